@@ -1,0 +1,90 @@
+// swift-tools-version: 6.2
+
+import PackageDescription
+
+/// The settings that every Swift target of this package is built with.
+let strict: [SwiftSetting] = [
+    .swiftLanguageMode(.v6),
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .strictMemorySafety(),
+]
+
+/// Declares a Swift library target with the package's settings.
+func module(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+    .target(name: name, dependencies: dependencies, swiftSettings: strict)
+}
+
+/// Declares a test target with the package's settings.
+func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+    .testTarget(name: name, dependencies: dependencies, swiftSettings: strict)
+}
+
+let package = Package(
+    name: "jsmigrate",
+    targets: [
+        // C libraries, each fenced by the one Swift module that imports it.
+        .systemLibrary(
+            name: "CJavaScriptCore", pkgConfig: "javascriptcoregtk-4.1",
+            providers: [.apt(["libjavascriptcoregtk-4.1-dev"])]),
+        .systemLibrary(
+            name: "CLibpq", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
+        .systemLibrary(
+            name: "CPgQuery", providers: [.apt(["libpg-query-dev", "libprotobuf-c-dev"])]),
+        .systemLibrary(
+            name: "CGLib", pkgConfig: "glib-2.0", providers: [.apt(["libglib2.0-dev"])]),
+        .systemLibrary(name: "CLinux"),
+        .target(name: "CNodeShims", exclude: ["js"]),
+
+        // The operating system.
+        module("EventLoop", ["CLinux"]),
+        module("Filesystem"),
+        module("Digest", ["CGLib"]),
+        module("EphemeralPostgres", ["Filesystem", "CLinux"]),
+
+        // The engine and the database, one module a library.
+        module("JSCore", ["CJavaScriptCore"]),
+        module("Postgres", ["CLibpq", "EventLoop"]),
+        .target(
+            name: "PgQuery", dependencies: ["CPgQuery"], swiftSettings: strict,
+            linkerSettings: [.linkedLibrary(":libpg_query.a")]),
+
+        // The domain, and what carries it out.
+        module("Arguments"),
+        module("MigrationKit"),
+        module("NodeRuntime", ["JSCore", "CNodeShims", "EventLoop", "Filesystem"]),
+        module(
+            "MigrationRunner",
+            [
+                "MigrationKit", "NodeRuntime", "Postgres", "PgQuery", "EventLoop", "Filesystem",
+                "Digest",
+            ]),
+        module("Validators", ["MigrationKit", "Postgres", "PgQuery"]),
+        .executableTarget(
+            name: "jsmigrate",
+            dependencies: [
+                "Arguments", "MigrationKit", "MigrationRunner", "Validators", "EphemeralPostgres",
+                "EventLoop", "Filesystem", "Postgres",
+            ],
+            swiftSettings: strict),
+
+        // Tests: one target a module, then the program as a whole.
+        .target(
+            name: "TestSupport",
+            dependencies: ["EphemeralPostgres", "Filesystem", "Postgres", "EventLoop"],
+            path: "Tests/TestSupport", swiftSettings: strict),
+        tests("EventLoopTests", ["EventLoop"]),
+        tests("JSCoreTests", ["JSCore"]),
+        tests("PostgresTests", ["Postgres", "EventLoop", "TestSupport"]),
+        tests("PgQueryTests", ["PgQuery"]),
+        tests("ArgumentsTests", ["Arguments"]),
+        tests("MigrationKitTests", ["MigrationKit"]),
+        tests("NodeRuntimeTests", ["NodeRuntime", "Filesystem", "TestSupport"]),
+        tests("NodeParityTests", ["TestSupport", "Filesystem"]),
+        tests("ValidatorsTests", ["Validators", "MigrationKit", "Postgres", "EventLoop", "TestSupport"]),
+        tests("IntegrationTests", ["TestSupport", "Postgres", "EventLoop", "Filesystem"]),
+        tests("CommandTests", ["TestSupport", "Filesystem"]),
+    ],
+    cLanguageStandard: .c2x
+)

@@ -1,0 +1,19 @@
+#ifndef JSMIGRATE_CJAVASCRIPTCORE_H
+#define JSMIGRATE_CJAVASCRIPTCORE_H
+
+#include <JavaScriptCore/JavaScript.h>
+#include <stdbool.h>
+
+/* Exported by the library and absent from the installed headers. The declarations are those of
+   WebKit's JSContextRefPrivate.h. */
+
+/* Interrupts a script that runs for longer than `limit` seconds: `callback` answers true to end it. */
+typedef bool (*JSShouldTerminateCallback)(JSContextRef ctx, void *context);
+void JSContextGroupSetExecutionTimeLimit(
+    JSContextGroupRef group, double limit, JSShouldTerminateCallback callback, void *context);
+
+/* Calls `function` with (promise, reason) for every promise that is rejected with no handler. */
+void JSGlobalContextSetUnhandledRejectionCallback(
+    JSGlobalContextRef ctx, JSObjectRef function, JSValueRef *exception);
+
+#endif
