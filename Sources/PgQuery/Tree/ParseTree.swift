@@ -33,9 +33,9 @@ import CPgQuery
 
     /// Reads every statement; what `body` is given may not be kept, the tree ends with this value.
     func map<Value>(_ body: (RawStatement) -> Value) -> [Value] {
-        let result = unsafe root.pointee
-        return (0..<result.n_stmts).compactMap { index in
-            guard let raw = unsafe result.stmts[index]?.pointee else { return nil }
+        let count = unsafe root.pointee.n_stmts
+        return (0..<count).compactMap { index in
+            guard let raw = unsafe root.pointee.stmts[index]?.pointee else { return nil }
             return unsafe body(
                 RawStatement(
                     node: TreeNode(raw.stmt), location: Int(raw.stmt_location),
