@@ -30,8 +30,12 @@ package final class CapturedProcess {
     private var outputs: [Reader]
     private var input: Writer?
 
+    /// Starts a program that finds `input` on its standard input.
+    ///
+    /// Its input ends there unless `closesInput` is false: then `write` and `closeInput` go on with it.
+    /// - Throws: `EphemeralPostgresError.cannotStart`.
     package init(
-        _ command: ChildProcess.Command, input: String = ""
+        _ command: ChildProcess.Command, input: String = "", closesInput: Bool = true
     ) throws(EphemeralPostgresError) {
         let standardInput = try Pipe()
         let standardOutput = try Pipe()
@@ -54,13 +58,40 @@ package final class CapturedProcess {
             throw error
         }
         outputs = [Reader(standardOutput.reading), Reader(standardErrors.reading)]
-        self.input = Writer(standardInput.writing, Array(input.utf8))
+        self.input = Writer(standardInput.writing, Array(input.utf8), closesAtEnd: closesInput)
+    }
+
+    /// Starts a program whose three streams are the terminal at `path`.
+    ///
+    /// The terminal's other end is `descriptor`, which is closed with this object.
+    /// - Throws: `EphemeralPostgresError.cannotStart`.
+    package init(
+        _ command: ChildProcess.Command, on descriptor: Int32, named path: String
+    ) throws(EphemeralPostgresError) {
+        var command = command
+        command.input = .terminal(path)
+        command.output = .terminal(path)
+        command.errors = .terminal(path)
+        command.startsSession = true
+        process = try ChildProcess(command)
+        outputs = [Reader(descriptor), Reader(-1)]
+        input = Writer(fcntl(descriptor, F_DUPFD_CLOEXEC, 3), [], closesAtEnd: false)
     }
 
     /// What the child has printed so far.
     package var output: String { String(decoding: outputs[0].bytes, as: UTF8.self) }
     /// What the child has printed to its standard error so far.
     package var errors: String { String(decoding: outputs[1].bytes, as: UTF8.self) }
+
+    /// Gives the child more on its standard input, which has to be open still.
+    package func write(_ text: String) {
+        input?.append(Array(text.utf8))
+    }
+
+    /// Ends the child's standard input once all that was given has gone out.
+    package func closeInput() {
+        input?.closeAtEnd()
+    }
 
     /// Collects until `condition` holds, the child has closed its output, or the time is up.
     ///
@@ -112,7 +143,7 @@ package final class CapturedProcess {
             descriptors.append(pollfd(fd: output.descriptor, events: Int16(POLLIN), revents: 0))
         }
         guard !descriptors.isEmpty else { return false }
-        if let input, input.isOpen {
+        if let input, input.isOpen, input.hasMore {
             descriptors.append(pollfd(fd: input.descriptor, events: Int16(POLLOUT), revents: 0))
         }
         let left = ContinuousClock.now.duration(to: deadline) / .milliseconds(1)
@@ -167,34 +198,49 @@ private struct Reader {
     func close() { if isOpen { _ = Glibc.close(descriptor) } }
 }
 
-/// The end of a pipe that is written to, then closed.
+/// The end of a pipe that is written to without ever waiting.
 private struct Writer {
     private(set) var descriptor: Int32
     private var bytes: ArraySlice<UInt8>
+    private var closesAtEnd: Bool
     var isOpen: Bool { descriptor >= 0 }
+    var hasMore: Bool { !bytes.isEmpty }
 
-    init(_ descriptor: Int32, _ bytes: [UInt8]) {
+    init(_ descriptor: Int32, _ bytes: [UInt8], closesAtEnd: Bool) {
         self.descriptor = descriptor
         self.bytes = bytes[...]
+        self.closesAtEnd = closesAtEnd
         _ = fcntl(descriptor, F_SETFL, O_NONBLOCK)
-        if bytes.isEmpty { finish() }
+        write()
+    }
+
+    mutating func append(_ more: [UInt8]) {
+        bytes += more
+        write()
+    }
+
+    mutating func closeAtEnd() {
+        closesAtEnd = true
+        write()
     }
 
     mutating func write() {
-        let (count, code) = withoutPipeSignal {
-            let count = unsafe bytes.withUnsafeBytes {
-                unsafe Glibc.write(descriptor, $0.baseAddress, $0.count)
+        guard isOpen else { return }
+        if hasMore {
+            let (count, code) = withoutPipeSignal {
+                let count = unsafe bytes.withUnsafeBytes {
+                    unsafe Glibc.write(descriptor, $0.baseAddress, $0.count)
+                }
+                return (count, errno)
             }
-            return (count, errno)
+            if count > 0 { bytes = bytes.dropFirst(count) }
+            let isBroken = count < 0 && code != EAGAIN && code != EINTR
+            if isBroken { bytes = [] }
         }
-        if count > 0 { bytes = bytes.dropFirst(count) }
-        let isBroken = count < 0 && code != EAGAIN && code != EINTR
-        if bytes.isEmpty || isBroken { finish() }
-    }
-
-    private mutating func finish() {
-        close()
-        descriptor = -1
+        if closesAtEnd && !hasMore {
+            close()
+            descriptor = -1
+        }
     }
 
     func close() { if isOpen { _ = Glibc.close(descriptor) } }

@@ -1,7 +1,7 @@
 import Glibc
 
 /// The few things that this module asks of the file system.
-enum PrivateFiles {
+package enum PrivateFiles {
     /// The names in a folder without `.` and `..`; none when it cannot be read.
     static func names(in directory: String) -> [String] {
         guard let stream = unsafe opendir(directory) else { return [] }
@@ -32,7 +32,7 @@ enum PrivateFiles {
 
     /// Removes what a folder's path names, and all below it, without ever following a link on the way: the
     /// folder may belong to another user than the one who removes it.
-    static func removeTree(_ path: String) {
+    package static func removeTree(_ path: String) {
         let parent = unsafe open(directoryPart(of: path), O_RDONLY | O_DIRECTORY | O_CLOEXEC)
         guard parent >= 0 else { return }
         defer { close(parent) }
