@@ -45,7 +45,8 @@ struct BlockingLock: CustomStringConvertible {
     /// `$1`: the program's own process ids. `$2`: the relations of the plan. `$3`: the age in
     /// seconds over which an obstacle is severe. `waitstart` is read through JSON because servers
     /// before 14 have no such column. A wait for a row shows as one for the transaction that
-    /// changed it; its table is that of the tuple lock that the waiting session holds meanwhile.
+    /// changed it; its table is that of the tuple lock that the waiting session holds meanwhile. The
+    /// locks of a prepared transaction have no process; the one on its number tells which it is.
     static let sql = """
         WITH own AS (
             SELECT pid FROM unnest($1::integer[]) AS pid
@@ -65,7 +66,8 @@ struct BlockingLock: CustomStringConvertible {
                    quote_ident(usename) AS user_name,
                    CASE WHEN state <> 'active' THEN state END AS state,
                    CASE WHEN query ~* 'password' THEN 'not shown: it speaks of a password'
-                        ELSE nullif(left(btrim(regexp_replace(query, '\\s+', ' ', 'g')), 120), '')
+                        WHEN query <> '<insufficient privilege>'
+                        THEN nullif(left(btrim(regexp_replace(query, '\\s+', ' ', 'g')), 120), '')
                    END AS query
               FROM pg_stat_activity
         ), wait AS (
@@ -86,7 +88,7 @@ struct BlockingLock: CustomStringConvertible {
                AND lock.pid NOT IN (SELECT pid FROM own)
                AND blocker.pid NOT IN (SELECT pid FROM own)
         ), hold AS (
-            SELECT lock.pid AS holder, lock.mode, lock.relation,
+            SELECT lock.pid AS holder, prepared.gid, lock.mode, lock.relation,
                    coalesce(holder.xact_start, prepared.prepared) AS since,
                    lock.mode IN ('ShareLock', 'ShareRowExclusiveLock', 'ExclusiveLock',
                                  'AccessExclusiveLock') AS is_strong
@@ -97,20 +99,25 @@ struct BlockingLock: CustomStringConvertible {
                 ON class.oid = lock.relation AND class.relkind IN ('r', 'p', 'm', 'f', 'v')
                AND class.relpersistence <> 't'
               LEFT JOIN session AS holder ON holder.pid = lock.pid
-              LEFT JOIN pg_prepared_xacts AS prepared
-                ON lock.pid IS NULL
-               AND lock.virtualtransaction = '-1/' || prepared.transaction
+              LEFT JOIN (lock AS number
+                         JOIN pg_prepared_xacts AS prepared
+                           ON number.locktype = 'transactionid' AND number.granted
+                          AND number.transactionid = prepared.transaction)
+                ON lock.pid IS NULL AND number.pid IS NULL
+               AND number.virtualtransaction = lock.virtualtransaction
              WHERE lock.granted
                AND lock.locktype = 'relation'
                AND (lock.pid IS NULL OR lock.pid NOT IN (SELECT pid FROM own))
                AND holder.backend_type IS DISTINCT FROM 'autovacuum worker'
                AND NOT EXISTS (SELECT FROM wait
-                                WHERE wait.holder = coalesce(lock.pid, 0)
+                                WHERE wait.holder = lock.pid
                                   AND wait.relation = lock.relation)
         ), obstacle AS (
-            SELECT waiter, holder, locktype, mode, relation, since, true AS is_strong FROM wait
+            SELECT waiter, holder, NULL AS gid, locktype, mode, relation, since,
+                   true AS is_strong
+              FROM wait
             UNION ALL
-            SELECT NULL, holder, 'relation', mode, relation, since, is_strong FROM hold
+            SELECT NULL, holder, gid, 'relation', mode, relation, since, is_strong FROM hold
         ), judged AS (
             SELECT obstacle.*,
                    extract(epoch FROM clock_timestamp() - since) AS seconds,
@@ -119,7 +126,9 @@ struct BlockingLock: CustomStringConvertible {
         )
         SELECT waiter.name AS waiter, waiter.user_name AS waiter_user,
                waiter.query AS waiter_query,
-               holder.name AS holder, holder.user_name AS holder_user,
+               coalesce(holder.name, 'prepared transaction ' || quote_literal(judged.gid))
+                   AS holder,
+               holder.user_name AS holder_user,
                holder.state AS holder_state, holder.query AS holder_query,
                judged.mode, judged.locktype AS lock_type,
                judged.relation::regclass AS relation,

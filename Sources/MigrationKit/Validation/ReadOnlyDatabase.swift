@@ -6,7 +6,7 @@ package protocol ReadOnlyDatabase {
     ///   - sql: The statement, with `$1`, `$2`, … for its parameters.
     ///   - parameters: The parameters in their text form; nil is `NULL`.
     /// - Returns: Its rows.
-    /// - Throws: The server's error, or that of the connection.
+    /// - Throws: The server's error, or that of the connection; its description is shown to people.
     func query(_ sql: String, _ parameters: [String?]) throws -> [ReadOnlyRow]
 
     /// Runs the checks of one validator, apart from those of every other.

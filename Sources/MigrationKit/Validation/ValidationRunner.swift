@@ -12,13 +12,16 @@ package struct ValidationRunner {
     ///
     /// - Parameters:
     ///   - context: What the validators judge by; its phase says which of them run.
+    ///   - isInterrupted: Asked before each validator; once it says yes, no further one runs.
     ///   - finished: Called with the results of each validator as soon as it is done.
     /// - Returns: The report of the phase.
     package func run(
-        _ context: ValidationContext, finished: ([ValidationResult]) -> Void = { _ in }
+        _ context: ValidationContext, isInterrupted: () -> Bool = { false },
+        finished: ([ValidationResult]) -> Void = { _ in }
     ) -> ValidationReport {
         var report = ValidationReport(phase: context.phase, results: [])
         for validator in registry.validators(in: context.phase) {
+            if isInterrupted() { break }
             let results = measure(validator, context)
             report.results += results
             finished(results)
