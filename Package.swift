@@ -82,7 +82,9 @@ let package = Package(
         tests("MigrationKitTests", ["MigrationKit"]),
         tests("NodeRuntimeTests", ["NodeRuntime", "Filesystem", "TestSupport"]),
         tests("NodeParityTests", ["TestSupport", "Filesystem"]),
-        tests("ValidatorsTests", ["Validators", "MigrationKit", "Postgres", "EventLoop", "TestSupport"]),
+        tests(
+            "ValidatorsTests",
+            ["Validators", "MigrationKit", "Postgres", "EventLoop", "TestSupport"]),
         tests("IntegrationTests", ["TestSupport", "Postgres", "EventLoop", "Filesystem"]),
         tests("CommandTests", ["TestSupport", "Filesystem"]),
     ],

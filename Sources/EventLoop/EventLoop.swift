@@ -71,7 +71,8 @@ package final class EventLoop {
     /// Whether anything is left that could wake a script up: a referenced watch or timer, or an
     /// immediate.
     package var hasReferencedWork: Bool {
-        !immediates.isEmpty || timers.hasReferenced || watches.values.contains(where: \.isReferenced)
+        !immediates.isEmpty || timers.hasReferenced
+            || watches.values.contains(where: \.isReferenced)
     }
 
     /// Whether something is due now, so that a turn would not sleep.

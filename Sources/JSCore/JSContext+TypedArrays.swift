@@ -4,7 +4,9 @@ private import Glibc
 extension JSContext {
     /// A Uint8Array with a copy of these bytes.
     package func uint8Array(_ bytes: [UInt8]) -> JSValue {
-        unsafe bytes.withUnsafeBytes { unsafe typedArray(kJSTypedArrayTypeUint8Array, $0, bytes.count) }
+        unsafe bytes.withUnsafeBytes {
+            unsafe typedArray(kJSTypedArrayTypeUint8Array, $0, bytes.count)
+        }
     }
 
     /// An Int32Array with a copy of these numbers.

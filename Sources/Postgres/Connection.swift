@@ -118,13 +118,15 @@ package import EventLoop
     private func send(_ command: Command) -> Bool {
         switch command {
         case .query(let text, let parameters):
-            return unsafe ParameterArrays(parameters).withPointers { count, values, lengths, formats in
+            return unsafe ParameterArrays(parameters).withPointers {
+                count, values, lengths, formats in
                 unsafe PQsendQueryParams(handle, text, count, nil, values, lengths, formats, 0) == 1
             }
         case .prepare(let name, let text):
             return unsafe PQsendPrepare(handle, name, text, 0, nil) == 1
         case .execute(let name, let parameters):
-            return unsafe ParameterArrays(parameters).withPointers { count, values, lengths, formats in
+            return unsafe ParameterArrays(parameters).withPointers {
+                count, values, lengths, formats in
                 unsafe PQsendQueryPrepared(handle, name, count, values, lengths, formats, 0) == 1
             }
         }

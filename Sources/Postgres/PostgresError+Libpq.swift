@@ -10,7 +10,8 @@ extension PostgresError {
         let fallback = unsafe PQresultErrorMessage(result).map { unsafe String(cString: $0) } ?? ""
         self.init(
             severity: field(character("V")) ?? field(character("S")) ?? "ERROR",
-            sqlState: SQLState(rawValue: field(character("C")) ?? SQLState.connectionFailure.rawValue),
+            sqlState: SQLState(
+                rawValue: field(character("C")) ?? SQLState.connectionFailure.rawValue),
             message: field(character("M")) ?? fallback.trimmingLineEnds)
         isConnectionLoss = field(character("C")) == nil
         detail = field(character("D"))

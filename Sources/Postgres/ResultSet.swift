@@ -30,7 +30,9 @@ package struct ResultColumn: Hashable, Sendable {
     package var columnCount: Int { unsafe Int(PQnfields(result)) }
 
     /// The command tag, "INSERT 0 3"; empty for an empty statement.
-    package var commandTag: String { unsafe PQcmdStatus(result).map { unsafe String(cString: $0) } ?? "" }
+    package var commandTag: String {
+        unsafe PQcmdStatus(result).map { unsafe String(cString: $0) } ?? ""
+    }
 
     /// The rows affected or returned as the tag says, nil for commands that count none.
     package var affectedRows: Int? {
@@ -99,7 +101,7 @@ package struct JoinedValues: Sendable {
     /// characters beyond the Basic Multilingual Plane.
     static func utf16Length(of bytes: UnsafeRawBufferPointer) -> Int {
         var length = 0
-        for unsafe byte in unsafe bytes {
+        for unsafebyte in unsafe bytes {
             if byte & 0xC0 != 0x80 { length += byte >= 0xF0 ? 2 : 1 }
         }
         return length
