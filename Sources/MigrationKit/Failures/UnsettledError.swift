@@ -16,12 +16,10 @@ package struct UnsettledError: Failure, Equatable {
 
     /// Names the two ways out in SQL: what the row should say only people can know.
     package var remedy: String? {
-        let version = settlements.first.map {
-            "'"
-                + $0.row.version.text.split(separator: "'", omittingEmptySubsequences: false)
-                .joined(separator: "''") + "'"
-        }
-        guard let version else { return nil }
+        guard let settlement = settlements.first else { return nil }
+        let quoted = settlement.row.version.text
+            .split(separator: "'", omittingEmptySubsequences: false).joined(separator: "''")
+        let version = "'\(quoted)'"
         return """
             look at what is in the database, then say so in the tracking table:
               it is applied:     UPDATE schema_migrations SET direction = 'up', \

@@ -24,6 +24,11 @@ package enum JSON: Sendable {
     /// Creates true or false, or null.
     package init(_ bool: Bool?) { self = bool.map(JSON.bool) ?? .null }
 
+    /// The text of a string, `nil` for anything else.
+    package var string: String? {
+        if case .string(let text) = self { text } else { nil }
+    }
+
     /// The value of a member of an object, `nil` when there is no such member.
     package subscript(name: String) -> JSON? {
         guard case .object(let members) = self else { return nil }

@@ -30,4 +30,17 @@ package struct MigrationProgress: Sendable, Equatable {
             ("running", JSON(runningStatement)),
         ])
     }
+
+    /// Reads the document that the column holds; members it does not know are passed over.
+    /// - Throws: `JSONSyntaxError` when the text is not JSON.
+    package init(parsing text: String) throws(JSONSyntaxError) {
+        let document = try JSON(parsing: text)
+        if case .integer(let count)? = document["statements"] {
+            statements = count
+        } else {
+            statements = 0
+        }
+        lastStatement = document["last"]?.string
+        runningStatement = document["running"]?.string
+    }
 }
