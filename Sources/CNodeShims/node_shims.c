@@ -4,13 +4,18 @@
 
 /* One line a module: SHIM(symbol, "specifier", "file below js/"). Add a file here and it is built in. */
 #define SHIMS                                                  \
-    SHIM(bootstrap, "internal/bootstrap", "internal/bootstrap.js")
+    SHIM(bootstrap, "internal/bootstrap", "internal/bootstrap.js") \
+    SHIM(validators, "internal/validators", "internal/validators.js")
 
 #define FILE_PATH(path) path
 
 /* #embed takes no macro-made string, so each file has its array. */
 static const char bootstrap[] = {
 #embed "js/internal/bootstrap.js" suffix(, '\0')
+};
+
+static const char validators[] = {
+#embed "js/internal/validators.js" suffix(, '\0')
 };
 
 #define SHIM(symbol, specifier, path) {specifier, symbol, sizeof(symbol) - 1},
