@@ -23,7 +23,8 @@ struct StatementLedger {
     func progress(running: String?, committing isCommitting: Bool = false) -> MigrationProgress {
         MigrationProgress(
             statements: durableCount + (isCommitting ? openCount : 0),
-            last: isCommitting ? openLast ?? durableLast : durableLast, running: running)
+            lastStatement: isCommitting ? openLast ?? durableLast : durableLast,
+            runningStatement: running)
     }
 
     /// Counts a statement of the open transaction.
