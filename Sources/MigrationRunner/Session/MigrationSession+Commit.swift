@@ -1,4 +1,5 @@
-package import Postgres
+import MigrationKit
+import Postgres
 
 extension MigrationSession {
     private static let hasWritten =

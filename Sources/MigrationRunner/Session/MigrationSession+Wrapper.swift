@@ -1,4 +1,4 @@
-package import Postgres
+import Postgres
 
 extension MigrationSession {
     /// Begins the wrapper: READ COMMITTED whatever the server's default is, because each statement saw
@@ -47,7 +47,8 @@ extension MigrationSession {
             let results = try send(
                 .pipeline(lead.map { .query($0) } + commands + trail.map { .query($0) }))
             // Preparing has a result of its own.
-            return results.prefix(lead.count) + results.dropFirst(lead.count + commands.count - 1)
+            return Array(
+                results.prefix(lead.count) + results.dropFirst(lead.count + commands.count - 1))
         }
         // A string that the server cannot parse is not run at all, its SAVEPOINT included.
         let isSurelyParsed = unit.statements != nil && connection.serverVersion >= 150_000

@@ -1,6 +1,7 @@
-package import NodeRuntime
-package import PgQuery
-package import Postgres
+import EventLoop
+import NodeRuntime
+import PgQuery
+import Postgres
 
 /// The one connection that a migration's statements run on, and the rules of its transactions.
 ///

@@ -1,5 +1,5 @@
-package import PgQuery
-package import Postgres
+import PgQuery
+import Postgres
 
 /// Statements prepared because their text keeps coming back.
 ///

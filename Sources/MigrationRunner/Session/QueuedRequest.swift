@@ -1,5 +1,5 @@
-package import NodeRuntime
-package import Postgres
+import NodeRuntime
+import Postgres
 
 /// A query of a script that waits for its turn.
 struct QueuedRequest {

@@ -1,6 +1,6 @@
-package import EventLoop
-package import NodeRuntime
-package import Postgres
+import EventLoop
+import NodeRuntime
+import Postgres
 
 /// Why a statement has no result.
 enum StatementFailure: Error {

@@ -1,4 +1,4 @@
-package import MigrationKit
+import MigrationKit
 
 /// What a migration has done so far: which of its statements are durable and which are not yet.
 struct StatementLedger {

@@ -1,5 +1,5 @@
-package import NodeRuntime
-package import Postgres
+import NodeRuntime
+import Postgres
 
 /// The result of one statement of a script.
 enum StatementResult {
@@ -40,7 +40,8 @@ extension GatewayFailure {
     init(_ error: PostgresError) {
         guard !error.isConnectionLoss else {
             self.init(
-                message: error.message, properties: ["code": error.systemCode ?? error.sqlState.rawValue],
+                message: error.message,
+                properties: ["code": error.systemCode ?? error.sqlState.rawValue],
                 isConnectionFailure: true)
             return
         }
@@ -61,7 +62,7 @@ extension GatewayFailure {
 
 extension PostgresError {
     /// The code that Node gives a connection that could not be made.
-    private var systemCode: String? {
+    fileprivate var systemCode: String? {
         if message.contains("Connection refused") { return "ECONNREFUSED" }
         if message.contains("No such file or directory") { return "ENOENT" }
         if message.contains("could not translate host name") { return "ENOTFOUND" }

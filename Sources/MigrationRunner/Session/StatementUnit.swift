@@ -1,5 +1,5 @@
-package import PgQuery
-package import Postgres
+import PgQuery
+import Postgres
 
 /// What is sent to the server as one: a statement, or several that PostgreSQL runs as one implicit
 /// transaction.

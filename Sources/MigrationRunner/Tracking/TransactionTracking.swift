@@ -1,4 +1,4 @@
-package import MigrationKit
+import MigrationKit
 
 /// The SQL by which a migration's transactions carry the truth about it along.
 ///

@@ -57,7 +57,7 @@ extension NodeRuntime {
             },
             "access": { [unowned self] (call) throws(JSException) in
                 let path = call[0].description
-                guard access(path, Int32(call[1].integer ?? 0)) == 0 else {
+                guard unsafe access(path, Int32(call[1].integer ?? 0)) == 0 else {
                     throw self.exception(
                         FilesystemError(errno: errno, syscall: "access", path: path))
                 }
@@ -77,16 +77,19 @@ extension NodeRuntime {
     }
 
     private func value(of status: FileStatus) -> JSValue {
-        func milliseconds(_ nanoseconds: Int64) -> JSValue {
-            context.value(Double(nanoseconds) / 1_000_000)
-        }
-        return context.object([
-            "mode": context.value(Int(status.mode)), "size": context.value(Int(status.size)),
-            "mtimeMs": milliseconds(status.modified), "atimeMs": milliseconds(status.accessed),
-            "ctimeMs": milliseconds(status.changed), "birthtimeMs": milliseconds(status.changed),
-            "ino": context.value(Double(status.inode)), "dev": context.value(Double(status.device)),
-            "nlink": context.value(Int(status.links)), "uid": context.value(Int(status.owner)),
-            "gid": context.value(Int(status.group)),
-        ])
+        let numbers: KeyValuePairs<String, Double> = [
+            "mode": Double(status.mode), "size": Double(status.size),
+            "mtimeMs": Double(status.modificationTime) / 1_000_000,
+            "atimeMs": Double(status.accessTime) / 1_000_000,
+            "ctimeMs": Double(status.changeTime) / 1_000_000,
+            "birthtimeMs": Double(status.changeTime) / 1_000_000,
+            "ino": Double(status.inode), "dev": Double(status.device),
+            "nlink": Double(status.linkCount), "uid": Double(status.userIdentifier),
+            "gid": Double(status.groupIdentifier), "blksize": Double(status.blockSize),
+            "blocks": Double(status.blockCount),
+        ]
+        let object = context.object()
+        for (name, number) in numbers { object.set(name, context.value(number)) }
+        return object
     }
 }

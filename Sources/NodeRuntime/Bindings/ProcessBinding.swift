@@ -13,7 +13,7 @@ extension NodeRuntime {
             },
             "chdir": { [unowned self] (call) throws(JSException) in
                 let path = call[0].description
-                guard chdir(path) == 0 else {
+                guard unsafe chdir(path) == 0 else {
                     throw self.exception(
                         FilesystemError(errno: errno, syscall: "chdir", path: path))
                 }
