@@ -100,10 +100,8 @@ package struct JoinedValues: Sendable {
     /// Counts UTF-16 code units of UTF-8: one for each byte that begins a character, and one more for
     /// characters beyond the Basic Multilingual Plane.
     static func utf16Length(of bytes: UnsafeRawBufferPointer) -> Int {
-        var length = 0
-        for unsafebyte in unsafe bytes {
-            if byte & 0xC0 != 0x80 { length += byte >= 0xF0 ? 2 : 1 }
+        unsafe bytes.reduce(0) { length, byte in
+            byte & 0xC0 == 0x80 ? length : length + (byte >= 0xF0 ? 2 : 1)
         }
-        return length
     }
 }

@@ -80,9 +80,8 @@ package struct RunDurationError: Error, Equatable, CustomStringConvertible {
 
     package var description: String {
         switch reason {
-        case .notADuration:
-            "'\(text)' is not a duration: write 500ms, 5s, 2min or 1h; a bare number is seconds"
-        case .tooLong: "'\(text)' is too long: the longest duration is 24 days"
+        case .notADuration: "write 500ms, 5s, 2min or 1h; a bare number is seconds"
+        case .tooLong: "the longest duration is 24 days"
         }
     }
 }
