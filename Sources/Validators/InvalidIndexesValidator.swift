@@ -3,7 +3,7 @@ package import MigrationKit
 /// Whether an index was left behind that the server keeps up but does not use.
 ///
 /// - Condition: `FAIL` for each index that is not valid; `WARN` while a session is still building
-///   it. The index of a partitioned table (relkind `I`) is left out: made with `ON ONLY` it is
+///   it, which the server tells to the same role and to those with `pg_read_all_stats`. The index of a partitioned table (relkind `I`) is left out: made with `ON ONLY` it is
 ///   invalid on purpose until every partition's index is attached, and where it stays invalid by
 ///   fault the faulty index of a partition (relkind `i`) is found by itself.
 /// - Why: A concurrent build that failed (duplicate data, a timeout, a deadlock) leaves its index:

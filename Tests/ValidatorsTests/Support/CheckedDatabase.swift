@@ -1,25 +1,41 @@
 import EventLoop
 import MigrationKit
 import Postgres
+import TestSupport
 import Testing
 
 /// A database of its own on the test server, a session that checks it, and others that use it.
 final class CheckedDatabase {
-    let name: String
+    private let database: TestDatabase
     private let loop: EventLoop
     private let checking: Connection
 
+    var name: String { database.name }
+
+    /// The server's superuser, as whom sessions are opened.
+    var owner: String { database.user }
+
     init() throws {
         loop = try EventLoop()
-        name = try TestServer.createDatabase()
-        checking = try Connection.open(TestServer.keywords(database: name), on: loop)
+        database = try TestDatabase()
+        checking = try Self.open(database, as: database.user, on: loop)
     }
 
     deinit { checking.close() }
 
     /// Opens another session, of the server's superuser or of a role.
     func session(as role: String? = nil) throws -> Connection {
-        try Connection.open(TestServer.keywords(database: name, user: role), on: loop)
+        try Self.open(database, as: role ?? owner, on: loop)
+    }
+
+    private static func open(
+        _ database: TestDatabase, as role: String, on loop: EventLoop
+    ) throws -> Connection {
+        let keywords = [
+            ("host", database.socketDirectory), ("port", String(database.port)),
+            ("user", role), ("dbname", database.name),
+        ]
+        return try Connection.open(keywords, on: loop)
     }
 
     /// Runs statements in a session of their own.
