@@ -2,25 +2,116 @@
 
 #include <string.h>
 
-/* One line a module: SHIM(symbol, "specifier", "file below js/"). Add a file here and it is built in. */
-#define SHIMS                                                  \
-    SHIM(bootstrap, "internal/bootstrap", "internal/bootstrap.js") \
-    SHIM(validators, "internal/validators", "internal/validators.js")
+/* A module that exists only to refuse, by name, what is asked of it. */
+#define REFUSED(name) {name, "module.exports = require('internal/unsupported').refusedModule('" name "');"},
 
-#define FILE_PATH(path) path
-
-/* #embed takes no macro-made string, so each file has its array. */
-static const char bootstrap[] = {
+/* One entry a file below js/, named as scripts require it; public modules first. */
+static const struct node_shim table[] = {
+    {"pg-pool", (const char[]){
+#embed "js/pg-pool.js" suffix(, '\0')
+    }},
+    {"pg", (const char[]){
+#embed "js/pg.js" suffix(, '\0')
+    }},
+    {"internal/bootstrap", (const char[]){
 #embed "js/internal/bootstrap.js" suffix(, '\0')
+    }},
+    {"internal/db-bridge", (const char[]){
+#embed "js/internal/db-bridge.js" suffix(, '\0')
+    }},
+    {"internal/migration-client", (const char[]){
+#embed "js/internal/migration-client.js" suffix(, '\0')
+    }},
+    {"internal/migration-validators", (const char[]){
+#embed "js/internal/migration-validators.js" suffix(, '\0')
+    }},
+    {"internal/pg/array-literal", (const char[]){
+#embed "js/internal/pg/array-literal.js" suffix(, '\0')
+    }},
+    {"internal/pg/bytea", (const char[]){
+#embed "js/internal/pg/bytea.js" suffix(, '\0')
+    }},
+    {"internal/pg/client", (const char[]){
+#embed "js/internal/pg/client.js" suffix(, '\0')
+    }},
+    {"internal/pg/connection-parameters", (const char[]){
+#embed "js/internal/pg/connection-parameters.js" suffix(, '\0')
+    }},
+    {"internal/pg/connection", (const char[]){
+#embed "js/internal/pg/connection.js" suffix(, '\0')
+    }},
+    {"internal/pg/date", (const char[]){
+#embed "js/internal/pg/date.js" suffix(, '\0')
+    }},
+    {"internal/pg/defaults", (const char[]){
+#embed "js/internal/pg/defaults.js" suffix(, '\0')
+    }},
+    {"internal/pg/environment", (const char[]){
+#embed "js/internal/pg/environment.js" suffix(, '\0')
+    }},
+    {"internal/pg/errors", (const char[]){
+#embed "js/internal/pg/errors.js" suffix(, '\0')
+    }},
+    {"internal/pg/interval", (const char[]){
+#embed "js/internal/pg/interval.js" suffix(, '\0')
+    }},
+    {"internal/pg/origins", (const char[]){
+#embed "js/internal/pg/origins.js" suffix(, '\0')
+    }},
+    {"internal/pg/pool", (const char[]){
+#embed "js/internal/pg/pool.js" suffix(, '\0')
+    }},
+    {"internal/pg/query", (const char[]){
+#embed "js/internal/pg/query.js" suffix(, '\0')
+    }},
+    {"internal/pg/result", (const char[]){
+#embed "js/internal/pg/result.js" suffix(, '\0')
+    }},
+    {"internal/pg/row-reader", (const char[]){
+#embed "js/internal/pg/row-reader.js" suffix(, '\0')
+    }},
+    {"internal/pg/type-oids", (const char[]){
+#embed "js/internal/pg/type-oids.js" suffix(, '\0')
+    }},
+    {"internal/pg/type-overrides", (const char[]){
+#embed "js/internal/pg/type-overrides.js" suffix(, '\0')
+    }},
+    {"internal/pg/types", (const char[]){
+#embed "js/internal/pg/types.js" suffix(, '\0')
+    }},
+    {"internal/pg/utils", (const char[]){
+#embed "js/internal/pg/utils.js" suffix(, '\0')
+    }},
+    REFUSED("async_hooks")
+    REFUSED("child_process")
+    REFUSED("cluster")
+    REFUSED("dgram")
+    REFUSED("diagnostics_channel")
+    REFUSED("dns")
+    REFUSED("dns/promises")
+    REFUSED("domain")
+    REFUSED("http")
+    REFUSED("http2")
+    REFUSED("https")
+    REFUSED("inspector")
+    REFUSED("inspector/promises")
+    REFUSED("net")
+    REFUSED("readline")
+    REFUSED("readline/promises")
+    REFUSED("repl")
+    REFUSED("stream")
+    REFUSED("stream/consumers")
+    REFUSED("stream/promises")
+    REFUSED("stream/web")
+    REFUSED("tls")
+    REFUSED("trace_events")
+    REFUSED("tty")
+    REFUSED("v8")
+    REFUSED("vm")
+    REFUSED("wasi")
+    REFUSED("worker_threads")
+    REFUSED("zlib")
 };
-
-static const char validators[] = {
-#embed "js/internal/validators.js" suffix(, '\0')
-};
-
-#define SHIM(symbol, specifier, path) {specifier, symbol, sizeof(symbol) - 1},
-static const struct node_shim table[] = {SHIMS};
-#undef SHIM
 
 size_t node_shim_count(void) { return sizeof(table) / sizeof(table[0]); }
 
