@@ -7,17 +7,38 @@
 
 /* One entry a file below js/, named as scripts require it; public modules first. */
 static const struct node_shim table[] = {
+    {"console", (const char[]){
+#embed "js/console.js" suffix(, '\0')
+    }},
+    {"events", (const char[]){
+#embed "js/events.js" suffix(, '\0')
+    }},
     {"pg-pool", (const char[]){
 #embed "js/pg-pool.js" suffix(, '\0')
     }},
     {"pg", (const char[]){
 #embed "js/pg.js" suffix(, '\0')
     }},
+    {"process", (const char[]){
+#embed "js/process.js" suffix(, '\0')
+    }},
+    {"timers", (const char[]){
+#embed "js/timers.js" suffix(, '\0')
+    }},
+    {"timers/promises", (const char[]){
+#embed "js/timers/promises.js" suffix(, '\0')
+    }},
     {"internal/bootstrap", (const char[]){
 #embed "js/internal/bootstrap.js" suffix(, '\0')
     }},
+    {"internal/console/table", (const char[]){
+#embed "js/internal/console/table.js" suffix(, '\0')
+    }},
     {"internal/db-bridge", (const char[]){
 #embed "js/internal/db-bridge.js" suffix(, '\0')
+    }},
+    {"internal/errors", (const char[]){
+#embed "js/internal/errors.js" suffix(, '\0')
     }},
     {"internal/migration-client", (const char[]){
 #embed "js/internal/migration-client.js" suffix(, '\0')
@@ -81,6 +102,72 @@ static const struct node_shim table[] = {
     }},
     {"internal/pg/utils", (const char[]){
 #embed "js/internal/pg/utils.js" suffix(, '\0')
+    }},
+    {"internal/process/env", (const char[]){
+#embed "js/internal/process/env.js" suffix(, '\0')
+    }},
+    {"internal/process/execution", (const char[]){
+#embed "js/internal/process/execution.js" suffix(, '\0')
+    }},
+    {"internal/process/streams", (const char[]){
+#embed "js/internal/process/streams.js" suffix(, '\0')
+    }},
+    {"internal/process/ticks", (const char[]){
+#embed "js/internal/process/ticks.js" suffix(, '\0')
+    }},
+    {"internal/process/warnings", (const char[]){
+#embed "js/internal/process/warnings.js" suffix(, '\0')
+    }},
+    {"internal/stack", (const char[]){
+#embed "js/internal/stack.js" suffix(, '\0')
+    }},
+    {"internal/timers", (const char[]){
+#embed "js/internal/timers.js" suffix(, '\0')
+    }},
+    {"internal/unsupported", (const char[]){
+#embed "js/internal/unsupported.js" suffix(, '\0')
+    }},
+    {"internal/util/describe", (const char[]){
+#embed "js/internal/util/describe.js" suffix(, '\0')
+    }},
+    {"internal/util/format", (const char[]){
+#embed "js/internal/util/format.js" suffix(, '\0')
+    }},
+    {"internal/util/inspect", (const char[]){
+#embed "js/internal/util/inspect.js" suffix(, '\0')
+    }},
+    {"internal/util/inspect/collections", (const char[]){
+#embed "js/internal/util/inspect/collections.js" suffix(, '\0')
+    }},
+    {"internal/util/inspect/colors", (const char[]){
+#embed "js/internal/util/inspect/colors.js" suffix(, '\0')
+    }},
+    {"internal/util/inspect/errors", (const char[]){
+#embed "js/internal/util/inspect/errors.js" suffix(, '\0')
+    }},
+    {"internal/util/inspect/layout", (const char[]){
+#embed "js/internal/util/inspect/layout.js" suffix(, '\0')
+    }},
+    {"internal/util/inspect/members", (const char[]){
+#embed "js/internal/util/inspect/members.js" suffix(, '\0')
+    }},
+    {"internal/util/inspect/names", (const char[]){
+#embed "js/internal/util/inspect/names.js" suffix(, '\0')
+    }},
+    {"internal/util/inspect/text", (const char[]){
+#embed "js/internal/util/inspect/text.js" suffix(, '\0')
+    }},
+    {"internal/util/inspect/value", (const char[]){
+#embed "js/internal/util/inspect/value.js" suffix(, '\0')
+    }},
+    {"internal/util/types", (const char[]){
+#embed "js/internal/util/types.js" suffix(, '\0')
+    }},
+    {"internal/validators", (const char[]){
+#embed "js/internal/validators.js" suffix(, '\0')
+    }},
+    {"internal/web_refused", (const char[]){
+#embed "js/internal/web_refused.js" suffix(, '\0')
     }},
     REFUSED("async_hooks")
     REFUSED("child_process")
