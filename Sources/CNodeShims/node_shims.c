@@ -2,170 +2,203 @@
 
 #include <string.h>
 
-/* One line a module: SHIM(symbol, "specifier", "file below js/"), and its array below. Add a file
-   here and it is built in. Public modules come first, internal ones after them. */
-#define SHIMS \
-    SHIM(console, "console", "console.js")                                             \
-    SHIM(events, "events", "events.js")                                                \
-    SHIM(process, "process", "process.js")                                             \
-    SHIM(timers, "timers", "timers.js")                                                \
-    SHIM(timers_promises, "timers/promises", "timers/promises.js")                     \
-    SHIM(internal_bootstrap, "internal/bootstrap", "internal/bootstrap.js")            \
-    SHIM(internal_console_table, "internal/console/table", "internal/console/table.js") \
-    SHIM(internal_errors, "internal/errors", "internal/errors.js")                     \
-    SHIM(internal_process_env, "internal/process/env", "internal/process/env.js")      \
-    SHIM(internal_process_execution, "internal/process/execution", "internal/process/execution.js") \
-    SHIM(internal_process_streams, "internal/process/streams", "internal/process/streams.js") \
-    SHIM(internal_process_ticks, "internal/process/ticks", "internal/process/ticks.js") \
-    SHIM(internal_process_warnings, "internal/process/warnings", "internal/process/warnings.js") \
-    SHIM(internal_stack, "internal/stack", "internal/stack.js")                        \
-    SHIM(internal_timers, "internal/timers", "internal/timers.js")                     \
-    SHIM(internal_unsupported, "internal/unsupported", "internal/unsupported.js")      \
-    SHIM(internal_util_describe, "internal/util/describe", "internal/util/describe.js") \
-    SHIM(internal_util_format, "internal/util/format", "internal/util/format.js")      \
-    SHIM(internal_util_inspect, "internal/util/inspect", "internal/util/inspect.js")   \
-    SHIM(internal_util_inspect_collections, "internal/util/inspect/collections", "internal/util/inspect/collections.js") \
-    SHIM(internal_util_inspect_colors, "internal/util/inspect/colors", "internal/util/inspect/colors.js") \
-    SHIM(internal_util_inspect_errors, "internal/util/inspect/errors", "internal/util/inspect/errors.js") \
-    SHIM(internal_util_inspect_layout, "internal/util/inspect/layout", "internal/util/inspect/layout.js") \
-    SHIM(internal_util_inspect_members, "internal/util/inspect/members", "internal/util/inspect/members.js") \
-    SHIM(internal_util_inspect_names, "internal/util/inspect/names", "internal/util/inspect/names.js") \
-    SHIM(internal_util_inspect_text, "internal/util/inspect/text", "internal/util/inspect/text.js") \
-    SHIM(internal_util_inspect_value, "internal/util/inspect/value", "internal/util/inspect/value.js") \
-    SHIM(internal_util_types, "internal/util/types", "internal/util/types.js")         \
-    SHIM(internal_validators, "internal/validators", "internal/validators.js")         \
-    SHIM(internal_web_refused, "internal/web_refused", "internal/web_refused.js")
+/* A module that exists only to refuse, by name, what is asked of it. */
+#define REFUSED(name) {name, "module.exports = require('internal/unsupported').refusedModule('" name "');"},
 
-/* Node's modules that exist only to refuse what is asked of them, by name. */
-#define REFUSED_SHIMS \
-    REFUSED("async_hooks")                                                             \
-    REFUSED("child_process")                                                           \
-    REFUSED("cluster")                                                                 \
-    REFUSED("dgram")                                                                   \
-    REFUSED("diagnostics_channel")                                                     \
-    REFUSED("dns")                                                                     \
-    REFUSED("dns/promises")                                                            \
-    REFUSED("domain")                                                                  \
-    REFUSED("http")                                                                    \
-    REFUSED("http2")                                                                   \
-    REFUSED("https")                                                                   \
-    REFUSED("inspector")                                                               \
-    REFUSED("inspector/promises")                                                      \
-    REFUSED("net")                                                                     \
-    REFUSED("readline")                                                                \
-    REFUSED("readline/promises")                                                       \
-    REFUSED("repl")                                                                    \
-    REFUSED("stream")                                                                  \
-    REFUSED("stream/consumers")                                                        \
-    REFUSED("stream/promises")                                                         \
-    REFUSED("stream/web")                                                              \
-    REFUSED("tls")                                                                     \
-    REFUSED("trace_events")                                                            \
-    REFUSED("tty")                                                                     \
-    REFUSED("v8")                                                                      \
-    REFUSED("vm")                                                                      \
-    REFUSED("wasi")                                                                    \
-    REFUSED("worker_threads")                                                          \
-    REFUSED("zlib")
-
-/* #embed takes no macro-made string, so each file has its array. */
-static const char console[] = {
+/* One entry a file below js/, named as scripts require it; public modules first. */
+static const struct node_shim table[] = {
+    {"console", (const char[]){
 #embed "js/console.js" suffix(, '\0')
-};
-static const char events[] = {
+    }},
+    {"events", (const char[]){
 #embed "js/events.js" suffix(, '\0')
-};
-static const char process[] = {
+    }},
+    {"pg-pool", (const char[]){
+#embed "js/pg-pool.js" suffix(, '\0')
+    }},
+    {"pg", (const char[]){
+#embed "js/pg.js" suffix(, '\0')
+    }},
+    {"process", (const char[]){
 #embed "js/process.js" suffix(, '\0')
-};
-static const char timers[] = {
+    }},
+    {"timers", (const char[]){
 #embed "js/timers.js" suffix(, '\0')
-};
-static const char timers_promises[] = {
+    }},
+    {"timers/promises", (const char[]){
 #embed "js/timers/promises.js" suffix(, '\0')
-};
-static const char internal_bootstrap[] = {
+    }},
+    {"internal/bootstrap", (const char[]){
 #embed "js/internal/bootstrap.js" suffix(, '\0')
-};
-static const char internal_console_table[] = {
+    }},
+    {"internal/console/table", (const char[]){
 #embed "js/internal/console/table.js" suffix(, '\0')
-};
-static const char internal_errors[] = {
+    }},
+    {"internal/db-bridge", (const char[]){
+#embed "js/internal/db-bridge.js" suffix(, '\0')
+    }},
+    {"internal/errors", (const char[]){
 #embed "js/internal/errors.js" suffix(, '\0')
-};
-static const char internal_process_env[] = {
+    }},
+    {"internal/migration-client", (const char[]){
+#embed "js/internal/migration-client.js" suffix(, '\0')
+    }},
+    {"internal/migration-validators", (const char[]){
+#embed "js/internal/migration-validators.js" suffix(, '\0')
+    }},
+    {"internal/pg/array-literal", (const char[]){
+#embed "js/internal/pg/array-literal.js" suffix(, '\0')
+    }},
+    {"internal/pg/bytea", (const char[]){
+#embed "js/internal/pg/bytea.js" suffix(, '\0')
+    }},
+    {"internal/pg/client", (const char[]){
+#embed "js/internal/pg/client.js" suffix(, '\0')
+    }},
+    {"internal/pg/connection-parameters", (const char[]){
+#embed "js/internal/pg/connection-parameters.js" suffix(, '\0')
+    }},
+    {"internal/pg/connection", (const char[]){
+#embed "js/internal/pg/connection.js" suffix(, '\0')
+    }},
+    {"internal/pg/date", (const char[]){
+#embed "js/internal/pg/date.js" suffix(, '\0')
+    }},
+    {"internal/pg/defaults", (const char[]){
+#embed "js/internal/pg/defaults.js" suffix(, '\0')
+    }},
+    {"internal/pg/environment", (const char[]){
+#embed "js/internal/pg/environment.js" suffix(, '\0')
+    }},
+    {"internal/pg/errors", (const char[]){
+#embed "js/internal/pg/errors.js" suffix(, '\0')
+    }},
+    {"internal/pg/interval", (const char[]){
+#embed "js/internal/pg/interval.js" suffix(, '\0')
+    }},
+    {"internal/pg/origins", (const char[]){
+#embed "js/internal/pg/origins.js" suffix(, '\0')
+    }},
+    {"internal/pg/pool", (const char[]){
+#embed "js/internal/pg/pool.js" suffix(, '\0')
+    }},
+    {"internal/pg/query", (const char[]){
+#embed "js/internal/pg/query.js" suffix(, '\0')
+    }},
+    {"internal/pg/result", (const char[]){
+#embed "js/internal/pg/result.js" suffix(, '\0')
+    }},
+    {"internal/pg/row-reader", (const char[]){
+#embed "js/internal/pg/row-reader.js" suffix(, '\0')
+    }},
+    {"internal/pg/type-oids", (const char[]){
+#embed "js/internal/pg/type-oids.js" suffix(, '\0')
+    }},
+    {"internal/pg/type-overrides", (const char[]){
+#embed "js/internal/pg/type-overrides.js" suffix(, '\0')
+    }},
+    {"internal/pg/types", (const char[]){
+#embed "js/internal/pg/types.js" suffix(, '\0')
+    }},
+    {"internal/pg/utils", (const char[]){
+#embed "js/internal/pg/utils.js" suffix(, '\0')
+    }},
+    {"internal/process/env", (const char[]){
 #embed "js/internal/process/env.js" suffix(, '\0')
-};
-static const char internal_process_execution[] = {
+    }},
+    {"internal/process/execution", (const char[]){
 #embed "js/internal/process/execution.js" suffix(, '\0')
-};
-static const char internal_process_streams[] = {
+    }},
+    {"internal/process/streams", (const char[]){
 #embed "js/internal/process/streams.js" suffix(, '\0')
-};
-static const char internal_process_ticks[] = {
+    }},
+    {"internal/process/ticks", (const char[]){
 #embed "js/internal/process/ticks.js" suffix(, '\0')
-};
-static const char internal_process_warnings[] = {
+    }},
+    {"internal/process/warnings", (const char[]){
 #embed "js/internal/process/warnings.js" suffix(, '\0')
-};
-static const char internal_stack[] = {
+    }},
+    {"internal/stack", (const char[]){
 #embed "js/internal/stack.js" suffix(, '\0')
-};
-static const char internal_timers[] = {
+    }},
+    {"internal/timers", (const char[]){
 #embed "js/internal/timers.js" suffix(, '\0')
-};
-static const char internal_unsupported[] = {
+    }},
+    {"internal/unsupported", (const char[]){
 #embed "js/internal/unsupported.js" suffix(, '\0')
-};
-static const char internal_util_describe[] = {
+    }},
+    {"internal/util/describe", (const char[]){
 #embed "js/internal/util/describe.js" suffix(, '\0')
-};
-static const char internal_util_format[] = {
+    }},
+    {"internal/util/format", (const char[]){
 #embed "js/internal/util/format.js" suffix(, '\0')
-};
-static const char internal_util_inspect[] = {
+    }},
+    {"internal/util/inspect", (const char[]){
 #embed "js/internal/util/inspect.js" suffix(, '\0')
-};
-static const char internal_util_inspect_collections[] = {
+    }},
+    {"internal/util/inspect/collections", (const char[]){
 #embed "js/internal/util/inspect/collections.js" suffix(, '\0')
-};
-static const char internal_util_inspect_colors[] = {
+    }},
+    {"internal/util/inspect/colors", (const char[]){
 #embed "js/internal/util/inspect/colors.js" suffix(, '\0')
-};
-static const char internal_util_inspect_errors[] = {
+    }},
+    {"internal/util/inspect/errors", (const char[]){
 #embed "js/internal/util/inspect/errors.js" suffix(, '\0')
-};
-static const char internal_util_inspect_layout[] = {
+    }},
+    {"internal/util/inspect/layout", (const char[]){
 #embed "js/internal/util/inspect/layout.js" suffix(, '\0')
-};
-static const char internal_util_inspect_members[] = {
+    }},
+    {"internal/util/inspect/members", (const char[]){
 #embed "js/internal/util/inspect/members.js" suffix(, '\0')
-};
-static const char internal_util_inspect_names[] = {
+    }},
+    {"internal/util/inspect/names", (const char[]){
 #embed "js/internal/util/inspect/names.js" suffix(, '\0')
-};
-static const char internal_util_inspect_text[] = {
+    }},
+    {"internal/util/inspect/text", (const char[]){
 #embed "js/internal/util/inspect/text.js" suffix(, '\0')
-};
-static const char internal_util_inspect_value[] = {
+    }},
+    {"internal/util/inspect/value", (const char[]){
 #embed "js/internal/util/inspect/value.js" suffix(, '\0')
-};
-static const char internal_util_types[] = {
+    }},
+    {"internal/util/types", (const char[]){
 #embed "js/internal/util/types.js" suffix(, '\0')
-};
-static const char internal_validators[] = {
+    }},
+    {"internal/validators", (const char[]){
 #embed "js/internal/validators.js" suffix(, '\0')
-};
-static const char internal_web_refused[] = {
+    }},
+    {"internal/web_refused", (const char[]){
 #embed "js/internal/web_refused.js" suffix(, '\0')
+    }},
+    REFUSED("async_hooks")
+    REFUSED("child_process")
+    REFUSED("cluster")
+    REFUSED("dgram")
+    REFUSED("diagnostics_channel")
+    REFUSED("dns")
+    REFUSED("dns/promises")
+    REFUSED("domain")
+    REFUSED("http")
+    REFUSED("http2")
+    REFUSED("https")
+    REFUSED("inspector")
+    REFUSED("inspector/promises")
+    REFUSED("net")
+    REFUSED("readline")
+    REFUSED("readline/promises")
+    REFUSED("repl")
+    REFUSED("stream")
+    REFUSED("stream/consumers")
+    REFUSED("stream/promises")
+    REFUSED("stream/web")
+    REFUSED("tls")
+    REFUSED("trace_events")
+    REFUSED("tty")
+    REFUSED("v8")
+    REFUSED("vm")
+    REFUSED("wasi")
+    REFUSED("worker_threads")
+    REFUSED("zlib")
 };
-
-#define SHIM(symbol, specifier, path) {specifier, symbol, sizeof(symbol) - 1},
-#define REFUSAL(name) "module.exports = require('internal/unsupported').refusedModule('" name "');"
-#define REFUSED(name) {name, REFUSAL(name), sizeof(REFUSAL(name)) - 1},
-static const struct node_shim table[] = {SHIMS REFUSED_SHIMS};
-#undef SHIM
-#undef REFUSED
 
 size_t node_shim_count(void) { return sizeof(table) / sizeof(table[0]); }
 
