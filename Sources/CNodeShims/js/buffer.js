@@ -308,7 +308,7 @@ const methods = {
         text += `${this.length > 0 ? ', ' : ''}${shown.slice(27, -2)}`;
       }
     }
-    return `<${this.constructor.name}${text === '' ? '' : ' '}${text}>`;
+    return `<${this.constructor.name} ${text}>`;
   },
 };
 

@@ -126,6 +126,8 @@ class AssertionError extends Error {
     this.expected = expected;
     this.operator = operator;
     Error.captureStackTrace(this, stackStartFn ?? stackStartFunction);
+    // Read once, so that the trace begins with the name that carries the code.
+    void this.stack;
     this.name = 'AssertionError';
   }
 
