@@ -50,7 +50,7 @@ final class MigrationSession {
     var hasDeferrableConstraints = false
     private let parser = SQLParserCache()
     private var queue: [QueuedRequest] = []
-    private var running: QueuedRequest?
+    private(set) var running: QueuedRequest?
     private var warned: Set<String> = []
 
     /// Makes a session on a connection with no transaction open.
@@ -249,5 +249,21 @@ final class MigrationSession {
             throw .server(error)
         }
         return reply.results.map { .server($0) }
+    }
+}
+
+extension MigrationSession {
+    /// Ends the block of a client that disconnects, as the server would.
+    func clientLeft(_ client: Int) {
+        guard state == .ownBlock(client: client) else { return }
+        enqueue(
+            QueuedRequest(
+                client: client, text: "ROLLBACK", values: [], notice: { _ in },
+                completion: { _ in }))
+    }
+
+    /// Cancels the statement that a client waits for.
+    func cancel(client: Int) {
+        if running?.client == client { connection.cancel() }
     }
 }
