@@ -80,6 +80,7 @@ let package = Package(
         tests("PgQueryTests", ["PgQuery"]),
         tests("ArgumentsTests", ["Arguments"]),
         tests("MigrationKitTests", ["MigrationKit"]),
+        tests("jsmigrateTests", ["jsmigrate", "MigrationKit"]),
         tests("NodeRuntimeTests", ["NodeRuntime", "Filesystem", "TestSupport"]),
         tests("NodeParityTests", ["TestSupport", "Filesystem"]),
         tests("ValidatorsTests", ["Validators", "MigrationKit", "Postgres", "EventLoop", "TestSupport"]),
