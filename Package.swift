@@ -81,6 +81,7 @@ let package = Package(
         tests("PgQueryTests", ["PgQuery"]),
         tests("ArgumentsTests", ["Arguments"]),
         tests("MigrationKitTests", ["MigrationKit"]),
+        tests("jsmigrateTests", ["jsmigrate", "MigrationKit"]),
         tests("NodeRuntimeTests", ["NodeRuntime", "Filesystem", "TestSupport"]),
         tests("MigrationRunnerTests", ["MigrationRunner", "Postgres", "Filesystem"]),
         tests("NodeParityTests", ["TestSupport", "Filesystem"]),
