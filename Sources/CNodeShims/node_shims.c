@@ -46,6 +46,9 @@ static const struct node_shim table[] = {
     {"internal/migration-validators", (const char[]){
 #embed "js/internal/migration-validators.js" suffix(, '\0')
     }},
+    {"internal/migration", (const char[]){
+#embed "js/internal/migration.js" suffix(, '\0')
+    }},
     {"internal/pg/array-literal", (const char[]){
 #embed "js/internal/pg/array-literal.js" suffix(, '\0')
     }},
