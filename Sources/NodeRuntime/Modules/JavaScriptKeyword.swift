@@ -27,6 +27,14 @@ package enum JavaScriptKeyword: String, CaseIterable, Sendable {
         return table
     }()
 
+    /// Whether the word can be no name in a module.
+    var isReserved: Bool {
+        switch self {
+        case .none, .as, .assert, .async, .from, .meta, .of: false
+        default: true
+        }
+    }
+
     /// Whether an operand follows the word, so that a slash behind it begins a regular expression.
     var precedesOperand: Bool {
         switch self {

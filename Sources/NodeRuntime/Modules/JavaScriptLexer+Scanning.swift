@@ -17,7 +17,8 @@ extension JavaScriptLexer {
                 skipLine()
             case UInt8(ascii: "/") where byte(1) == UInt8(ascii: "*"):
                 if skipBlockComment() { newline = true }
-            case UInt8(ascii: "<") where follows("<!--"), UInt8(ascii: "-") where newline && follows("-->"):
+            case UInt8(ascii: "<") where follows("<!--"),
+                UInt8(ascii: "-") where newline && follows("-->"):
                 htmlCommentOffset = htmlCommentOffset ?? position
                 skipLine()
             case 0x80...:

@@ -64,8 +64,7 @@ extension ModuleRewriter {
         if first.kind == .word {
             position += 1
             names = [first]
-            let hasValue = token(position).isPunctuator(.assignment)
-            try declare(first, isConst: isConst, initialised: hasValue ? position - 1 : nil)
+            try declare(first, isConst: isConst, initialised: position - 1)
         } else if first.isPunctuator(.openBrace) || first.isPunctuator(.openBracket) {
             try readPattern(&position, into: &names)
             for name in names { try declare(name, isConst: isConst, initialised: nil) }

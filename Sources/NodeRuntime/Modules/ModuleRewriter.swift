@@ -48,7 +48,8 @@ package struct ModuleRewriter {
         for path in [
             \RewrittenModule.Names.register, \.meta, \.dynamicImport, \.defaultExport, \.scope,
         ] {
-            result.names[keyPath: path] = SourceEditing.unused(result.names[keyPath: path], in: bytes)
+            let name = result.names[keyPath: path]
+            result.names[keyPath: path] = SourceEditing.unused(name, in: bytes)
         }
     }
 
@@ -179,7 +180,7 @@ package struct ModuleRewriter {
             case .string: "Unexpected string"
             case .number: "Unexpected number"
             case .template: "Unexpected template string"
-            case .word where token.keyword == .none: "Unexpected identifier '\(text(token))'"
+            case .word where !token.keyword.isReserved: "Unexpected identifier '\(text(token))'"
             default: "Unexpected token '\(text(token))'"
             }
         return fault(message, at: token.start)
