@@ -7,11 +7,23 @@
 
 /* One entry a file below js/, named as scripts require it; public modules first. */
 static const struct node_shim table[] = {
+    {"buffer", (const char[]){
+#embed "js/buffer.js" suffix(, '\0')
+    }},
     {"console", (const char[]){
 #embed "js/console.js" suffix(, '\0')
     }},
     {"events", (const char[]){
 #embed "js/events.js" suffix(, '\0')
+    }},
+    {"path", (const char[]){
+#embed "js/path.js" suffix(, '\0')
+    }},
+    {"path/posix", (const char[]){
+#embed "js/path/posix.js" suffix(, '\0')
+    }},
+    {"path/win32", (const char[]){
+#embed "js/path/win32.js" suffix(, '\0')
     }},
     {"pg-pool", (const char[]){
 #embed "js/pg-pool.js" suffix(, '\0')
@@ -22,6 +34,9 @@ static const struct node_shim table[] = {
     {"process", (const char[]){
 #embed "js/process.js" suffix(, '\0')
     }},
+    {"string_decoder", (const char[]){
+#embed "js/string_decoder.js" suffix(, '\0')
+    }},
     {"timers", (const char[]){
 #embed "js/timers.js" suffix(, '\0')
     }},
@@ -31,11 +46,26 @@ static const struct node_shim table[] = {
     {"internal/bootstrap", (const char[]){
 #embed "js/internal/bootstrap.js" suffix(, '\0')
     }},
+    {"internal/buffer/encodings", (const char[]){
+#embed "js/internal/buffer/encodings.js" suffix(, '\0')
+    }},
+    {"internal/buffer/numbers", (const char[]){
+#embed "js/internal/buffer/numbers.js" suffix(, '\0')
+    }},
     {"internal/console/table", (const char[]){
 #embed "js/internal/console/table.js" suffix(, '\0')
     }},
     {"internal/db-bridge", (const char[]){
 #embed "js/internal/db-bridge.js" suffix(, '\0')
+    }},
+    {"internal/encoding", (const char[]){
+#embed "js/internal/encoding.js" suffix(, '\0')
+    }},
+    {"internal/encoding/base64", (const char[]){
+#embed "js/internal/encoding/base64.js" suffix(, '\0')
+    }},
+    {"internal/encoding/utf8", (const char[]){
+#embed "js/internal/encoding/utf8.js" suffix(, '\0')
     }},
     {"internal/errors", (const char[]){
 #embed "js/internal/errors.js" suffix(, '\0')
@@ -96,6 +126,9 @@ static const struct node_shim table[] = {
     }},
     {"internal/modules/urls", (const char[]){
 #embed "js/internal/modules/urls.js" suffix(, '\0')
+    }},
+    {"internal/path/posix", (const char[]){
+#embed "js/internal/path/posix.js" suffix(, '\0')
     }},
     {"internal/pg/array-literal", (const char[]){
 #embed "js/internal/pg/array-literal.js" suffix(, '\0')
