@@ -18,8 +18,8 @@ extension Filesystem {
     /// Where a symbolic link points, as it is written there.
     package static func linkTarget(of path: String) throws(FilesystemError) -> String {
         var buffer = [UInt8](repeating: 0, count: Int(PATH_MAX))
-        let count: Int = buffer.withUnsafeMutableBytes { bytes in
-            guard let start = unsafe bytes.baseAddress else { return -1 }
+        let count: Int = unsafe buffer.withUnsafeMutableBytes { bytes in
+            guard let start = bytes.baseAddress else { return -1 }
             return unsafe readlink(path, start.assumingMemoryBound(to: CChar.self), bytes.count)
         }
         guard count >= 0 else { throw .last("readlink", path) }
