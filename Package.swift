@@ -74,6 +74,8 @@ let package = Package(
             name: "TestSupport",
             dependencies: ["EphemeralPostgres", "Filesystem", "Postgres", "EventLoop"],
             path: "Tests/TestSupport", swiftSettings: strict),
+        tests("TestSupportTests", ["TestSupport"]),
+        tests("EphemeralPostgresTests", ["EphemeralPostgres"]),
         tests("EventLoopTests", ["EventLoop"]),
         tests("JSCoreTests", ["JSCore"]),
         tests("PostgresTests", ["Postgres", "EventLoop", "TestSupport"]),
