@@ -17,8 +17,10 @@ func module(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target 
 }
 
 /// Declares a test target with the package's settings.
-func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
-    .testTarget(name: name, dependencies: dependencies, swiftSettings: strict)
+func tests(
+    _ name: String, _ dependencies: [Target.Dependency], exclude: [String] = []
+) -> Target {
+    .testTarget(name: name, dependencies: dependencies, exclude: exclude, swiftSettings: strict)
 }
 
 let package = Package(
@@ -84,8 +86,12 @@ let package = Package(
         tests("MigrationKitTests", ["MigrationKit"]),
         tests("NodeRuntimeTests", ["NodeRuntime", "Filesystem", "TestSupport"]),
         tests("NodeParityTests", ["TestSupport", "Filesystem"]),
-        tests("ValidatorsTests", ["Validators", "MigrationKit", "Postgres", "EventLoop", "TestSupport"]),
-        tests("IntegrationTests", ["TestSupport", "Postgres", "EventLoop", "Filesystem"]),
+        tests(
+            "ValidatorsTests",
+            ["Validators", "MigrationKit", "Postgres", "EventLoop", "TestSupport"]),
+        tests(
+            "IntegrationTests", ["TestSupport", "Postgres", "EventLoop", "Filesystem"],
+            exclude: ["Fixtures"]),
         tests("CommandTests", ["TestSupport", "Filesystem"]),
     ],
     cLanguageStandard: .c2x
