@@ -3,7 +3,7 @@ import Glibc
 /// The few things that this module asks of the file system.
 package enum PrivateFiles {
     /// The names in a folder without `.` and `..`; none when it cannot be read.
-    static func names(in directory: String) -> [String] {
+    package static func names(in directory: String) -> [String] {
         guard let stream = unsafe opendir(directory) else { return [] }
         defer { unsafe closedir(stream) }
         return unsafe names(stream)
@@ -16,7 +16,7 @@ package enum PrivateFiles {
     }
 
     /// The last `count` bytes of a file as text; empty when it cannot be read.
-    static func tail(of path: String, count: Int = 4_096) -> String {
+    package static func tail(of path: String, count: Int = 4_096) -> String {
         let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW)
         guard descriptor >= 0 else { return "" }
         defer { close(descriptor) }
