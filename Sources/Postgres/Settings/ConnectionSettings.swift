@@ -49,13 +49,6 @@ extension ConnectionSettings {
 
     /// Whether a service file supplies what is not said here.
     package var usesService: Bool { furtherKeywords.contains { $0.name == "service" } }
-
-    /// Whether both, with the usual defaults, name one database on one server.
-    package func namesSameDatabase(as other: ConnectionSettings) -> Bool {
-        host ?? "localhost" == other.host ?? "localhost"
-            && port ?? "5432" == other.port ?? "5432"
-            && database ?? user == other.database ?? other.user
-    }
 }
 
 extension ConnectionSettings: CustomStringConvertible, CustomReflectable {

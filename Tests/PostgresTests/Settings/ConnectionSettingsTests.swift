@@ -61,18 +61,4 @@ struct ConnectionSettingsTests {
                 "fallback_application_name": "jsmigrate", "client_encoding": "UTF8",
             ])
     }
-
-    @Test(
-        "One database or two",
-        arguments: [
-            ("postgres://localhost/d", "postgres://u@localhost:5432/d", true),
-            ("postgres:///d", "postgres://localhost/d", true),
-            ("postgres://h/d", "postgres://h/e", false),
-            ("postgres://h/d", "postgres://g/d", false),
-            ("postgres://h:1/d", "postgres://h/d", false),
-        ])
-    func same(_ one: String, _ other: String, _ isSame: Bool) throws {
-        let one = try ConnectionString.parse(one).settings
-        #expect(try one.namesSameDatabase(as: ConnectionString.parse(other).settings) == isSame)
-    }
 }
