@@ -59,7 +59,7 @@ let package = Package(
         module(
             "MigrationRunner",
             [
-                "MigrationKit", "NodeRuntime", "Postgres", "PgQuery", "EventLoop", "Filesystem",
+                "MigrationKit", "NodeRuntime", "JSCore", "Postgres", "PgQuery", "EventLoop", "Filesystem",
                 "Digest",
             ]),
         module("Validators", ["MigrationKit", "Postgres", "PgQuery"]),

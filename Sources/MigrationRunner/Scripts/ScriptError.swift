@@ -52,7 +52,7 @@ struct ScriptError {
         var details: [String] = []
         if let cause { details.append("cause: \(cause)") }
         if let statement {
-            details += SQLCaret.excerpt(of: statement.text, position: statement.error.position)
+            details += excerpt(of: statement)
         }
         details += databaseDetails
         details += stack.map { String($0.drop { $0 == " " }) }
@@ -62,6 +62,13 @@ struct ScriptError {
             location: syntaxPlace ?? frames.first { $0.file == path } ?? frames.first
                 ?? FileLocation(file: path),
             details: details)
+    }
+
+    private func excerpt(of statement: MigrationSession.UndoneStatement) -> [String] {
+        guard let position = statement.error.position,
+            let caret = SQLCaret(text: statement.text, position: position)
+        else { return ["SQL: \(statement.text.firstLine)"] }
+        return caret.display.split(separator: "\n").map(String.init)
     }
 
     private var databaseDetails: [String] {

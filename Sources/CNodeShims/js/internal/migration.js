@@ -115,15 +115,11 @@ function describeError(thrown) {
   };
 }
 
-// Where a file does not parse, or what it imports is missing: the loader notes file, line and column.
+// Where a file does not parse, or what it imports is missing, as the loader noted it.
 function syntaxPlace(error) {
-  if (typeof error.file === 'string' && Number.isInteger(error.line) && error.constructor?.name !== 'DatabaseError') {
-    return { file: error.file, line: error.line, column: error.column };
-  }
-  if (typeof error.importer === 'string') {
-    return { file: error.importer, line: error.line, column: error.column };
-  }
-  return null;
+  const file = error instanceof SyntaxError ? error.sourceURL ?? error.importer : error.importer;
+  if (typeof file !== 'string' || !Number.isInteger(error.line)) return null;
+  return { file: file.replace(/^file:\/\//, ''), line: error.line, column: error.column };
 }
 
 function framesOf(stack) {
