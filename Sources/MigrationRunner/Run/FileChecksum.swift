@@ -6,7 +6,7 @@ package enum FileChecksum {
     /// Computes it; nil where the file cannot be read.
     package static func of(_ path: String) -> String? {
         guard let bytes = try? Filesystem.read(path) else { return nil }
-        return SHA256.hexadecimal(of: withLineFeeds(bytes))
+        return SHA256.hex(withLineFeeds(bytes))
     }
 
     /// CR LF becomes LF; so does a lone CR.

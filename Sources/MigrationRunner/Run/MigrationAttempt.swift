@@ -36,12 +36,10 @@ final class MigrationAttempt {
     func begin() throws(RunEnd) {
         run.gateway.beginMigration()
         let connection = run.configuration.session
-        let results = try RunEnd.of { () throws(WaitError) in
-            // No role, search_path, temporary table or setting of the migration before is left.
-            try connection.perform(.simple("DISCARD ALL"))
-            return try connection.perform(
-                .simple("\(tracking.beginSQL); \(MigrationSession.deferrableQuery)"))
-        }
+        // No role, search_path, temporary table or setting of the migration before is left.
+        try connection.execute("DISCARD ALL")
+        let results = try connection.execute(
+            "\(tracking.beginSQL); \(MigrationSession.deferrableQuery)")
         session.hasDeferrableConstraints = results.last?.value(0, 0) == "t"
     }
 
@@ -50,7 +48,7 @@ final class MigrationAttempt {
     /// Loads the module, runs it, and commits the row `completed` with its last transaction.
     func carryOut(elapsed: () -> Int) throws(RunEnd) {
         let scripts = run.scripts
-        let driver = scripts.driver(session: session)
+        let driver = try scripts.driver(session: session)
         run.gateway.mode = .shared(session)
         scripts.runtimeReset()
         defer { run.gateway.mode = .refused("the migration it belongs to is over") }

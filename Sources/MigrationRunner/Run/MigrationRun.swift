@@ -1,8 +1,8 @@
-package import EventLoop
+import EventLoop
 import JSCore
 package import MigrationKit
 import NodeRuntime
-import Postgres
+package import Postgres
 
 /// One run of planned migrations on a PostgreSQL database: each migration is begun, carried to its
 /// end, and recorded, in this order and by the rules of its transactions.
@@ -21,6 +21,19 @@ package final class MigrationRun {
         package var refusesOthers: String?
         /// Whether what is otherwise a warning is a failure.
         package var isStrict: Bool
+
+        /// Makes a configuration.
+        package init(
+            session: Connection, idle: Connection, keywords: [(String, String)],
+            endpoint: ScriptEnvironment, refusesOthers: String?, isStrict: Bool
+        ) {
+            self.session = session
+            self.idle = idle
+            self.keywords = keywords
+            self.endpoint = endpoint
+            self.refusesOthers = refusesOthers
+            self.isStrict = isStrict
+        }
     }
 
     let configuration: Configuration
@@ -107,7 +120,7 @@ package final class MigrationRun {
         var missing: [String] = []
         for step in steps {
             scripts.current.version = step.file.version
-            let script = try scripts.load(step, driver: scripts.driver(session: nil))
+            let script = try scripts.load(step, driver: try scripts.driver(session: nil))
             if let refusal = gateway.refusals.first {
                 throw .failed(
                     MigrationError(

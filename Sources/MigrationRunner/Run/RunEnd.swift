@@ -18,11 +18,6 @@ package enum RunEnd: Error {
         }
     }
 
-    /// Runs `body`, whose errors are those of the server, as part of a run.
-    static func of<Value>(_ body: () throws(WaitError) -> Value) throws(RunEnd) -> Value {
-        do { return try body() } catch { throw RunEnd(error) }
-    }
-
     init(_ error: WaitError) {
         switch error {
         case .interrupted(let signal): self = .interrupted(signal)
@@ -41,5 +36,22 @@ extension GeneralFailure {
             error.message, exitCode: .refused,
             details: fields.compactMap { name, value in value.map { "\(name): \($0)" } },
             remedy: remedy)
+    }
+}
+
+extension Connection {
+    /// Runs one statement as part of a run.
+    func answer(to sql: String) throws(RunEnd) -> ResultSet {
+        do { return try query(sql) } catch { throw RunEnd(error) }
+    }
+
+    /// Runs a string of statements as part of a run.
+    @discardableResult
+    func execute(_ sql: String, isInterruptible: Bool = true) throws(RunEnd) -> [ResultSet] {
+        do {
+            return try perform(.simple(sql), isInterruptible: isInterruptible)
+        } catch {
+            throw RunEnd(error)
+        }
     }
 }

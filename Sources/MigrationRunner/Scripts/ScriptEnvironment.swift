@@ -1,4 +1,4 @@
-import Postgres
+package import Postgres
 
 /// What scripts see of the run: the effective connection, and how they were called.
 package struct ScriptEnvironment {
@@ -22,18 +22,7 @@ package struct ScriptEnvironment {
     ) {
         let endpoint = Endpoint(settings, user: user)
         var variables = variables
-        variables["DATABASE_URL"] = settings.url
-        let names: KeyValuePairs<String, String?> = [
-            "HOST": settings.host ?? settings.hostAddress ?? "localhost", "PORT": endpoint.port,
-            "USER": endpoint.user, "PASSWORD": settings.password,
-        ]
-        for (name, value) in names {
-            variables["DB_\(name)"] = value
-            variables["PG\(name)"] = value
-        }
-        variables["DB_NAME"] = endpoint.database
-        variables["DB_DATABASE"] = endpoint.database
-        variables["PGDATABASE"] = endpoint.database
+        for (name, value) in settings.scriptVariables() { variables[name] = value }
         self.arguments = arguments
         self.variables = variables
         self.endpoint = endpoint

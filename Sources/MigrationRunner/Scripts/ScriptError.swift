@@ -2,6 +2,7 @@ import JSCore
 import MigrationKit
 import NodeRuntime
 import PgQuery
+import Postgres
 
 /// What a script threw, as far as people need it.
 struct ScriptError {

@@ -2,6 +2,7 @@ import EventLoop
 import JSCore
 import MigrationKit
 import NodeRuntime
+import Postgres
 
 /// The runtime that a run's scripts share, made when the first one is loaded.
 final class ScriptHost {
@@ -81,45 +82,45 @@ final class ScriptHost {
                 ScriptError(value, runtime: runtime)
                     .failure(of: step, statements: driver.session?.failures ?? []))
         }
+        let promise: JSValue
         do throws(JSException) {
             let loader = try runtime.requireBuiltin("internal/modules/loader")
-            let path = step.file.path(for: step.direction)
-            let promise =
-                try loader["load"]?.call([runtime.context.value(path)])
-                ?? runtime.context.undefined
-            let end: ScriptDriver.End
-            do throws(SessionEnd) {
-                end = try driver.run(until: JSSettlement(of: promise))
-            } catch {
-                throw RunEnd(error, step: step)
-            }
-            switch end {
-            case .settled(.success(let loaded)):
-                return try MigrationScript(exports: Self.exports(of: loaded), runtime: runtime)
-            case .settled(.failure(let exception)): throw exception
-            case .uncaught(let error): throw JSException(value: error)
-            case .stalled:
-                throw RunEnd(
-                    .failure("loading the module waits for something that can never happen"),
-                    step: step)
-            case .exited(let code):
-                do throws(SessionEnd) {
-                    try driver.drainStatements()
-                } catch {
-                    throw RunEnd(error, step: step)
-                }
-                let final = runtime.runExitListeners(code: code)
-                guard final == 0 else {
-                    throw RunEnd(.failure("the migration called process.exit(\(final))"), step: step)
-                }
-                throw RunEnd.failed(ExitedWithSuccess())
-            }
-        } catch let end as RunEnd {
-            throw end
-        } catch let exception as JSException {
-            throw failed(exception.value)
+            let path = runtime.context.value(step.file.path(for: step.direction))
+            promise = try loader["load"]?.call([path]) ?? runtime.context.undefined
         } catch {
-            throw .failed(GeneralFailure("\(error)", exitCode: .refused))
+            throw failed(error.value)
+        }
+        switch try end(of: promise, step: step, driver: driver) {
+        case .settled(.success(let loaded)):
+            do throws(JSException) {
+                return try MigrationScript(exports: Self.exports(of: loaded), runtime: runtime)
+            } catch {
+                throw failed(error.value)
+            }
+        case .settled(.failure(let exception)): throw failed(exception.value)
+        case .uncaught(let error): throw failed(error)
+        case .stalled:
+            throw RunEnd(
+                .failure("loading the module waits for something that can never happen"),
+                step: step)
+        case .exited(let code):
+            let final = runtime.runExitListeners(code: code)
+            guard final == 0 else {
+                throw RunEnd(.failure("the migration called process.exit(\(final))"), step: step)
+            }
+            throw .failed(ExitedWithSuccess())
+        }
+    }
+
+    private func end(
+        of promise: JSValue, step: MigrationStep, driver: ScriptDriver
+    ) throws(RunEnd) -> ScriptDriver.End {
+        do throws(SessionEnd) {
+            let end = try driver.run(until: JSSettlement(of: promise))
+            if case .exited = end { try driver.drainStatements() }
+            return end
+        } catch {
+            throw RunEnd(error, step: step)
         }
     }
 

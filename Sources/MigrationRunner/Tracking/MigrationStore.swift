@@ -1,3 +1,4 @@
+import EventLoop
 import MigrationKit
 import Postgres
 
@@ -20,9 +21,8 @@ package struct MigrationStore {
     ///
     /// - Throws: ``RunEnd`` where there is no schema, or the table of that name is another tool's.
     static func locate(on connection: Connection) throws(RunEnd) -> MigrationStore {
-        let result = try RunEnd.of {
-            try connection.query(
-                """
+        let result = try connection.answer(
+            to: """
                 SELECT pg_catalog.current_schema(), n.nspname,
                        (SELECT pg_catalog.string_agg(attname, ',') FROM pg_catalog.pg_attribute
                         WHERE attrelid = c.oid AND attnum > 0 AND NOT attisdropped)
@@ -30,7 +30,6 @@ package struct MigrationStore {
                 LEFT JOIN pg_catalog.pg_class AS c ON c.oid = found.oid
                 LEFT JOIN pg_catalog.pg_namespace AS n ON n.oid = c.relnamespace
                 """)
-        }
         let row = result.rows.first ?? [nil, nil, nil]
         guard let schema = row[1] ?? row[0] else {
             throw .failed(
@@ -62,17 +61,15 @@ package struct MigrationStore {
     /// - Throws: ``RunEnd`` where this role may not.
     func prepared(on connection: Connection) throws(RunEnd) -> MigrationStore {
         guard condition != .complete else { return self }
-        do {
-            try connection.perform(.simple("BEGIN; \(table.createSQL); COMMIT"))
-        } catch .server(let cause) {
+        let reply = connection.reply(to: .simple("BEGIN; \(table.createSQL); COMMIT"))
+        if let cause = reply.error {
             _ = connection.reply(to: .simple("ROLLBACK"), isInterruptible: false)
+            if let signal = connection.loop.signals?.received { throw .interrupted(signal) }
             throw .failed(
                 GeneralFailure(
                     server: cause,
                     remedy: "the tracking table \(table.name) could not be made; grant CREATE on"
                         + " its schema to this role"))
-        } catch .interrupted(let signal) {
-            throw .interrupted(signal)
         }
         return MigrationStore(table: table, condition: .complete)
     }
@@ -80,9 +77,8 @@ package struct MigrationStore {
     /// All rows, in the order they were made.
     func rows(on connection: Connection) throws(RunEnd) -> [MigrationRow] {
         guard condition != .absent else { return [] }
-        return try RunEnd.of {
-            try connection.query(table.rowsSQL(isComplete: condition == .complete))
-        }.rows.compactMap { MigrationRow(columns: $0) }
+        return try connection.answer(
+            to: table.rowsSQL(isComplete: condition == .complete)).rows.compactMap { MigrationRow(columns: $0) }
     }
 
     /// Gives each planned migration without a row a `pending` one.
@@ -144,6 +140,6 @@ package struct MigrationStore {
     }
 
     private func write(_ sql: String, on connection: Connection) throws(RunEnd) {
-        try RunEnd.of { try connection.perform(.simple(sql), isInterruptible: false) }
+        try connection.execute(sql, isInterruptible: false)
     }
 }

@@ -35,9 +35,8 @@ final class RunLock {
         let deadline = EventLoop.now + wait
         var isFirst = true
         while true {
-            let answer = try RunEnd.of {
-                try connection.query("SELECT pg_catalog.pg_try_advisory_lock(\(key))")
-            }
+            let answer = try connection.answer(
+            to: "SELECT pg_catalog.pg_try_advisory_lock(\(key))")
             if answer.value(0, 0) == "t" { break }
             let holder = try describeHolder()
             if isFirst { onWait(holder) }
@@ -70,9 +69,8 @@ final class RunLock {
 
     /// Who holds the lock: backend, application, host and since when.
     private func describeHolder() throws(RunEnd) -> String {
-        let result = try RunEnd.of {
-            try connection.query(
-                """
+        let result = try connection.answer(
+            to: """
                 SELECT a.pid, a.application_name, coalesce(host(a.client_addr), 'this machine'),
                        to_char(a.backend_start, 'YYYY-MM-DD HH24:MI:SS')
                 FROM pg_catalog.pg_locks AS l JOIN pg_catalog.pg_stat_activity AS a USING (pid)
@@ -81,7 +79,6 @@ final class RunLock {
                   AND l.database = (SELECT oid FROM pg_catalog.pg_database
                                     WHERE datname = pg_catalog.current_database())
                 """)
-        }
         guard let row = result.rows.first else { return "a run that has just ended" }
         let texts = row.map { $0 ?? "unknown" }
         return "backend \(texts[0]) (\(texts[1])) on \(texts[2]), connected since \(texts[3])"
