@@ -77,7 +77,7 @@ let package = Package(
             dependencies: ["EphemeralPostgres", "Filesystem", "Postgres", "EventLoop"],
             path: "Tests/TestSupport", swiftSettings: strict),
         tests("TestSupportTests", ["TestSupport"]),
-        tests("EphemeralPostgresTests", ["EphemeralPostgres"]),
+        tests("EphemeralPostgresTests", ["EphemeralPostgres", "Filesystem"]),
         tests("EventLoopTests", ["EventLoop"]),
         tests("FilesystemTests", ["Filesystem", "Digest"]),
         tests("JSCoreTests", ["JSCore"]),

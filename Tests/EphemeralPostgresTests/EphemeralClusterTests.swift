@@ -1,4 +1,5 @@
 import EphemeralPostgres
+import Filesystem
 import Glibc
 import Testing
 
@@ -47,7 +48,8 @@ import Testing
                 }
                 #expect(error?.message.contains("ended while it was starting") == true)
                 #expect(error?.message.contains("shared_buffers") == true)
-                #expect(PrivateFiles.names(in: directory) == [])
+                let left = try names(in: directory)
+                #expect(left == [])
             }
         }
     }
@@ -64,26 +66,22 @@ import Testing
     }
 
     @Test func theServerOfAKilledOwnerEndsAndIsSweptAway() async throws {
-        var template = Array("/tmp/jsmigrate-test-XXXXXX".utf8CString)
-        _ = unsafe mkdtemp(&template)
-        let directory = String(
-            decoding: template.dropLast().map(UInt8.init(bitPattern:)), as: UTF8.self)
+        let directory = try Filesystem.makeTemporaryDirectory(prefix: "jsmigrate-test-")
         unsafe chmod(directory, 0o755)
-        defer { PrivateFiles.removeTree(directory) }
+        defer { try? Filesystem.removeTree(directory) }
 
         await #expect(processExitsWith: .signal(SIGKILL)) { [directory = directory as String] in
             unsafe setenv("TMPDIR", directory, 1)
             let cluster = try EphemeralCluster.start()
-            let note = unsafe fopen("\(directory)/server", "w")
-            unsafe fputs(String(cluster.processIdentifier), note)
-            unsafe fclose(note)
+            let server = Array(String(cluster.processIdentifier).utf8)
+            try Filesystem.write(server, to: "\(directory)/server")
             kill(getpid(), SIGKILL)
         }
-        let server = try #require(Int32(PrivateFiles.tail(of: directory + "/server")))
+        let server = try #require(Int32(Filesystem.readText(directory + "/server")))
         for _ in 0..<500 where kill(server, 0) == 0 { usleep(10_000) }
         #expect(kill(server, 0) != 0)
 
-        let left = PrivateFiles.names(in: directory).filter { $0 != "server" }
+        let left = try names(in: directory).filter { $0 != "server" }
         #expect(left.count == 1)
         await #expect(processExitsWith: .success) {
             [directory = directory as String, left = left as [String]] in
@@ -92,10 +90,11 @@ import Testing
             var times = [timeval(), timeval()]
             unsafe utimes("\(directory)/\(left[0])", &times)
             let cluster = try EphemeralCluster.start()
-            #expect(!PrivateFiles.names(in: directory).contains(left[0]))
+            let names = try names(in: directory)
+            #expect(!names.contains(left[0]))
             cluster.stop()
         }
-        #expect(PrivateFiles.names(in: directory) == ["server"])
+        #expect(try names(in: directory) == ["server"])
     }
 
     private func ask(_ cluster: EphemeralCluster, _ sql: String) throws -> String {
@@ -114,12 +113,14 @@ import Testing
 
 /// Runs `body` with `TMPDIR` naming a new folder that everybody can enter.
 private func inTemporaryDirectory(_ body: (String) throws -> Void) throws {
-    var template = Array("/tmp/jsmigrate-test-XXXXXX".utf8CString)
-    _ = unsafe mkdtemp(&template)
-    let directory = String(
-        decoding: template.dropLast().map(UInt8.init(bitPattern:)), as: UTF8.self)
+    let directory = try Filesystem.makeTemporaryDirectory(prefix: "jsmigrate-test-")
     unsafe chmod(directory, 0o755)
-    defer { PrivateFiles.removeTree(directory) }
+    defer { try? Filesystem.removeTree(directory) }
     unsafe setenv("TMPDIR", directory, 1)
     try body(directory)
+}
+
+/// The names in a folder.
+private func names(in directory: String) throws -> [String] {
+    try Filesystem.entries(of: directory).map(\.name)
 }
