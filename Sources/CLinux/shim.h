@@ -5,4 +5,10 @@
 #include <sys/prctl.h>
 #include <sys/signalfd.h>
 
+/* Swift's Glibc module reads spawn.h without _GNU_SOURCE, so glibc's additions (2.26, 2.29, 2.34) are declared here. */
+#include <spawn.h>
+enum { JSMIGRATE_SPAWN_SETSID = 0x80 };
+extern int posix_spawn_file_actions_addchdir_np(posix_spawn_file_actions_t *actions, const char *path);
+extern int posix_spawn_file_actions_addclosefrom_np(posix_spawn_file_actions_t *actions, int from);
+
 #endif

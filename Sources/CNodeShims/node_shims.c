@@ -2,85 +2,251 @@
 
 #include <string.h>
 
-/* One line a module: SHIM(symbol, "specifier", "file below js/"). Add a file here and it is built in. */
-#define SHIMS                                                  \
-    SHIM(bootstrap, "internal/bootstrap", "internal/bootstrap.js") \
-    SHIM(modules_builtins, "internal/modules/builtins", "internal/modules/builtins.js") \
-    SHIM(modules_cjs, "internal/modules/cjs", "internal/modules/cjs.js") \
-    SHIM(modules_compile, "internal/modules/compile", "internal/modules/compile.js") \
-    SHIM(modules_errors, "internal/modules/errors", "internal/modules/errors.js") \
-    SHIM(modules_esm, "internal/modules/esm", "internal/modules/esm.js") \
-    SHIM(modules_evaluation, "internal/modules/evaluation", "internal/modules/evaluation.js") \
-    SHIM(modules_files, "internal/modules/files", "internal/modules/files.js") \
-    SHIM(modules_formats, "internal/modules/formats", "internal/modules/formats.js") \
-    SHIM(modules_loader, "internal/modules/loader", "internal/modules/loader.js") \
-    SHIM(modules_namespace, "internal/modules/namespace", "internal/modules/namespace.js") \
-    SHIM(modules_package_exports, "internal/modules/package-exports", "internal/modules/package-exports.js") \
-    SHIM(modules_package_json, "internal/modules/package-json", "internal/modules/package-json.js") \
-    SHIM(modules_record, "internal/modules/record", "internal/modules/record.js") \
-    SHIM(modules_resolve, "internal/modules/resolve", "internal/modules/resolve.js") \
-    SHIM(modules_synthetic, "internal/modules/synthetic", "internal/modules/synthetic.js") \
-    SHIM(modules_urls, "internal/modules/urls", "internal/modules/urls.js")
+/* A module that exists only to refuse, by name, what is asked of it. */
+#define REFUSED(name) {name, "module.exports = require('internal/unsupported').refusedModule('" name "');"},
 
-#define FILE_PATH(path) path
-
-/* #embed takes no macro-made string, so each file has its array. */
-static const char bootstrap[] = {
+/* One entry a file below js/, named as scripts require it; public modules first. */
+static const struct node_shim table[] = {
+    {"console", (const char[]){
+#embed "js/console.js" suffix(, '\0')
+    }},
+    {"events", (const char[]){
+#embed "js/events.js" suffix(, '\0')
+    }},
+    {"pg-pool", (const char[]){
+#embed "js/pg-pool.js" suffix(, '\0')
+    }},
+    {"pg", (const char[]){
+#embed "js/pg.js" suffix(, '\0')
+    }},
+    {"process", (const char[]){
+#embed "js/process.js" suffix(, '\0')
+    }},
+    {"timers", (const char[]){
+#embed "js/timers.js" suffix(, '\0')
+    }},
+    {"timers/promises", (const char[]){
+#embed "js/timers/promises.js" suffix(, '\0')
+    }},
+    {"internal/bootstrap", (const char[]){
 #embed "js/internal/bootstrap.js" suffix(, '\0')
-};
-
-static const char modules_builtins[] = {
+    }},
+    {"internal/console/table", (const char[]){
+#embed "js/internal/console/table.js" suffix(, '\0')
+    }},
+    {"internal/db-bridge", (const char[]){
+#embed "js/internal/db-bridge.js" suffix(, '\0')
+    }},
+    {"internal/errors", (const char[]){
+#embed "js/internal/errors.js" suffix(, '\0')
+    }},
+    {"internal/migration-client", (const char[]){
+#embed "js/internal/migration-client.js" suffix(, '\0')
+    }},
+    {"internal/migration-validators", (const char[]){
+#embed "js/internal/migration-validators.js" suffix(, '\0')
+    }},
+    {"internal/modules/builtins", (const char[]){
 #embed "js/internal/modules/builtins.js" suffix(, '\0')
-};
-static const char modules_cjs[] = {
+    }},
+    {"internal/modules/cjs", (const char[]){
 #embed "js/internal/modules/cjs.js" suffix(, '\0')
-};
-static const char modules_compile[] = {
+    }},
+    {"internal/modules/compile", (const char[]){
 #embed "js/internal/modules/compile.js" suffix(, '\0')
-};
-static const char modules_errors[] = {
+    }},
+    {"internal/modules/errors", (const char[]){
 #embed "js/internal/modules/errors.js" suffix(, '\0')
-};
-static const char modules_esm[] = {
+    }},
+    {"internal/modules/esm", (const char[]){
 #embed "js/internal/modules/esm.js" suffix(, '\0')
-};
-static const char modules_evaluation[] = {
+    }},
+    {"internal/modules/evaluation", (const char[]){
 #embed "js/internal/modules/evaluation.js" suffix(, '\0')
-};
-static const char modules_files[] = {
+    }},
+    {"internal/modules/files", (const char[]){
 #embed "js/internal/modules/files.js" suffix(, '\0')
-};
-static const char modules_formats[] = {
+    }},
+    {"internal/modules/formats", (const char[]){
 #embed "js/internal/modules/formats.js" suffix(, '\0')
-};
-static const char modules_loader[] = {
+    }},
+    {"internal/modules/loader", (const char[]){
 #embed "js/internal/modules/loader.js" suffix(, '\0')
-};
-static const char modules_namespace[] = {
+    }},
+    {"internal/modules/namespace", (const char[]){
 #embed "js/internal/modules/namespace.js" suffix(, '\0')
-};
-static const char modules_package_exports[] = {
+    }},
+    {"internal/modules/package-exports", (const char[]){
 #embed "js/internal/modules/package-exports.js" suffix(, '\0')
-};
-static const char modules_package_json[] = {
+    }},
+    {"internal/modules/package-json", (const char[]){
 #embed "js/internal/modules/package-json.js" suffix(, '\0')
-};
-static const char modules_record[] = {
+    }},
+    {"internal/modules/record", (const char[]){
 #embed "js/internal/modules/record.js" suffix(, '\0')
-};
-static const char modules_resolve[] = {
+    }},
+    {"internal/modules/resolve", (const char[]){
 #embed "js/internal/modules/resolve.js" suffix(, '\0')
-};
-static const char modules_synthetic[] = {
+    }},
+    {"internal/modules/synthetic", (const char[]){
 #embed "js/internal/modules/synthetic.js" suffix(, '\0')
-};
-static const char modules_urls[] = {
+    }},
+    {"internal/modules/urls", (const char[]){
 #embed "js/internal/modules/urls.js" suffix(, '\0')
+    }},
+    {"internal/pg/array-literal", (const char[]){
+#embed "js/internal/pg/array-literal.js" suffix(, '\0')
+    }},
+    {"internal/pg/bytea", (const char[]){
+#embed "js/internal/pg/bytea.js" suffix(, '\0')
+    }},
+    {"internal/pg/client", (const char[]){
+#embed "js/internal/pg/client.js" suffix(, '\0')
+    }},
+    {"internal/pg/connection-parameters", (const char[]){
+#embed "js/internal/pg/connection-parameters.js" suffix(, '\0')
+    }},
+    {"internal/pg/connection", (const char[]){
+#embed "js/internal/pg/connection.js" suffix(, '\0')
+    }},
+    {"internal/pg/date", (const char[]){
+#embed "js/internal/pg/date.js" suffix(, '\0')
+    }},
+    {"internal/pg/defaults", (const char[]){
+#embed "js/internal/pg/defaults.js" suffix(, '\0')
+    }},
+    {"internal/pg/environment", (const char[]){
+#embed "js/internal/pg/environment.js" suffix(, '\0')
+    }},
+    {"internal/pg/errors", (const char[]){
+#embed "js/internal/pg/errors.js" suffix(, '\0')
+    }},
+    {"internal/pg/interval", (const char[]){
+#embed "js/internal/pg/interval.js" suffix(, '\0')
+    }},
+    {"internal/pg/origins", (const char[]){
+#embed "js/internal/pg/origins.js" suffix(, '\0')
+    }},
+    {"internal/pg/pool", (const char[]){
+#embed "js/internal/pg/pool.js" suffix(, '\0')
+    }},
+    {"internal/pg/query", (const char[]){
+#embed "js/internal/pg/query.js" suffix(, '\0')
+    }},
+    {"internal/pg/result", (const char[]){
+#embed "js/internal/pg/result.js" suffix(, '\0')
+    }},
+    {"internal/pg/row-reader", (const char[]){
+#embed "js/internal/pg/row-reader.js" suffix(, '\0')
+    }},
+    {"internal/pg/type-oids", (const char[]){
+#embed "js/internal/pg/type-oids.js" suffix(, '\0')
+    }},
+    {"internal/pg/type-overrides", (const char[]){
+#embed "js/internal/pg/type-overrides.js" suffix(, '\0')
+    }},
+    {"internal/pg/types", (const char[]){
+#embed "js/internal/pg/types.js" suffix(, '\0')
+    }},
+    {"internal/pg/utils", (const char[]){
+#embed "js/internal/pg/utils.js" suffix(, '\0')
+    }},
+    {"internal/process/env", (const char[]){
+#embed "js/internal/process/env.js" suffix(, '\0')
+    }},
+    {"internal/process/execution", (const char[]){
+#embed "js/internal/process/execution.js" suffix(, '\0')
+    }},
+    {"internal/process/streams", (const char[]){
+#embed "js/internal/process/streams.js" suffix(, '\0')
+    }},
+    {"internal/process/ticks", (const char[]){
+#embed "js/internal/process/ticks.js" suffix(, '\0')
+    }},
+    {"internal/process/warnings", (const char[]){
+#embed "js/internal/process/warnings.js" suffix(, '\0')
+    }},
+    {"internal/stack", (const char[]){
+#embed "js/internal/stack.js" suffix(, '\0')
+    }},
+    {"internal/timers", (const char[]){
+#embed "js/internal/timers.js" suffix(, '\0')
+    }},
+    {"internal/unsupported", (const char[]){
+#embed "js/internal/unsupported.js" suffix(, '\0')
+    }},
+    {"internal/util/describe", (const char[]){
+#embed "js/internal/util/describe.js" suffix(, '\0')
+    }},
+    {"internal/util/format", (const char[]){
+#embed "js/internal/util/format.js" suffix(, '\0')
+    }},
+    {"internal/util/inspect", (const char[]){
+#embed "js/internal/util/inspect.js" suffix(, '\0')
+    }},
+    {"internal/util/inspect/collections", (const char[]){
+#embed "js/internal/util/inspect/collections.js" suffix(, '\0')
+    }},
+    {"internal/util/inspect/colors", (const char[]){
+#embed "js/internal/util/inspect/colors.js" suffix(, '\0')
+    }},
+    {"internal/util/inspect/errors", (const char[]){
+#embed "js/internal/util/inspect/errors.js" suffix(, '\0')
+    }},
+    {"internal/util/inspect/layout", (const char[]){
+#embed "js/internal/util/inspect/layout.js" suffix(, '\0')
+    }},
+    {"internal/util/inspect/members", (const char[]){
+#embed "js/internal/util/inspect/members.js" suffix(, '\0')
+    }},
+    {"internal/util/inspect/names", (const char[]){
+#embed "js/internal/util/inspect/names.js" suffix(, '\0')
+    }},
+    {"internal/util/inspect/text", (const char[]){
+#embed "js/internal/util/inspect/text.js" suffix(, '\0')
+    }},
+    {"internal/util/inspect/value", (const char[]){
+#embed "js/internal/util/inspect/value.js" suffix(, '\0')
+    }},
+    {"internal/util/types", (const char[]){
+#embed "js/internal/util/types.js" suffix(, '\0')
+    }},
+    {"internal/validators", (const char[]){
+#embed "js/internal/validators.js" suffix(, '\0')
+    }},
+    {"internal/web_refused", (const char[]){
+#embed "js/internal/web_refused.js" suffix(, '\0')
+    }},
+    REFUSED("async_hooks")
+    REFUSED("child_process")
+    REFUSED("cluster")
+    REFUSED("dgram")
+    REFUSED("diagnostics_channel")
+    REFUSED("dns")
+    REFUSED("dns/promises")
+    REFUSED("domain")
+    REFUSED("http")
+    REFUSED("http2")
+    REFUSED("https")
+    REFUSED("inspector")
+    REFUSED("inspector/promises")
+    REFUSED("net")
+    REFUSED("readline")
+    REFUSED("readline/promises")
+    REFUSED("repl")
+    REFUSED("stream")
+    REFUSED("stream/consumers")
+    REFUSED("stream/promises")
+    REFUSED("stream/web")
+    REFUSED("tls")
+    REFUSED("trace_events")
+    REFUSED("tty")
+    REFUSED("v8")
+    REFUSED("vm")
+    REFUSED("wasi")
+    REFUSED("worker_threads")
+    REFUSED("zlib")
 };
-
-#define SHIM(symbol, specifier, path) {specifier, symbol, sizeof(symbol) - 1},
-static const struct node_shim table[] = {SHIMS};
-#undef SHIM
 
 size_t node_shim_count(void) { return sizeof(table) / sizeof(table[0]); }
 

@@ -1,1 +1,128 @@
-// EventLoop
+private import Glibc
+
+/// The one place where this program waits: for sockets, for timers, and for signals.
+///
+/// A turn polls every watched descriptor with poll(2), sleeping no longer than the next timer allows
+/// and not at all when an immediate is due, and then calls what became ready. Handlers run on the
+/// thread that turns the loop; a handler may turn it again, as a call that waits for its own answer
+/// does.
+package final class EventLoop {
+    /// The signals that end a run, as they arrive.
+    package let signals: SignalSource?
+
+    private var watches: [Int: Watch] = [:]
+    private var nextWatch = 0
+    private var timers = TimerQueue()
+    private var immediates: [() -> Void] = []
+
+    /// Makes a loop.
+    ///
+    /// - Parameter handlingSignals: whether SIGINT and SIGTERM are taken from the process and
+    ///   delivered to ``signals``; true for the program, false for tests of other things.
+    /// - Throws: ``EventLoopError`` when the system gives no descriptor for signals.
+    package init(handlingSignals: Bool = false) throws(EventLoopError) {
+        signals = handlingSignals ? try SignalSource() : nil
+    }
+
+    /// Calls `handler` on every turn in which `descriptor` is ready for `interest`.
+    package func watch(
+        _ descriptor: Int32, for interest: Watch.Interest, handler: @escaping () -> Void
+    ) -> Watch {
+        let watch = Watch(
+            number: nextWatch, descriptor: descriptor, interest: interest, handler: handler)
+        watches[nextWatch] = watch
+        nextWatch += 1
+        return watch
+    }
+
+    /// Stops watching; a handler that is due in this very turn is not called any more.
+    package func cancel(_ watch: Watch) {
+        watches[watch.number] = nil
+        watch.isCancelled = true
+    }
+
+    /// Calls `handler` once, `milliseconds` from now.
+    ///
+    /// - Parameter isReferenced: whether the timer keeps ``hasReferencedWork`` true, as a Node timer
+    ///   does until `unref()`.
+    @discardableResult
+    package func schedule(
+        after milliseconds: Double, isReferenced: Bool = true, handler: @escaping () -> Void
+    ) -> TimerIdentifier {
+        timers.insert(
+            deadline: EventLoop.now + milliseconds, isReferenced: isReferenced, handler: handler)
+    }
+
+    /// Takes a timer back; unknown and past ones are passed over.
+    package func cancel(_ timer: TimerIdentifier) {
+        timers.remove(timer)
+    }
+
+    /// Says whether a timer keeps the loop's work referenced.
+    package func setReferenced(_ isReferenced: Bool, for timer: TimerIdentifier) {
+        timers.setReferenced(isReferenced, for: timer)
+    }
+
+    /// Calls `handler` on the next turn, which then does not sleep.
+    package func performOnNextTurn(_ handler: @escaping () -> Void) {
+        immediates.append(handler)
+    }
+
+    /// Whether anything is left that could wake a script up: a referenced watch or timer, or an
+    /// immediate.
+    package var hasReferencedWork: Bool {
+        !immediates.isEmpty || timers.hasReferenced
+            || watches.values.contains(where: \.isReferenced)
+    }
+
+    /// Whether something is due now, so that a turn would not sleep.
+    package var isDue: Bool {
+        !immediates.isEmpty || timers.nextDeadline.map { $0 <= EventLoop.now } ?? false
+    }
+
+    /// Milliseconds of the monotonic clock, which no change of the date moves.
+    package static var now: Double {
+        var time = timespec()
+        unsafe clock_gettime(CLOCK_MONOTONIC, &time)
+        return Double(time.tv_sec) * 1_000 + Double(time.tv_nsec) / 1_000_000
+    }
+
+    /// Waits once and calls what became ready.
+    ///
+    /// - Parameter sleeping: false to look without sleeping.
+    package func turn(sleeping: Bool = true) {
+        poll(timeout: sleeping ? timeout : 0)
+        for timer in timers.removeDue(at: EventLoop.now) { timer.handler() }
+        let due = immediates
+        immediates = []
+        for handler in due { handler() }
+    }
+
+    /// Turns the loop until `condition` holds.
+    package func run(until condition: () -> Bool) {
+        while !condition() { turn() }
+    }
+
+    /// How long poll(2) may sleep, in milliseconds; -1 is until something happens.
+    private var timeout: Int32 {
+        if !immediates.isEmpty { return 0 }
+        guard let deadline = timers.nextDeadline else { return -1 }
+        let remaining = (deadline - EventLoop.now).rounded(.up)
+        return Int32(max(0, min(remaining, 3_600_000)))
+    }
+
+    private func poll(timeout: Int32) {
+        let watched = watches.values.sorted { $0.number < $1.number }
+        var descriptors = watched.map { watch in
+            pollfd(fd: watch.descriptor, events: watch.interest.pollEvents, revents: 0)
+        }
+        if let signals { descriptors.append(signals.pollDescriptor) }
+        let ready = unsafe Glibc.poll(&descriptors, nfds_t(descriptors.count), timeout)
+        guard ready > 0 else { return }
+        signals?.receive()
+        for (watch, descriptor) in zip(watched, descriptors)
+        where descriptor.revents != 0 && !watch.isCancelled {
+            watch.handler()
+        }
+    }
+}

@@ -1,1 +1,2 @@
-// Filesystem
+/// Files and directories, addressed by plain paths; every failure is a ``FilesystemError``.
+package enum Filesystem {}

@@ -8,7 +8,6 @@
 struct node_shim {
     const char *_Nonnull specifier;
     const char *_Nonnull source;
-    size_t length;
 };
 
 /* The built-in module of that specifier, or NULL where there is none. */

@@ -1,1 +1,65 @@
 'use strict';
+
+// Installs Node's globals, once for each context. Every one is a getter that replaces itself with
+// the real value when it is first read, so that a script pays only for the modules it uses.
+
+function define(name, enumerable, load) {
+  Object.defineProperty(globalThis, name, {
+    configurable: true,
+    enumerable,
+    get() {
+      const value = load();
+      Object.defineProperty(globalThis, name, {
+        configurable: true, enumerable, writable: true, value,
+      });
+      return value;
+    },
+    set(value) {
+      Object.defineProperty(globalThis, name, {
+        configurable: true, enumerable, writable: true, value,
+      });
+    },
+  });
+}
+
+function defineFrom(specifier, enumerable, names) {
+  for (const name of names) define(name, enumerable, () => require(specifier)[name]);
+}
+
+define('global', true, () => globalThis);
+define('console', false, () => require('console'));
+define('process', false, () => require('process'));
+define('performance', true, () => require('perf_hooks').performance);
+define('crypto', true, () => require('crypto').webcrypto);
+
+defineFrom('timers', true, [
+  'setTimeout', 'clearTimeout', 'setInterval', 'clearInterval', 'setImmediate', 'clearImmediate',
+]);
+defineFrom('internal/process/ticks', true, ['queueMicrotask']);
+defineFrom('internal/structured_clone', true, ['structuredClone']);
+defineFrom('buffer', true, ['atob', 'btoa']);
+defineFrom('buffer', false, ['Buffer', 'Blob', 'File']);
+defineFrom('internal/encoding', false, ['TextEncoder', 'TextDecoder']);
+defineFrom('internal/url/url', false, ['URL']);
+defineFrom('internal/url/search_params', false, ['URLSearchParams']);
+defineFrom('internal/event_target', false, ['Event', 'EventTarget', 'CustomEvent']);
+defineFrom('internal/abort_controller', false, ['AbortController', 'AbortSignal']);
+defineFrom('internal/dom_exception', false, ['DOMException']);
+defineFrom('internal/web_refused', true, ['fetch']);
+defineFrom('internal/web_refused', false, [
+  'Headers', 'Request', 'Response', 'FormData', 'BroadcastChannel', 'MessageChannel',
+  'MessagePort', 'MessageEvent', 'ReadableStream', 'WritableStream', 'TransformStream',
+  'CompressionStream', 'DecompressionStream', 'TextEncoderStream', 'TextDecoderStream',
+]);
+
+// The engine's error classes give way to ones whose `stack` reads as Node's. The engine's own are
+// kept, for internal/stack, in a list that no script can see.
+const nativeErrors = {};
+for (const name of [
+  'Error', 'EvalError', 'RangeError', 'ReferenceError', 'SyntaxError', 'TypeError', 'URIError',
+  'AggregateError',
+]) {
+  nativeErrors[name] = globalThis[name];
+  define(name, false, () => require('internal/stack').errorClasses[name]);
+}
+exports.nativeErrors = nativeErrors;

@@ -1,0 +1,394 @@
+'use strict';
+
+const { EventEmitter } = require('events');
+const defaults = require('internal/pg/defaults');
+const Query = require('internal/pg/query');
+const TypeOverrides = require('internal/pg/type-overrides');
+const { ClientConnection } = require('internal/pg/connection');
+const { ConnectionParameters, hide } = require('internal/pg/connection-parameters');
+const { escapeIdentifier, escapeLiteral } = require('internal/pg/utils');
+const { adoptStack, errorFrom, noticeFrom, notificationFrom, unsupported } = require('internal/pg/errors');
+const origins = require('internal/pg/origins');
+const binding = internalBinding('pg');
+
+// Queries of one client that the binding may hold at a time; it pipelines them.
+const IN_FLIGHT_LIMIT = 64;
+
+class Client extends EventEmitter {
+  constructor(config) {
+    super();
+    const settings = typeof config === 'string' ? {} : config || {};
+    this.connectionParameters = new ConnectionParameters(config);
+    this.user = this.connectionParameters.user;
+    this.database = this.connectionParameters.database;
+    this.port = this.connectionParameters.port;
+    this.host = this.connectionParameters.host;
+    hide(this, 'password', this.connectionParameters.password);
+    this.replication = this.connectionParameters.replication;
+    this._Promise = settings.Promise || Promise;
+    this._types = new TypeOverrides(settings.types);
+    this.binary = settings.binary || defaults.binary;
+    this.ssl = this.connectionParameters.ssl || false;
+    this._connectionTimeoutMillis = settings.connectionTimeoutMillis || 0;
+    hide(this, '_keepAlive', settings.keepAlive || false);
+    this._reset();
+  }
+
+  // The state of a client that has not been connected.
+  _reset() {
+    this._ending = false;
+    this._ended = false;
+    this._connecting = false;
+    this._connected = false;
+    this._connectionError = false;
+    this._queryable = true;
+    this.readyForQuery = false;
+    this.hasExecuted = false;
+    this.processID = null;
+    this.secretKey = null;
+    this.queryQueue = [];
+    hide(this, '_inFlight', []);
+    hide(this, '_session', null);
+    hide(this, '_connectionCallback', null);
+    hide(this, '_endCallbacks', []);
+    hide(this, '_epoch', binding.epoch());
+    hide(this, 'connection', new ClientConnection(() => this._abandon()));
+  }
+
+  // A client that was closed before the present migration began is as good as new.
+  _reopenIfOfEarlierEpoch() {
+    const epoch = binding.epoch();
+    if (this._epoch === epoch) return false;
+    this._epoch = epoch;
+    this.connection.parsedStatements = {};
+    if (!this._ending && this._queryable) return false;
+    this._reset();
+    return true;
+  }
+
+  get activeQuery() {
+    return this._inFlight[0] || null;
+  }
+
+  connect(callback) {
+    if (callback) {
+      this._connect(callback);
+      return undefined;
+    }
+    const origin = new Error();
+    return new this._Promise((resolve, reject) => {
+      this._connect((error) => (error ? reject(adoptStack(error, origin)) : resolve()));
+    });
+  }
+
+  _connect(callback) {
+    this._reopenIfOfEarlierEpoch();
+    if (this._connecting || this._connected) {
+      const error = new Error('Client has already been connected. You cannot reuse a client.');
+      process.nextTick(() => callback(error));
+      return;
+    }
+    this._connecting = true;
+    this._connectionCallback = callback;
+    if (this._connectionTimeoutMillis > 0) {
+      hide(this, '_connectionTimer', setTimeout(() => {
+        this._handleConnectionError(new Error('timeout expired'));
+        this._abandon();
+      }, this._connectionTimeoutMillis));
+    }
+    this._withPassword(() => this._openSession());
+  }
+
+  _withPassword(proceed) {
+    if (typeof this.password !== 'function') {
+      proceed();
+      return;
+    }
+    const connection = this.connection;
+    Promise.resolve()
+      .then(() => this.password(this.connectionParameters))
+      .then((password) => {
+        if (password !== undefined && typeof password !== 'string') throw new TypeError('Password must be a string');
+        this.password = this.connectionParameters.password = password === undefined ? null : password;
+        if (this.connection === connection && !this._connectionError && !this._ended) proceed();
+      })
+      .catch((error) => this._handleConnectionError(error));
+  }
+
+  _openSession() {
+    const connection = this.connection;
+    const current = (handle) => (value, other) => {
+      if (this.connection === connection) handle(value, other);
+    };
+    try {
+      this._session = binding.connect(this._sessionSettings(), {
+        onConnect: current((report, info) => {
+          if (report) this._handleConnectionError(errorFrom(report));
+          else this._handleConnected(info || {});
+        }),
+        onNotice: current((fields) => this.emit('notice', noticeFrom(fields))),
+        onNotification: current((notification) => this.emit('notification', notificationFrom(notification))),
+        onEnd: current((report) => this._handleEnd(report ? errorFrom(report) : null)),
+      });
+    } catch (failure) {
+      process.nextTick(() => this._handleConnectionError(errorFrom(failure)));
+    }
+  }
+
+  _sessionSettings() {
+    const parameters = this.connectionParameters;
+    return {
+      host: this.host,
+      port: this.port,
+      user: this.user,
+      password: this.password,
+      database: this.database,
+      ssl: this.ssl,
+      sslmode: parameters.sslmode,
+      application_name: parameters.application_name || parameters.fallback_application_name,
+      options: parameters.options,
+      client_encoding: parameters.client_encoding,
+      replication: parameters.replication,
+      connectionTimeoutMillis: this._connectionTimeoutMillis || parameters.connect_timeout * 1000,
+      statement_timeout: parameters.statement_timeout,
+      lock_timeout: parameters.lock_timeout,
+      idle_in_transaction_session_timeout: parameters.idle_in_transaction_session_timeout,
+      query_timeout: parameters.query_timeout,
+      keepAlive: this._keepAlive,
+    };
+  }
+
+  _handleConnected(info) {
+    if (!this._connecting || this._ended) return;
+    clearTimeout(this._connectionTimer);
+    this._connecting = false;
+    this._connected = true;
+    this.processID = info.processID === undefined ? null : info.processID;
+    for (const [parameterName, parameterValue] of Object.entries(info.parameters || {})) {
+      this.connection.emit('parameterStatus', { name: 'parameterStatus', parameterName, parameterValue });
+    }
+    const callback = this._connectionCallback;
+    this._connectionCallback = null;
+    if (callback) callback(null, this);
+    this.emit('connect');
+    this.readyForQuery = true;
+    this._pulseQueryQueue();
+  }
+
+  _handleConnectionError(error) {
+    if (this._connectionError) return;
+    this._connectionError = true;
+    clearTimeout(this._connectionTimer);
+    this._queryable = false;
+    this._failAllQueries(error);
+    const callback = this._connectionCallback;
+    this._connectionCallback = null;
+    if (callback) callback(error);
+    else this.emit('error', error);
+  }
+
+  // The session is gone, by end() or by itself.
+  _handleEnd(cause) {
+    if (this._ended) return;
+    this._ended = true;
+    clearTimeout(this._connectionTimer);
+    const error = new Error(this._ending ? 'Connection terminated' : 'Connection terminated unexpectedly');
+    this._failAllQueries(cause || error);
+    if (!this._ending && !this._connectionError) {
+      if (this._connecting) {
+        this._handleConnectionError(cause || error);
+      } else {
+        this._queryable = false;
+        if (cause) this.emit('error', cause);
+        if (!this._ending) this.emit('error', error);
+      }
+    }
+    this.connection.emit('end');
+    for (const callback of this._endCallbacks.splice(0)) callback();
+    process.nextTick(() => this.emit('end'));
+  }
+
+  // Lets go of the session without waiting for what it is doing.
+  _abandon() {
+    if (this._session !== null) binding.end(this._session, () => {});
+    this._handleEnd(null);
+  }
+
+  _failAllQueries(error) {
+    const queries = this._inFlight.splice(0).concat(this.queryQueue.splice(0));
+    for (const query of queries) {
+      query._settled = true;
+      process.nextTick(() => query.handleError(error));
+    }
+  }
+
+  query(config, values, callback) {
+    if (config === null || config === undefined) {
+      throw new TypeError('Client was passed a null or undefined query');
+    }
+    const isQuery = config instanceof Query;
+    if (!isQuery && typeof config.submit === 'function') {
+      throw unsupported(`A query object of class ${config.constructor ? config.constructor.name : 'unknown'}`);
+    }
+    const origin = origins.take() || new Error();
+    const query = isQuery ? config : new Query(config, values, callback);
+    let result;
+    if (isQuery) {
+      result = query;
+      if (typeof values === 'function') query.callback = query.callback || values;
+    } else if (!query.callback) {
+      result = new this._Promise((resolve, reject) => {
+        query.callback = (error, answer) => (error ? reject(error) : resolve(answer));
+      });
+    }
+    hide(query, '_origin', origin);
+    hide(query, '_settled', false);
+    this._reopenForQuery();
+    this._watchTimeout(query);
+    if (this.binary && !query.binary) query.binary = true;
+    if (!query._result._types) query._result._types = this._types;
+    this._enqueue(query);
+    return result;
+  }
+
+  _reopenForQuery() {
+    const wasConnected = this._connected;
+    if (!this._reopenIfOfEarlierEpoch() || !wasConnected) return;
+    this._connect((error) => {
+      if (error) this._failAllQueries(error);
+    });
+  }
+
+  _enqueue(query) {
+    const refusal = !this._queryable
+      ? 'Client has encountered a connection error and is not queryable'
+      : this._ending ? 'Client was closed and is not queryable' : null;
+    if (refusal !== null) {
+      process.nextTick(() => query.handleError(adoptStack(new Error(refusal), query._origin)));
+      return;
+    }
+    this.queryQueue.push(query);
+    this._pulseQueryQueue();
+  }
+
+  _watchTimeout(query) {
+    const timeout = query.query_timeout || this.connectionParameters.query_timeout;
+    if (!timeout) return;
+    const callback = query.callback || (() => {});
+    const timer = setTimeout(() => {
+      const error = adoptStack(new Error('Query read timeout'), query._origin);
+      query.callback = () => {};
+      const index = this.queryQueue.indexOf(query);
+      if (index >= 0) this.queryQueue.splice(index, 1);
+      callback(error);
+      this._pulseQueryQueue();
+    }, timeout);
+    query.callback = (error, answer) => {
+      clearTimeout(timer);
+      callback(error, answer);
+    };
+  }
+
+  _pulseQueryQueue() {
+    if (!this.readyForQuery) return;
+    while (this.queryQueue.length > 0 && this._inFlight.length < IN_FLIGHT_LIMIT) {
+      this._submit(this.queryQueue.shift());
+    }
+    if (this.hasExecuted && this._inFlight.length === 0 && this.queryQueue.length === 0) this.emit('drain');
+  }
+
+  _submit(query) {
+    const connection = this.connection;
+    const statements = connection.parsedStatements;
+    this.hasExecuted = true;
+    this._inFlight.push(query);
+    const settle = (report, results) => {
+      if (query._settled || this.connection !== connection) return;
+      query._settled = true;
+      this._inFlight.splice(this._inFlight.indexOf(query), 1);
+      this._deliver(query, report, results);
+    };
+    let isNew = false;
+    try {
+      const request = query.submit(statements);
+      isNew = Boolean(request.name) && !statements[request.name];
+      if (isNew) statements[request.name] = request.text;
+      binding.query(this._session, request, (report, results) => {
+        if (report && isNew) delete statements[request.name];
+        settle(report, results);
+      });
+    } catch (failure) {
+      process.nextTick(() => settle(failure, null));
+    }
+  }
+
+  _deliver(query, report, results) {
+    let error = report ? errorFrom(report) : null;
+    if (error === null) {
+      try {
+        query.receive(results || []);
+      } catch (failure) {
+        error = failure;
+      }
+    }
+    if (error !== null) query.handleError(adoptStack(error, query._origin));
+    else query.handleReadyForQuery();
+    this._pulseQueryQueue();
+  }
+
+  end(callback) {
+    this._ending = true;
+    const ended = new this._Promise((resolve) => this._whenEnded(resolve));
+    if (callback) {
+      ended.then(() => callback());
+      return undefined;
+    }
+    return ended;
+  }
+
+  _whenEnded(resolve) {
+    if (this._ended || (this._session === null && !this._connecting)) {
+      resolve();
+      return;
+    }
+    this._endCallbacks.push(resolve);
+    if (this._endCallbacks.length > 1) return;
+    // A query that hangs must not keep the client from ending.
+    this._failAllQueries(new Error('Connection terminated'));
+    if (this._session === null) this._handleEnd(null);
+    else binding.end(this._session, () => this._handleEnd(null));
+  }
+
+  cancel(client, query) {
+    if (client._inFlight.includes(query)) {
+      binding.cancel(client._session);
+    } else if (client.queryQueue.includes(query)) {
+      client.queryQueue.splice(client.queryQueue.indexOf(query), 1);
+    }
+  }
+
+  setTypeParser(oid, format, parser) {
+    return this._types.setTypeParser(oid, format, parser);
+  }
+
+  getTypeParser(oid, format) {
+    return this._types.getTypeParser(oid, format);
+  }
+
+  escapeIdentifier(text) {
+    return escapeIdentifier(text);
+  }
+
+  escapeLiteral(text) {
+    return escapeLiteral(text);
+  }
+
+  // A session keeps the program waiting only while a query is under way.
+  ref() {}
+
+  unref() {}
+}
+
+Client.Query = Query;
+
+module.exports = Client;

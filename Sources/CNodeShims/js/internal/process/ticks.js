@@ -1,0 +1,50 @@
+'use strict';
+
+// process.nextTick and queueMicrotask. Whoever calls into JavaScript from the event loop calls
+// `runTicks()` afterwards: ticks then run before the promises' reactions, as in Node. A tick asked
+// for while reactions run comes after those that stand in the queue already, also as in Node.
+
+const { validateFunction } = require('internal/validators');
+
+const queue = [];
+let isScheduled = false;
+const settled = Promise.resolve();
+
+function nextTick(callback, ...values) {
+  validateFunction(callback, 'callback');
+  queue.push({ callback, values });
+  if (isScheduled) return;
+  isScheduled = true;
+  settled.then(runTicks);
+}
+
+function runTicks() {
+  try {
+    while (queue.length > 0) {
+      const { callback, values } = queue.shift();
+      Reflect.apply(callback, undefined, values);
+    }
+    isScheduled = false;
+  } finally {
+    // After a throw the rest goes on in a reaction of its own.
+    if (queue.length > 0) settled.then(runTicks);
+  }
+}
+
+function queueMicrotask(callback) {
+  validateFunction(callback, 'callback');
+  settled.then(() => {
+    try {
+      callback();
+    } catch (error) {
+      // An uncaught exception, not a rejection: it must reach the host from outside a promise.
+      throwLater(error);
+    }
+  });
+}
+
+function throwLater(error) {
+  require('internal/timers').setImmediate(() => { throw error; });
+}
+
+module.exports = { nextTick, runTicks, queueMicrotask };

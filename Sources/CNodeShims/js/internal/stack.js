@@ -1,0 +1,195 @@
+'use strict';
+
+// Stack traces in Node's form. JavaScriptCore's `error.stack` has neither the message nor "at":
+//     up@file:///m/001.js:2:24
+//     asyncFunctionResume@[native code]
+// where Node's users expect
+//     Error: message
+//         at up (file:///m/001.js:2:24)
+// Under an engine that already speaks Node's form everything here changes nothing.
+
+const { nativeErrors } = require('internal/bootstrap');
+const NativeError = nativeErrors.Error;
+
+// Until the classes below are made, the engine's own stand in: making an error may ask for them.
+exports.errorClasses = nativeErrors;
+
+const engineSpeaksNode = String(new NativeError('probe').stack).startsWith('Error: probe');
+
+// The engine's own machinery, which Node's traces do not show.
+const hiddenNatives = new Set([
+  'asyncFunctionResume', 'asyncGeneratorResume', 'generatorResume', 'promiseReactionJob', 'next',
+  'promiseReactionJobWithoutPromise', 'promiseResolveThenableJob', 'performPromiseThen', 'return',
+  'asyncGeneratorResumeNext', 'asyncGeneratorQueueEnqueue', 'awaitFulfilled', 'throw', 'construct',
+  'linkAndEvaluateModule', 'moduleEvaluation', 'drainMicrotasks', 'processTicksAndRejections',
+]);
+const codeNames = new Set(['global code', 'module code', 'eval code', 'anonymous']);
+
+const lineOneOffsets = new Map();
+
+// Columns of the first line of `url` are shown this many smaller: the loader put a header there.
+function setLineOneOffset(url, columns) {
+  lineOneOffsets.set(url, columns);
+}
+
+// One line of the engine's stack as { name, url, line, column }; url is null for native code.
+function parseFrame(text) {
+  const at = text.indexOf('@');
+  const name = at === -1 ? '' : text.slice(0, at);
+  const place = at === -1 ? text : text.slice(at + 1);
+  if (place === '[native code]' || place === '') {
+    return { name, url: null, line: 0, column: 0 };
+  }
+  const match = /^(.*?)(?::(\d+))?(?::(\d+))?$/.exec(place);
+  const line = Number(match[2] ?? 0);
+  let column = Number(match[3] ?? 0);
+  if (line === 1 && lineOneOffsets.has(match[1])) {
+    column = Math.max(1, column - lineOneOffsets.get(match[1]));
+  }
+  return { name: codeNames.has(name) ? '' : name, url: match[1], line, column };
+}
+
+function isHidden(frame) {
+  if (frame.url === null) return frame.name === '' || hiddenNatives.has(frame.name);
+  return frame.url.startsWith('node:') || frame.line === 0;
+}
+
+function frameText(frame) {
+  if (frame.url === null) return `    at ${frame.name} (<anonymous>)`;
+  const place = `${frame.url}:${frame.line}:${frame.column}`;
+  return frame.name === '' ? `    at ${place}` : `    at ${frame.name} (${place})`;
+}
+
+// The frames of an engine stack that belong to the user, outermost last.
+function userFrames(stack) {
+  const frames = [];
+  for (const line of String(stack).split('\n')) {
+    if (line === '') continue;
+    const frame = parseFrame(line);
+    if (!isHidden(frame)) frames.push(frame);
+  }
+  // A native function that nothing of the user's called is the host's own entry.
+  while (frames.length > 0 && frames[frames.length - 1].url === null) frames.pop();
+  return frames;
+}
+
+// "TypeError: message", as Error.prototype.toString has it, for anything with a name and message.
+function header(error) {
+  try {
+    const name = error.name === undefined ? 'Error' : String(error.name);
+    const message = error.message === undefined ? '' : String(error.message);
+    if (name === '') return message;
+    return message === '' ? name : `${name}: ${message}`;
+  } catch {
+    return '<error>';
+  }
+}
+
+function inNodeForm(error, frames, limit) {
+  const lines = frames.slice(0, limit).map(frameText);
+  return [header(error), ...lines].join('\n');
+}
+
+function looksLikeEngineStack(stack) {
+  for (const line of stack.split('\n')) {
+    if (line !== '' && !/@(?:\[native code\]$|.*?:\d+(?::\d+)?$|$)/.test(line)) return false;
+  }
+  return true;
+}
+
+function traceLimit() {
+  const limit = errorClasses.Error.stackTraceLimit;
+  return typeof limit === 'number' ? Math.max(0, limit) : 0;
+}
+
+// The stack of any error in Node's form; undefined where `error.stack` is not a string.
+function nodeStack(error) {
+  const stack = error.stack;
+  if (typeof stack !== 'string' || engineSpeaksNode) return stack;
+  if (!looksLikeEngineStack(stack) || !isErrorObject(error)) return stack;
+  return inNodeForm(error, userFrames(stack), traceLimit() || 10);
+}
+
+function isErrorObject(value) {
+  return typeof NativeError.isError === 'function'
+    ? NativeError.isError(value)
+    : value instanceof NativeError;
+}
+
+// Rewrites the own `stack` of an error that the engine made, so that reading it gives Node's form.
+function adopt(error) {
+  if (engineSpeaksNode || !isErrorObject(error)) return error;
+  const descriptor = Object.getOwnPropertyDescriptor(error, 'stack');
+  if (descriptor === undefined || !descriptor.configurable) return error;
+  const stack = nodeStack(error);
+  if (stack !== descriptor.value) setStack(error, stack);
+  return error;
+}
+
+function setStack(object, stack) {
+  Object.defineProperty(object, 'stack', {
+    configurable: true, enumerable: false, writable: true, value: stack,
+  });
+}
+
+// Drops what stands above the call of `name`: constructors of subclasses are not shown in Node.
+function framesBelow(frames, name) {
+  const index = frames.findIndex((frame) => frame.name === name);
+  return index === -1 ? frames : frames.slice(index + 1);
+}
+
+function nodeErrorClass(Native, parent) {
+  const name = Native.name;
+  const NodeErrorClass = { [name]: function (...values) {
+    const target = new.target ?? NodeErrorClass;
+    const error = Reflect.construct(Native, values, target);
+    let frames = userFrames(error.stack);
+    if (target !== NodeErrorClass) frames = framesBelow(frames, target.name);
+    setStack(error, inNodeForm(error, frames, traceLimit()));
+    return error;
+  } }[name];
+  Object.setPrototypeOf(NodeErrorClass, parent);
+  Object.defineProperty(NodeErrorClass, 'length', { value: Native.length, configurable: true });
+  Object.defineProperty(NodeErrorClass, 'prototype', {
+    value: Native.prototype, writable: false, enumerable: false, configurable: false,
+  });
+  Object.defineProperty(Native.prototype, 'constructor', {
+    value: NodeErrorClass, writable: true, enumerable: false, configurable: true,
+  });
+  Object.defineProperty(NodeErrorClass, 'toString', {
+    value: () => `function ${name}() { [native code] }`, configurable: true, writable: true,
+  });
+  return NodeErrorClass;
+}
+
+function captureStackTrace(object, above) {
+  if ((typeof object !== 'object' && typeof object !== 'function') || object === null) {
+    throw new errorClasses.TypeError(`Invalid argument`);
+  }
+  const holder = {};
+  NativeError.captureStackTrace(holder, above ?? captureStackTrace);
+  setStack(object, inNodeForm(object, userFrames(holder.stack), traceLimit()));
+}
+
+function makeErrorClasses() {
+  if (engineSpeaksNode) return { ...nativeErrors };
+  const classes = { Error: nodeErrorClass(NativeError, Function.prototype) };
+  for (const name of Object.keys(nativeErrors)) {
+    if (name !== 'Error') classes[name] = nodeErrorClass(nativeErrors[name], classes.Error);
+  }
+  NativeError.stackTraceLimit = 200;
+  classes.Error.stackTraceLimit = 10;
+  Object.defineProperty(classes.Error, 'captureStackTrace', {
+    value: captureStackTrace, writable: true, enumerable: false, configurable: true,
+  });
+  if (typeof NativeError.isError === 'function') {
+    Object.defineProperty(classes.Error, 'isError', {
+      value: NativeError.isError, writable: true, enumerable: false, configurable: true,
+    });
+  }
+  return classes;
+}
+
+const errorClasses = makeErrorClasses();
+
+module.exports = { errorClasses, nodeStack, adopt, setLineOneOffset, isErrorObject };

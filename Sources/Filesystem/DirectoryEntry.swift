@@ -1,0 +1,12 @@
+/// What a directory holds under one name.
+package struct DirectoryEntry: Equatable, Sendable {
+    /// The name, without the directory.
+    package let name: String
+    /// What is there; a symbolic link is not followed.
+    package let kind: Kind
+
+    /// The kinds that callers tell apart.
+    package enum Kind: String, Sendable {
+        case file, directory, symbolicLink, other
+    }
+}

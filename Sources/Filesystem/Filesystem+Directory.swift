@@ -1,0 +1,85 @@
+import Glibc
+
+extension Filesystem {
+    /// What a directory holds, without `.` and `..`, in the order of the names' bytes.
+    package static func entries(of directory: String) throws(FilesystemError) -> [DirectoryEntry] {
+        guard let stream = unsafe opendir(directory) else { throw .last("scandir", directory) }
+        defer { unsafe _ = closedir(stream) }
+        var entries: [DirectoryEntry] = []
+        while let entry = unsafe readdir(stream) {
+            let name = unsafe withUnsafePointer(to: &entry.pointee.d_name) { pointer in
+                unsafe pointer.withMemoryRebound(to: CChar.self, capacity: 256) {
+                    unsafe String(cString: $0)
+                }
+            }
+            if name == "." || name == ".." { continue }
+            let type = unsafe Int(entry.pointee.d_type)
+            entries.append(DirectoryEntry(name: name, kind: kind(type, directory + "/" + name)))
+        }
+        return entries.sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
+    }
+
+    /// Makes a directory.
+    ///
+    /// - Parameters:
+    ///   - path: The directory.
+    ///   - mode: Its permissions, before the process's umask.
+    ///   - creatingParents: Whether those above it are made too, and one that is there is no error.
+    /// - Throws: ``FilesystemError`` of `mkdir`.
+    package static func makeDirectory(
+        _ path: String, mode: UInt32 = 0o777, creatingParents: Bool = false
+    ) throws(FilesystemError) {
+        if unsafe mkdir(path, mode) == 0 { return }
+        let failure = FilesystemError.last("mkdir", path)
+        guard creatingParents else { throw failure }
+        if failure.errno == EEXIST, isDirectory(path) { return }
+        guard failure.errno == ENOENT, let parent = parent(of: path), parent != path else {
+            throw failure
+        }
+        try makeDirectory(parent, mode: mode, creatingParents: true)
+        guard unsafe mkdir(path, mode) == 0 || (errno == EEXIST && isDirectory(path)) else {
+            throw .last("mkdir", path)
+        }
+    }
+
+    /// Makes a new directory of mode 0700 in `$TMPDIR`, else `/tmp`.
+    ///
+    /// - Parameter prefix: The beginning of its name.
+    /// - Returns: Its path.
+    /// - Throws: ``FilesystemError`` of `mkdtemp`.
+    package static func makeTemporaryDirectory(prefix: String) throws(FilesystemError) -> String {
+        let folder = unsafe getenv("TMPDIR").map { unsafe String(cString: $0) } ?? ""
+        let pattern = absolute("\(prefix)XXXXXX", relativeTo: folder.isEmpty ? "/tmp" : folder)
+        var template = Array(pattern.utf8CString)
+        let path = unsafe template.withUnsafeMutableBufferPointer { buffer -> String? in
+            guard let start = buffer.baseAddress, unsafe mkdtemp(start) != nil else { return nil }
+            return unsafe String(cString: start)
+        }
+        guard let path else { throw .last("mkdtemp", pattern) }
+        return path
+    }
+
+    /// Removes a file, or a directory with all that it holds; links are removed, not followed, and a
+    /// path that is not there is no error.
+    /// - Throws: ``FilesystemError`` of `mkdir`.
+    package static func removeTree(_ path: String) throws(FilesystemError) {
+        if unsafe unlink(path) == 0 || errno == ENOENT { return }
+        guard errno == EISDIR || errno == EPERM else { throw .last("unlink", path) }
+        guard try status(of: path, followingLinks: false).isDirectory else {
+            throw FilesystemError(errno: EPERM, syscall: "unlink", path: path)
+        }
+        for entry in try entries(of: path) { try removeTree(path + "/" + entry.name) }
+        guard unsafe rmdir(path) == 0 || errno == ENOENT else { throw .last("rmdir", path) }
+    }
+
+    private static func kind(_ type: Int, _ path: String) -> DirectoryEntry.Kind {
+        switch type {
+        case Int(DT_REG): .file
+        case Int(DT_DIR): .directory
+        case Int(DT_LNK): .symbolicLink
+        // Some file systems do not say.
+        case Int(DT_UNKNOWN): (try? status(of: path, followingLinks: false))?.kind ?? .other
+        default: .other
+        }
+    }
+}

@@ -1,0 +1,58 @@
+import Glibc
+
+extension Filesystem {
+    /// Writes a file, creating it or replacing what it held.
+    ///
+    /// - Parameters:
+    ///   - bytes: The new content.
+    ///   - path: The file.
+    ///   - mode: The permissions of a new file, before the process's umask.
+    /// - Throws: ``FilesystemError`` of `open` or `write`.
+    package static func write(
+        _ bytes: [UInt8], to path: String, mode: UInt32 = 0o666
+    ) throws(FilesystemError) {
+        try write(bytes, to: path, flags: O_WRONLY | O_CREAT | O_TRUNC, mode: mode)
+    }
+
+    /// Writes at the end of a file, creating it where it is not there.
+    package static func append(
+        _ bytes: [UInt8], to path: String, mode: UInt32 = 0o666
+    ) throws(FilesystemError) {
+        try write(bytes, to: path, flags: O_WRONLY | O_CREAT | O_APPEND, mode: mode)
+    }
+
+    /// Writes a file that must not exist yet, which nobody else can have put there.
+    package static func create(
+        _ path: String, holding bytes: [UInt8], mode: UInt32 = 0o666
+    ) throws(FilesystemError) {
+        try write(bytes, to: path, flags: O_WRONLY | O_CREAT | O_EXCL, mode: mode)
+    }
+
+    /// Removes a file or a symbolic link.
+    package static func remove(_ path: String) throws(FilesystemError) {
+        guard unsafe unlink(path) == 0 else { throw .last("unlink", path) }
+    }
+
+    /// Renames a file or directory, replacing a file of the new name.
+    package static func rename(_ path: String, to newPath: String) throws(FilesystemError) {
+        guard unsafe Glibc.rename(path, newPath) == 0 else { throw .last("rename", path) }
+    }
+
+    private static func write(
+        _ bytes: [UInt8], to path: String, flags: Int32, mode: UInt32
+    ) throws(FilesystemError) {
+        let file = try Descriptor(opening: path, flags: flags, mode: mode)
+        var written = 0
+        while written < bytes.count {
+            let sent = unsafe bytes.withUnsafeBytes { buffer in
+                unsafe Glibc.write(
+                    file.number, buffer.baseAddress?.advanced(by: written), buffer.count - written)
+            }
+            if sent >= 0 {
+                written += sent
+            } else if errno != EINTR {
+                throw .last("write", path)
+            }
+        }
+    }
+}

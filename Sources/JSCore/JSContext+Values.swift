@@ -1,0 +1,57 @@
+internal import CJavaScriptCore
+
+extension JSContext {
+    /// `undefined`.
+    package var undefined: JSValue { unsafe JSValue(self, JSValueMakeUndefined(reference)) }
+
+    /// `null`.
+    package var null: JSValue { unsafe JSValue(self, JSValueMakeNull(reference)) }
+
+    /// A boolean.
+    package func value(_ boolean: Bool) -> JSValue {
+        unsafe JSValue(self, JSValueMakeBoolean(reference, boolean))
+    }
+
+    /// A number.
+    package func value(_ number: Double) -> JSValue {
+        unsafe JSValue(self, JSValueMakeNumber(reference, number))
+    }
+
+    /// A number.
+    package func value(_ number: Int) -> JSValue { value(Double(number)) }
+
+    /// A string.
+    package func value(_ text: String) -> JSValue {
+        let string = EngineString(text)
+        return unsafe JSValue(self, JSValueMakeString(reference, string.reference))
+    }
+
+    /// A string, or `undefined` for nil.
+    package func value(_ text: String?) -> JSValue { text.map { value($0) } ?? undefined }
+
+    /// A string of ASCII bytes, which the engine keeps as 8-bit characters.
+    package func value(utf16 units: [UInt16]) -> JSValue {
+        let string = unsafe EngineString(owned: JSStringCreateWithCharacters(units, units.count))
+        return unsafe JSValue(self, JSValueMakeString(reference, string.reference))
+    }
+
+    /// An object of these properties, in order.
+    package func object(_ properties: KeyValuePairs<String, JSValue> = [:]) -> JSValue {
+        let object = unsafe JSValue(self, JSObjectMake(reference, nil, nil))
+        for (name, value) in properties { object.set(name, value) }
+        return object
+    }
+
+    /// An array of these elements.
+    package func array(_ elements: [JSValue]) -> JSValue {
+        let references = unsafe elements.map { unsafe Optional($0.reference) }
+        return unsafe JSValue(
+            self, JSObjectMakeArray(reference, references.count, references, nil))
+    }
+
+    /// An Error object with this message.
+    package func error(_ message: String) -> JSValue {
+        var arguments: [JSValueRef?] = unsafe [value(message).reference]
+        return unsafe JSValue(self, JSObjectMakeError(reference, 1, &arguments, nil))
+    }
+}

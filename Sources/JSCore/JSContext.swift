@@ -1,0 +1,108 @@
+internal import CJavaScriptCore
+
+/// A JavaScript global object with its heap: where scripts are evaluated.
+///
+/// Microtasks run when the outermost call into the engine returns. A context and its values belong
+/// to one thread.
+@safe package final class JSContext {
+    let reference: JSGlobalContextRef
+    private let group: JSContextGroupRef
+    private var watchdog: Watchdog?
+    private var rejectionHandler: JSValue?
+
+    /// Makes a context with a heap of its own; the language only, no `console`, no timers.
+    package init() {
+        unsafe group = JSContextGroupCreate()
+        unsafe reference = JSGlobalContextCreateInGroup(group, nil)
+    }
+
+    deinit {
+        rejectionHandler = nil
+        unsafe JSGlobalContextRelease(reference)
+        unsafe JSContextGroupRelease(group)
+    }
+
+    /// The global object.
+    package var globalObject: JSValue {
+        unsafe JSValue(self, JSContextGetGlobalObject(reference))
+    }
+
+    /// Runs a script and gives its completion value.
+    ///
+    /// - Parameters:
+    ///   - source: the text of the script.
+    ///   - url: what stack traces name it.
+    /// - Throws: what the script threw, a SyntaxError included.
+    @discardableResult
+    package func evaluate(_ source: String, url: String) throws(JSException) -> JSValue {
+        let script = EngineString(source)
+        let name = EngineString(url)
+        return try unsafe call { exception in
+            unsafe JSEvaluateScript(
+                reference, script.reference, nil, name.reference, 1, exception)
+        }
+    }
+
+    /// Parses a script without running it.
+    ///
+    /// - Returns: the SyntaxError, or nil where there is none.
+    package func checkSyntax(of source: String, url: String) -> JSException? {
+        let script = EngineString(source)
+        let name = EngineString(url)
+        var exception: JSValueRef?
+        let isValid = unsafe JSCheckScriptSyntax(
+            reference, script.reference, name.reference, 1, &exception)
+        guard !isValid, let exception = unsafe exception else { return nil }
+        return unsafe JSException(value: JSValue(self, exception))
+    }
+
+    /// Has `shouldTerminate` asked whenever scripts have run for another `seconds` of processor time;
+    /// where it answers true, the running script ends with an exception that no `catch` and no
+    /// `finally` sees, and its pending microtasks are dropped.
+    package func watchExecution(
+        every seconds: Double, shouldTerminate: @escaping () -> Bool
+    ) {
+        let watchdog = Watchdog(shouldTerminate)
+        self.watchdog = watchdog
+        unsafe JSContextGroupSetExecutionTimeLimit(
+            group, seconds,
+            { _, context in
+                guard let context = unsafe context else { return false }
+                return unsafe Unmanaged<Watchdog>.fromOpaque(context).takeUnretainedValue()
+                    .shouldTerminate()
+            }, Unmanaged.passUnretained(watchdog).toOpaque())
+    }
+
+    /// Calls `handler` with the promise and the reason whenever microtasks are done and a rejected
+    /// promise has no handler.
+    package func onUnhandledRejection(_ handler: @escaping (JSValue, JSValue) -> Void) {
+        let function = makeFunction("onUnhandledRejection") { call in
+            handler(call[0], call[1])
+            return nil
+        }
+        rejectionHandler = function
+        var exception: JSValueRef?
+        unsafe JSGlobalContextSetUnhandledRejectionCallback(
+            reference, function.reference as JSObjectRef?, &exception)
+    }
+
+    /// Runs `body`, which calls the engine, and turns what it reports into a value or an error.
+    func call(
+        _ body: (UnsafeMutablePointer<JSValueRef?>) -> JSValueRef?
+    ) throws(JSException) -> JSValue {
+        var exception: JSValueRef?
+        let result = unsafe body(&exception)
+        if let exception = unsafe exception {
+            throw unsafe JSException(value: JSValue(self, exception))
+        }
+        guard let result = unsafe result else { return undefined }
+        return unsafe JSValue(self, result)
+    }
+}
+
+/// What the engine's watchdog calls back.
+private final class Watchdog {
+    let shouldTerminate: () -> Bool
+
+    init(_ shouldTerminate: @escaping () -> Bool) { self.shouldTerminate = shouldTerminate }
+}

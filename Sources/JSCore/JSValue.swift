@@ -1,0 +1,76 @@
+internal import CJavaScriptCore
+
+/// A JavaScript value, kept alive for as long as this reference to it.
+@safe package final class JSValue: CustomStringConvertible {
+    /// The context that the value belongs to.
+    package let context: JSContext
+    let reference: JSValueRef
+
+    init(_ context: JSContext, _ reference: JSValueRef) {
+        self.context = context
+        unsafe self.reference = reference
+        unsafe JSValueProtect(context.reference, reference)
+    }
+
+    deinit { unsafe JSValueUnprotect(context.reference, reference) }
+
+    /// Whether it is `undefined`.
+    package var isUndefined: Bool { unsafe JSValueIsUndefined(context.reference, reference) }
+    /// Whether it is `null`.
+    package var isNull: Bool { unsafe JSValueIsNull(context.reference, reference) }
+    /// Whether it is `undefined` or `null`.
+    package var isNullish: Bool { isUndefined || isNull }
+    /// Whether it is an object, functions included.
+    package var isObject: Bool { unsafe JSValueIsObject(context.reference, reference) }
+    /// Whether it is an array.
+    package var isArray: Bool { unsafe JSValueIsArray(context.reference, reference) }
+    /// Whether it is a string.
+    package var isString: Bool { unsafe JSValueIsString(context.reference, reference) }
+    /// Whether it is a number.
+    package var isNumber: Bool { unsafe JSValueIsNumber(context.reference, reference) }
+    /// Whether it can be called.
+    package var isFunction: Bool {
+        guard isObject else { return false }
+        return unsafe JSObjectIsFunction(context.reference, reference as JSObjectRef?)
+    }
+
+    /// Whether it counts as true.
+    package var truthy: Bool { unsafe JSValueToBoolean(context.reference, reference) }
+
+    /// The number it converts to; NaN where it converts to none.
+    package var number: Double { unsafe JSValueToNumber(context.reference, reference, nil) }
+
+    /// The number as an integer, nil where it is not one.
+    package var integer: Int? { Int(exactly: number) }
+
+    /// The string, nil for every value that is not one.
+    package var string: String? { isString ? description : nil }
+
+    /// The value as `String(value)` gives it; a value that cannot be converted is named as such.
+    package var description: String {
+        guard let copy = unsafe JSValueToStringCopy(context.reference, reference, nil) else {
+            return "[object that has no string form]"
+        }
+        return unsafe EngineString(owned: copy).text
+    }
+
+    /// Whether both are the same value, as `===` judges.
+    package func isIdentical(to other: JSValue) -> Bool {
+        unsafe JSValueIsStrictEqual(context.reference, reference, other.reference)
+    }
+
+    /// Calls the function.
+    ///
+    /// - Throws: what it threw.
+    @discardableResult
+    package func call(
+        this: JSValue? = nil, _ arguments: [JSValue] = []
+    ) throws(JSException) -> JSValue {
+        let references = unsafe arguments.map { unsafe Optional($0.reference) }
+        return try unsafe context.call { exception in
+            unsafe JSObjectCallAsFunction(
+                context.reference, reference as JSObjectRef?, this?.reference as JSObjectRef?,
+                references.count, references, exception)
+        }
+    }
+}

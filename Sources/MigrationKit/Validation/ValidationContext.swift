@@ -1,0 +1,40 @@
+/// What a validator has to judge by.
+package struct ValidationContext {
+    /// The phase that is being validated.
+    package var phase: ValidationPhase
+
+    /// The database that is, or was, migrated.
+    package var database: any ReadOnlyDatabase
+
+    /// The migrations that are to run, in order; before the run these are its plan.
+    package var pending: [PlannedMigrationSummary]
+
+    /// The migrations that are applied, lowest version first.
+    package var applied: [PlannedMigrationSummary]
+
+    /// The numbers beyond which built-in validators speak up.
+    package var thresholds: ValidationThresholds
+
+    /// The tracking table, schema-qualified and quoted for SQL; nil where there is none yet.
+    package var trackingTable: String?
+
+    /// The server process ids of the program's own sessions, which are nobody's obstacle. The
+    /// session that the query runs on need not be among them.
+    package var ownProcesses: [Int32]
+
+    /// Creates a context.
+    package init(
+        phase: ValidationPhase, database: any ReadOnlyDatabase,
+        pending: [PlannedMigrationSummary] = [], applied: [PlannedMigrationSummary] = [],
+        thresholds: ValidationThresholds = ValidationThresholds(), trackingTable: String? = nil,
+        ownProcesses: [Int32] = []
+    ) {
+        self.phase = phase
+        self.database = database
+        self.pending = pending
+        self.applied = applied
+        self.thresholds = thresholds
+        self.trackingTable = trackingTable
+        self.ownProcesses = ownProcesses
+    }
+}

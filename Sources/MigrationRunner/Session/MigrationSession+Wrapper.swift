@@ -1,0 +1,103 @@
+import Postgres
+
+extension MigrationSession {
+    /// Begins the wrapper: READ COMMITTED whatever the server's default is, because each statement saw
+    /// the latest data when it was its own transaction.
+    private static let begin = "BEGIN ISOLATION LEVEL READ COMMITTED"
+
+    /// Asks whether a transaction can defer anything at all.
+    static let deferrableQuery =
+        "SELECT EXISTS (SELECT FROM pg_catalog.pg_constraint WHERE condeferrable)"
+
+    /// Runs a unit in the wrapper transaction behind a savepoint, in one round trip; where it fails, it
+    /// alone is undone.
+    ///
+    /// Constraints that are deferred hold at the end of each unit, as they did at the end of each
+    /// transaction when every unit was one.
+    func runWrapped(_ unit: StatementUnit) throws(StatementFailure) -> [StatementResult] {
+        var lead = state == .idle ? [Self.begin, "SAVEPOINT jsmigrate"] : ["SAVEPOINT jsmigrate"]
+        if hasDeferrableConstraints { lead.append("SET CONSTRAINTS ALL DEFERRED") }
+        var trail: [String] = []
+        if hasDeferrableConstraints || unit.changesSchema {
+            trail.append("SET CONSTRAINTS ALL IMMEDIATE")
+        }
+        if unit.changesSchema { trail.append(Self.deferrableQuery) }
+        trail.append("RELEASE SAVEPOINT jsmigrate")
+        do throws(StatementFailure) {
+            let results = try exchange(unit, lead: lead, trail: trail)
+            state = .wrapper
+            if unit.changesSchema { noteDeferrable(results.dropLast().last) }
+            ledger.add(unit)
+            noteEffects(of: unit)
+            return Array(results.dropFirst(lead.count).dropLast(trail.count))
+        } catch {
+            prepared.forget(unit.text)
+            if case .server(let cause) = error, !cause.isConnectionLoss { try undo() }
+            throw error
+        }
+    }
+
+    /// Sends a unit between other statements; all of it in one request where the unit cannot keep the
+    /// others from being run.
+    private func exchange(
+        _ unit: StatementUnit, lead: [String], trail: [String]
+    ) throws(StatementFailure) -> [StatementResult] {
+        if unit.fitsExtendedProtocol {
+            let commands = unit.commands(prepared: &prepared)
+            let results = try send(
+                .pipeline(lead.map { .query($0) } + commands + trail.map { .query($0) }))
+            // Preparing has a result of its own.
+            return Array(
+                results.prefix(lead.count) + results.dropFirst(lead.count + commands.count - 1))
+        }
+        // A string that the server cannot parse is not run at all, its SAVEPOINT included.
+        let isSurelyParsed = unit.statements != nil && connection.serverVersion >= 150_000
+        guard isSurelyParsed else {
+            let before = try send(.simple(lead.joined(separator: "; ")))
+            state = .wrapper
+            let results = try send(.simple(unit.text))
+            return before + results + (try send(.simple(trail.joined(separator: "; "))))
+        }
+        let prefix = lead.joined(separator: "; ") + "; "
+        do throws(StatementFailure) {
+            // A comment to the end of the line may be the last of the text.
+            return try send(.simple(prefix + unit.text + "\n; " + trail.joined(separator: "; ")))
+        } catch {
+            throw error.shifted(by: -prefix.unicodeScalars.count)
+        }
+    }
+
+    /// Goes back to the savepoint after a failure.
+    private func undo() throws(StatementFailure) {
+        state = .wrapper
+        _ = try send(
+            .simple("ROLLBACK TO SAVEPOINT jsmigrate; RELEASE SAVEPOINT jsmigrate"),
+            isInterruptible: false)
+    }
+
+    private func noteDeferrable(_ result: StatementResult?) {
+        guard case .server(let result)? = result else { return }
+        hasDeferrableConstraints = result.value(0, 0) == "t"
+    }
+
+    /// Keeps what this session knows true after a unit.
+    func noteEffects(of unit: StatementUnit) {
+        if unit.discardsPrepared || unit.changesSchema { prepared.forget() }
+    }
+
+    /// Runs a unit with no transaction around it, after what ran before it is committed.
+    func runAlone(_ unit: StatementUnit) throws(StatementFailure) -> [StatementResult] {
+        try commitWrapper(next: unit)
+        do throws(StatementFailure) {
+            let results = try send(unit.plainRequest)
+            ledger.add(unit)
+            ledger.commit()
+            noteEffects(of: unit)
+            _ = try send(.simple(tracking.noteSQL(ledger.progress(running: nil))))
+            return results
+        } catch {
+            if case .server(let cause) = error { noteUndone(unit, cause) }
+            throw error
+        }
+    }
+}

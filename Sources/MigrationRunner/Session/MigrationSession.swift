@@ -1,0 +1,269 @@
+import EventLoop
+import NodeRuntime
+import PgQuery
+import Postgres
+
+/// The one connection that a migration's statements run on, and the rules of its transactions.
+///
+/// - Outside a block of the migration's own, all statements share one wrapper transaction, each with a
+///   savepoint around it, so that it stands or falls for itself.
+/// - The migration's BEGIN is a real one. Its COMMIT is checked at once and held back until the next
+///   statement, so that the last one carries the tracking row.
+/// - A statement that cannot run inside a transaction commits what ran before it and runs alone.
+///
+/// Statements are queued by scripts and run one after the other by ``runNext()``, which turns the event
+/// loop until the server has answered.
+final class MigrationSession {
+    /// Where the connection stands.
+    enum State: Equatable {
+        /// No transaction is open.
+        case idle
+        /// The wrapper transaction is open.
+        case wrapper
+        /// A block of the migration's own is open; `client` sent its BEGIN.
+        case ownBlock(client: Int)
+        /// The migration said COMMIT, the constraints hold, and the COMMIT has yet to be sent.
+        case commitHeld
+    }
+
+    /// A statement that failed and was undone, while the migration went on.
+    struct UndoneStatement {
+        let text: String
+        let error: PostgresError
+    }
+
+    let connection: Connection
+    var state = State.idle
+    /// What the migration has done so far, durable or not.
+    var ledger = StatementLedger()
+    /// Statements that failed outside the migration's own blocks.
+    private(set) var undone: [UndoneStatement] = []
+    /// Every error that a statement was answered with, latest last; for the display of failures.
+    private(set) var failures: [UndoneStatement] = []
+    /// Something that makes the migration fail whatever its code says.
+    var verdict: String?
+
+    let tracking: any TransactionTracking
+    let warn: (String) -> Void
+    var prepared = PreparedStatements()
+    /// Whether the database has constraints that a transaction may defer.
+    var hasDeferrableConstraints = false
+    private let parser = SQLParserCache()
+    private var queue: [QueuedRequest] = []
+    private(set) var running: QueuedRequest?
+    private var warned: Set<String> = []
+
+    /// Makes a session on a connection with no transaction open.
+    init(
+        connection: Connection, tracking: any TransactionTracking, warn: @escaping (String) -> Void
+    ) {
+        self.connection = connection
+        self.tracking = tracking
+        self.warn = warn
+        connection.onNotice = { [unowned self] in self.running?.notice($0) }
+    }
+
+    // MARK: - The queue
+
+    /// Whether a statement waits for its turn.
+    var hasQueued: Bool { !queue.isEmpty }
+
+    /// Queues a statement, or a string of several.
+    func enqueue(_ request: QueuedRequest) { queue.append(request) }
+
+    /// Refuses all that waits, as the migration is over.
+    func refuseQueued(_ failure: GatewayFailure) {
+        let refused = queue
+        queue = []
+        for request in refused { request.completion(.failure(failure)) }
+    }
+
+    /// Runs the next statement to its end and hands the answer to the one who asked.
+    ///
+    /// - Throws: ``SessionEnd`` where nothing more can be run: interrupted, or the connection is gone.
+    func runNext() throws(SessionEnd) {
+        guard !queue.isEmpty else { return }
+        let request = queue.removeFirst()
+        running = request
+        defer { running = nil }
+        do throws(StatementFailure) {
+            let results = try run(request)
+            request.completion(.success(results.map { GatewayResult($0) }))
+        } catch {
+            switch error {
+            case .server(let cause):
+                failures.append(UndoneStatement(text: request.text, error: cause))
+                if cause.isConnectionLoss { throw .connectionLost(cause) }
+                request.completion(.failure(GatewayFailure(cause)))
+            case .interrupted(let signal): throw .interrupted(signal)
+            }
+        }
+    }
+
+    private func run(_ request: QueuedRequest) throws(StatementFailure) -> [StatementResult] {
+        guard let statements = (try? parser.parse(request.text))?.statements else {
+            // This parser cannot read it: the server may, or says what is wrong.
+            return try runUnit(StatementUnit(unread: request), for: request)
+        }
+        if statements.count == 1 || request.isExtended || statements.isEmpty {
+            let unit = StatementUnit(request, statements: statements)
+            return try run(unit, kind: statements.first?.kind ?? .ordinary, for: request)
+        }
+        guard statements.contains(where: \.kind.isTransactionControl) else {
+            return try runUnit(StatementUnit(request, statements: statements), for: request)
+        }
+        return try runPieces(statements, of: request)
+    }
+
+    /// Runs a string that begins or ends transactions piece by piece, under the rules for each.
+    private func runPieces(
+        _ statements: [Statement], of request: QueuedRequest
+    ) throws(StatementFailure) -> [StatementResult] {
+        var results: [StatementResult] = []
+        var pieces = StatementUnit.pieces(of: statements, in: request)
+        // PostgreSQL takes what stands before a BEGIN in the same string into the block.
+        if !state.isOwnBlock, pieces.count > 1, case .begin = pieces[1].kind,
+            pieces[0].kind == .ordinary
+        {
+            pieces.swapAt(0, 1)
+        }
+        for piece in pieces {
+            do throws(StatementFailure) {
+                results += try run(piece.unit, kind: piece.kind, for: request)
+            } catch {
+                throw error.shifted(by: piece.unit.characterOffset)
+            }
+        }
+        return results
+    }
+
+    // MARK: - One statement
+
+    private func run(
+        _ unit: StatementUnit, kind: StatementKind, for request: QueuedRequest
+    ) throws(StatementFailure) -> [StatementResult] {
+        if state == .commitHeld { try sendHeldCommit() }
+        if case .ownBlock(let owner) = state {
+            return try runInOwnBlock(unit, kind: kind, owner: owner, for: request)
+        }
+        switch kind {
+        case .begin:
+            try commitWrapper(next: nil)
+            let results = try send(unit.plainRequest)
+            state = .ownBlock(client: request.client)
+            return results
+        case .commit(let chain), .rollback(let chain):
+            let command = kind.isCommit ? "COMMIT" : "ROLLBACK"
+            if chain { throw .needsBlock("\(command) AND CHAIN") }
+            request.notice(.warning("there is no transaction in progress"))
+            return [.empty(command)]
+        case .savepoint: throw .needsBlock("SAVEPOINT")
+        case .releaseSavepoint: throw .needsBlock("RELEASE SAVEPOINT")
+        case .rollbackToSavepoint: throw .needsBlock("ROLLBACK TO SAVEPOINT")
+        case .needsBlock(let command): throw .needsBlock(command)
+        case .blockLocal(let command):
+            request.notice(.warning("\(command) can only be used in transaction blocks"))
+            return [.empty(command.split(separator: " ").first.map(String.init) ?? command)]
+        case .alone, .prepareTransaction, .commitPrepared, .rollbackPrepared:
+            return try runAlone(unit)
+        case .ordinary: return try runUnit(unit, for: request)
+        }
+    }
+
+    /// Runs what is neither transaction control nor to be run alone, in whatever is open.
+    private func runUnit(
+        _ unit: StatementUnit, for request: QueuedRequest
+    ) throws(StatementFailure) -> [StatementResult] {
+        if state == .commitHeld { try sendHeldCommit() }
+        if case .ownBlock(let owner) = state {
+            return try runInOwnBlock(unit, kind: .ordinary, owner: owner, for: request)
+        }
+        do throws(StatementFailure) {
+            return try runWrapped(unit)
+        } catch {
+            guard case .server(let cause) = error else { throw error }
+            if unit.mayRunAlone, cause.asksToRunAlone { return try runAlone(unit) }
+            noteUndone(unit, cause)
+            throw error
+        }
+    }
+
+    /// Remembers a statement that failed outside the migration's own blocks.
+    func noteUndone(_ unit: StatementUnit, _ cause: PostgresError) {
+        undone.append(UndoneStatement(text: unit.text, error: cause))
+    }
+
+    private func runInOwnBlock(
+        _ unit: StatementUnit, kind: StatementKind, owner: Int, for request: QueuedRequest
+    ) throws(StatementFailure) -> [StatementResult] {
+        if request.client != owner {
+            if case .begin = kind {
+                throw .refused(
+                    "another client's transaction is open on the migration's one connection; blocks"
+                        + " run one at a time (`transaction: false` gives each client its own"
+                        + " connection)")
+            }
+            warnOnce(
+                "a statement of another client joined the open transaction:"
+                    + " \(unit.text.firstLine)")
+        }
+        switch kind {
+        case .commit(chain: false): return try holdCommit()
+        case .commit(chain: true): return try commitAndChain(unit)
+        case .rollback(let chain):
+            let results = try send(unit.plainRequest)
+            ledger.rollBack()
+            if !chain { state = .idle }
+            return results
+        case .prepareTransaction:
+            let results = try send(unit.plainRequest)
+            state = .idle
+            ledger.commit()
+            return results
+        default:
+            let results = Array(try send(unit.request(prepared: &prepared)).suffix(unit.resultCount))
+            if !kind.isTransactionControl { ledger.add(unit) }
+            noteEffects(of: unit)
+            return results
+        }
+    }
+
+    /// Warns, each text once.
+    func warnOnce(_ text: String) {
+        if warned.insert(text).inserted { warn(text) }
+    }
+
+    // MARK: - The server
+
+    /// Sends a request and turns the loop until the server has answered.
+    func send(
+        _ request: Request, isInterruptible: Bool = true
+    ) throws(StatementFailure) -> [StatementResult] {
+        let reply = connection.reply(to: request, isInterruptible: isInterruptible)
+        if let error = reply.error {
+            if isInterruptible, error.sqlState == .queryCanceled,
+                let signal = connection.loop.signals?.received
+            {
+                throw .interrupted(signal)
+            }
+            throw .server(error)
+        }
+        return reply.results.map { .server($0) }
+    }
+}
+
+extension MigrationSession {
+    /// Ends the block of a client that disconnects, as the server would.
+    func clientLeft(_ client: Int) {
+        guard state == .ownBlock(client: client) else { return }
+        enqueue(
+            QueuedRequest(
+                client: client, text: "ROLLBACK", values: [], notice: { _ in },
+                completion: { _ in }))
+    }
+
+    /// Cancels the statement that a client waits for.
+    func cancel(client: Int) {
+        if running?.client == client { connection.cancel() }
+    }
+}

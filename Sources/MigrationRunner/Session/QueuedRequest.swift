@@ -1,0 +1,20 @@
+import NodeRuntime
+import Postgres
+
+/// A query of a script that waits for its turn.
+struct QueuedRequest {
+    /// The client that sent it.
+    let client: Int
+    /// The SQL.
+    let text: String
+    /// The values beside it.
+    let values: [Parameter]
+    /// Takes a notice or warning.
+    let notice: (PostgresError) -> Void
+    /// Takes the answer.
+    let completion: (Result<[GatewayResult], GatewayFailure>) -> Void
+
+    /// Whether it goes through the extended protocol, which takes one statement only; node-postgres
+    /// decides by whether there are values.
+    var isExtended: Bool { !values.isEmpty }
+}

@@ -1,0 +1,55 @@
+import EventLoop
+import NodeRuntime
+import Postgres
+
+/// Why a statement has no result.
+enum StatementFailure: Error {
+    /// The server's error.
+    case server(PostgresError)
+    /// A signal asked the program to end; the statement was cancelled.
+    case interrupted(SignalSource.Signal)
+
+    /// The error that PostgreSQL gives for a command outside of a transaction block.
+    static func needsBlock(_ command: String) -> StatementFailure {
+        .server(
+            PostgresError(
+                sqlState: .noActiveSQLTransaction,
+                message: "\(command) can only be used in transaction blocks"))
+    }
+
+    /// An error of this program's own.
+    static func refused(_ message: String) -> StatementFailure {
+        .server(PostgresError(sqlState: .activeSQLTransaction, message: message))
+    }
+
+    /// The failure with its position counted from the start of a longer text.
+    func shifted(by characters: Int) -> StatementFailure {
+        guard case .server(var error) = self else { return self }
+        error.position = error.position.map { $0 + characters }
+        return .server(error)
+    }
+}
+
+/// Why a session can run nothing more.
+enum SessionEnd: Error {
+    /// A signal asked the program to end.
+    case interrupted(SignalSource.Signal)
+    /// The connection is gone.
+    case connectionLost(PostgresError)
+}
+
+extension PostgresError {
+    /// A warning that the server would have given.
+    static func warning(_ message: String) -> PostgresError {
+        PostgresError(
+            severity: "WARNING", sqlState: .noActiveSQLTransaction, message: message)
+    }
+
+    /// Whether the statement may succeed when what ran before it is committed and it runs alone.
+    var asksToRunAlone: Bool {
+        [
+            .activeSQLTransaction, .invalidTransactionTermination, .unsafeNewEnumValueUsage,
+            .objectInUse,
+        ].contains(sqlState)
+    }
+}

@@ -1,0 +1,49 @@
+import MigrationKit
+
+/// What a migration has done so far: which of its statements are durable and which are not yet.
+struct StatementLedger {
+    /// How many statements are committed.
+    private(set) var durableCount = 0
+    /// The last of them.
+    private(set) var durableLast: String?
+    /// How many transactions with an effect were committed.
+    private(set) var commits = 0
+    /// How many statements the open transaction holds.
+    private(set) var openCount = 0
+    private var openLast: String?
+
+    /// Whether anything is durable.
+    var hasDurable: Bool { commits > 0 }
+
+    /// What is durable, as the tracking row tells it.
+    ///
+    /// - Parameters:
+    ///   - running: the statement that is about to run alone.
+    ///   - isCommitting: whether the open transaction's statements count, as its COMMIT is next.
+    func progress(running: String?, committing isCommitting: Bool = false) -> MigrationProgress {
+        MigrationProgress(
+            statements: durableCount + (isCommitting ? openCount : 0),
+            lastStatement: isCommitting ? openLast ?? durableLast : durableLast,
+            runningStatement: running)
+    }
+
+    /// Counts a statement of the open transaction.
+    mutating func add(_ unit: StatementUnit) {
+        openCount += unit.count
+        openLast = unit.text
+    }
+
+    /// The open transaction was committed.
+    mutating func commit() {
+        durableCount += openCount
+        durableLast = openLast ?? durableLast
+        commits += 1
+        rollBack()
+    }
+
+    /// The open transaction was rolled back, or had no effect.
+    mutating func rollBack() {
+        openCount = 0
+        openLast = nil
+    }
+}

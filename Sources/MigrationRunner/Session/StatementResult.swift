@@ -1,0 +1,73 @@
+import NodeRuntime
+import Postgres
+
+/// The result of one statement of a script.
+enum StatementResult {
+    /// What the server answered.
+    case server(ResultSet)
+    /// A command that was answered here, with its tag.
+    case empty(String)
+}
+
+extension GatewayResult {
+    /// The result in the form that scripts take it.
+    init(_ result: StatementResult) {
+        switch result {
+        case .empty(let command): self.init(command: command)
+        case .server(let result): self.init(result)
+        }
+    }
+
+    /// A result set in the form that scripts take it; the command tag is read as node-postgres reads it.
+    init(_ result: ResultSet) {
+        let words = result.commandTag.split(separator: " ")
+        let values = result.joined()
+        self.init(
+            command: words.first.map(String.init), rowCount: result.affectedRows,
+            oid: words.count == 3 ? Int(words[1]) : nil,
+            fields: result.columns.map { column in
+                Field(
+                    name: column.name, tableID: Int(column.tableOID), columnID: column.tableColumn,
+                    dataTypeID: Int(column.typeOID), dataTypeSize: column.typeSize,
+                    dataTypeModifier: column.typeModifier)
+            },
+            text: values.text, lengths: values.lengths)
+    }
+}
+
+extension GatewayFailure {
+    /// An error of the server with the properties of node-postgres' `DatabaseError`.
+    init(_ error: PostgresError) {
+        guard !error.isConnectionLoss else {
+            self.init(
+                message: error.message,
+                properties: ["code": error.systemCode ?? error.sqlState.rawValue],
+                isConnectionFailure: true)
+            return
+        }
+        let properties: KeyValuePairs<String, String?> = [
+            "severity": error.severity, "code": error.sqlState.rawValue, "detail": error.detail,
+            "hint": error.hint, "position": error.position.map(String.init),
+            "internalPosition": error.internalPosition.map(String.init),
+            "internalQuery": error.internalQuery, "where": error.context, "schema": error.schema,
+            "table": error.table, "column": error.column, "dataType": error.dataType,
+            "constraint": error.constraint, "file": error.file, "line": error.line,
+            "routine": error.routine,
+        ]
+        self.init(
+            message: error.message,
+            properties: properties.reduce(into: [:]) { $0[$1.key] = $1.value })
+    }
+}
+
+extension PostgresError {
+    /// The code that Node gives a connection that could not be made.
+    fileprivate var systemCode: String? {
+        if message.contains("Connection refused") { return "ECONNREFUSED" }
+        if message.contains("No such file or directory") { return "ENOENT" }
+        if message.contains("could not translate host name") { return "ENOTFOUND" }
+        if message.contains("timeout expired") { return "ETIMEDOUT" }
+        if message.contains("server closed the connection") { return "ECONNRESET" }
+        return nil
+    }
+}

@@ -1,0 +1,150 @@
+import PgQuery
+import Postgres
+
+/// What is sent to the server as one: a statement, or several that PostgreSQL runs as one implicit
+/// transaction.
+struct StatementUnit {
+    /// The SQL.
+    let text: String
+    /// The values beside it.
+    let values: [Parameter]
+    /// The statements it consists of; nil where the parser could not read it.
+    let statements: [Statement]?
+    /// How many characters stand before it in the string that it was cut from.
+    let characterOffset: Int
+
+    init(_ request: QueuedRequest, statements: [Statement]) {
+        text = request.text
+        values = request.values
+        self.statements = statements
+        characterOffset = 0
+    }
+
+    init(unread request: QueuedRequest) {
+        text = request.text
+        values = request.values
+        statements = nil
+        characterOffset = 0
+    }
+
+    private init(text: String, statements: [Statement], characterOffset: Int) {
+        self.text = text
+        self.statements = statements
+        self.characterOffset = characterOffset
+        values = []
+    }
+
+    /// Cuts a string at its transaction commands; what stands between them stays together.
+    static func pieces(
+        of statements: [Statement], in request: QueuedRequest
+    ) -> [(unit: StatementUnit, kind: StatementKind)] {
+        let source = Array(request.text.utf8)
+        var pieces: [(unit: StatementUnit, kind: StatementKind)] = []
+        for run in statements.grouped(while: { !$0.kind.isTransactionControl }) {
+            guard let first = run.first, let last = run.last else { continue }
+            let prefix = String(decoding: source[..<first.range.lowerBound], as: UTF8.self)
+            let range = first.range.lowerBound..<last.range.upperBound
+            let unit = StatementUnit(
+                text: String(decoding: source[range], as: UTF8.self), statements: run,
+                characterOffset: prefix.unicodeScalars.count)
+            pieces.append((unit, run.count == 1 ? first.kind : .ordinary))
+        }
+        return pieces
+    }
+
+    /// Whether it is one statement that the parser has read.
+    var isSingle: Bool { statements?.count == 1 }
+
+    /// Whether it may be tried alone after the server refused it inside a transaction: not where the
+    /// string holds a statement that PostgreSQL runs in no string of several.
+    var mayRunAlone: Bool {
+        guard let statements, statements.count > 1 else { return true }
+        return !statements.contains { if case .alone = $0.kind { true } else { false } }
+    }
+
+    /// Whether a statement of it changes what the catalog says.
+    var changesSchema: Bool { statements?.contains { $0.facts.changesSchema } ?? true }
+
+    /// Whether it drops prepared statements.
+    var discardsPrepared: Bool { statements?.contains { $0.facts.discardsPrepared } ?? true }
+
+    /// How many statements it counts as.
+    var count: Int { max(1, statements?.count ?? 1) }
+
+    /// How many results of a request with nothing around it are its own; preparing has one too.
+    var resultCount: Int { values.isEmpty ? .max : 1 }
+
+    /// The request that sends it with nothing around it.
+    var plainRequest: Request {
+        values.isEmpty ? .simple(text) : .pipeline([.query(text, values)])
+    }
+
+    /// The request that sends it, prepared where the same text came often enough.
+    func request(prepared: inout PreparedStatements) -> Request {
+        guard !values.isEmpty else { return .simple(text) }
+        return .pipeline(commands(prepared: &prepared))
+    }
+
+    /// The commands of the extended protocol that run it.
+    func commands(prepared: inout PreparedStatements) -> [Command] {
+        guard let statement = statements?.first, isSingle else { return [.query(text, values)] }
+        return prepared.commands(for: statement, text: text, values: values)
+    }
+
+    /// Whether it can go through the extended protocol with nothing lost: one statement, no COPY, and
+    /// nothing that looks like a parameter where no values were given.
+    var fitsExtendedProtocol: Bool {
+        guard let statement = statements?.first, isSingle, statement.facts.copy == nil else {
+            return !values.isEmpty
+        }
+        return !values.isEmpty || !text.mentionsParameter
+    }
+}
+
+extension StatementKind {
+    var isCommit: Bool { if case .commit = self { true } else { false } }
+}
+
+extension MigrationSession.State {
+    var isOwnBlock: Bool { if case .ownBlock = self { true } else { false } }
+}
+
+extension String {
+    /// Whether a `$` is followed by a digit anywhere.
+    fileprivate var mentionsParameter: Bool {
+        var previous: UInt8 = 0
+        for byte in utf8 {
+            if previous == UInt8(ascii: "$"), (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) {
+                return true
+            }
+            previous = byte
+        }
+        return false
+    }
+
+    /// The first line that is not blank, shortened where it is long.
+    var firstLine: String {
+        let line = split(whereSeparator: \.isNewline)
+            .first { !$0.allSatisfy(\.isWhitespace) }?
+            .drop { $0.isWhitespace }
+        guard let line else { return "" }
+        return line.count > 100 ? line.prefix(97) + "..." : String(line)
+    }
+}
+
+extension Array {
+    /// Runs of elements for which `belongs` holds, each other element by itself.
+    fileprivate func grouped(while belongs: (Element) -> Bool) -> [[Element]] {
+        var groups: [[Element]] = []
+        var isOpen = false
+        for element in self {
+            if belongs(element), isOpen {
+                groups[groups.count - 1].append(element)
+            } else {
+                groups.append([element])
+            }
+            isOpen = belongs(element)
+        }
+        return groups
+    }
+}

@@ -1,0 +1,128 @@
+import MigrationKit
+
+/// The SQL by which one run of one migration is tracked.
+struct MigrationTracking: TransactionTracking {
+    /// The table.
+    let table: TrackingTable
+    /// The version as the table has it, or will have it.
+    let version: String
+    /// The tracked name.
+    var name: String
+    /// The way the migration is run.
+    let direction: MigrationDirection
+    /// The run that this is part of.
+    let runID: String
+
+    var tableName: String { table.name }
+
+    // MARK: - Before
+
+    /// Says that the migration has begun; committed before it begins.
+    ///
+    /// The COMMIT does not wait for the disk: a crash of the server that loses it has lost whatever
+    /// the migration did too.
+    var beginSQL: String {
+        """
+        BEGIN; SET LOCAL synchronous_commit = off;
+        INSERT INTO \(tableName) (version, name, direction, status, run_id)
+        VALUES (\(SQLText.literal(version)), \(SQLText.literal(name)), \
+        \(SQLText.literal(direction.rawValue)), 'running', \(SQLText.literal(runID)))
+        ON CONFLICT (version) DO UPDATE SET direction = excluded.direction, status = 'running',
+        started_at = clock_timestamp(), completed_at = NULL, error = NULL, duration_ms = NULL,
+        progress = NULL, run_id = excluded.run_id;
+        COMMIT
+        """
+    }
+
+    // MARK: - During
+
+    func progressSQL(_ progress: MigrationProgress) -> String {
+        ownSettings
+            + changingOneRow("progress = \(SQLText.literal(progress.json.compact))::pg_catalog.jsonb")
+    }
+
+    func noteSQL(_ progress: MigrationProgress) -> String {
+        "BEGIN; SET LOCAL synchronous_commit = off; \(progressSQL(progress)); COMMIT"
+    }
+
+    var restoreSQL: String {
+        """
+        \(ownSettings)CREATE SCHEMA IF NOT EXISTS \(SQLText.identifier(table.schema));
+        \(table.createSQL);
+        INSERT INTO \(tableName) (version, name, direction, status, run_id)
+        VALUES (\(SQLText.literal(version)), \(SQLText.literal(name)), \
+        \(SQLText.literal(direction.rawValue)), 'running', \(SQLText.literal(runID)))
+        ON CONFLICT (version) DO UPDATE SET direction = excluded.direction, status = 'running',
+        run_id = excluded.run_id
+        """
+    }
+
+    // MARK: - After
+
+    /// Says that the migration is completed; the last statement of its last transaction.
+    func completeSQL(_ completion: Completion) -> String {
+        let checksums =
+            direction == .up
+            ? ", checksum = \(SQLText.literal(completion.checksum))" : ""
+        return ownSettings
+            + changingOneRow(
+                """
+                status = 'completed', completed_at = clock_timestamp(), error = NULL, \
+                name = \(SQLText.literal(name)), duration_ms = \(completion.durationMilliseconds), \
+                transactional = \(completion.isTransactional), \
+                progress = \(SQLText.literal(completion.progress.json.compact))::pg_catalog.jsonb\
+                \(checksums)
+                """)
+    }
+
+    /// What is known of a migration once it is completed.
+    struct Completion {
+        /// How long it took, in milliseconds.
+        let durationMilliseconds: Int
+        /// Whether all that it did became durable in one COMMIT.
+        let isTransactional: Bool
+        /// How many statements it ran.
+        let progress: MigrationProgress
+        /// The checksum of the file that was run.
+        let checksum: String?
+    }
+
+    /// Says that the migration failed; committed after the rollback.
+    ///
+    /// A `down` of which nothing is durable has changed nothing: the migration is applied as before,
+    /// and keeps the error's text.
+    func failSQL(error: String, durationMilliseconds: Int, progress: MigrationProgress?) -> String {
+        let isStillApplied = direction == .down && progress == nil
+        let state =
+            isStillApplied
+            ? "direction = 'up', status = 'completed'" : "status = 'failed'"
+        let completed = isStillApplied ? "" : ", completed_at = pg_catalog.clock_timestamp()"
+        return """
+            BEGIN; \(ownSettings)\(changingOneRow("""
+                \(state)\(completed), error = \(SQLText.literal(error)), \
+                duration_ms = \(durationMilliseconds), \
+                progress = \(SQLText.literal(progress?.json.compact))::pg_catalog.jsonb
+                """)); COMMIT
+            """
+    }
+
+    // MARK: - Statements that hold whatever the migration has set
+
+    /// The connection's own role and plain settings until the end of the transaction.
+    private var ownSettings: String {
+        """
+        SET LOCAL SESSION AUTHORIZATION DEFAULT; SET LOCAL role TO DEFAULT; \
+        SET LOCAL search_path TO pg_catalog; SET LOCAL statement_timeout TO 0; 
+        """
+    }
+
+    /// An UPDATE that fails, by a division by zero, where it changes no row; the COMMIT behind it is
+    /// then not reached.
+    private func changingOneRow(_ assignments: String) -> String {
+        """
+        WITH changed AS (UPDATE \(tableName) SET \(assignments) \
+        WHERE version = \(SQLText.literal(version)) RETURNING 1) \
+        SELECT 1 / pg_catalog.count(*) FROM changed
+        """
+    }
+}

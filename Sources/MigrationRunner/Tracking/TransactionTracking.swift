@@ -1,0 +1,16 @@
+import MigrationKit
+
+/// The SQL by which a migration's transactions carry the truth about it along.
+///
+/// Each text is a string of statements without a final semicolon that runs whatever role, search path
+/// or settings the migration has set, and that fails where it changes no row.
+protocol TransactionTracking {
+    /// The tracking table as SQL names it, with its schema.
+    var tableName: String { get }
+    /// Notes progress inside the open transaction.
+    func progressSQL(_ progress: MigrationProgress) -> String
+    /// Notes progress where no transaction is open.
+    func noteSQL(_ progress: MigrationProgress) -> String
+    /// Makes the table and the migration's row again, inside the open transaction.
+    var restoreSQL: String { get }
+}

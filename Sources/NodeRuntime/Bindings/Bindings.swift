@@ -1,0 +1,49 @@
+internal import JSCore
+
+extension NodeRuntime {
+    /// The native object behind `internalBinding(name)`.
+    func makeBinding(_ name: String) -> JSValue? {
+        switch name {
+        case "engine": makeEngineBinding()
+        case "fs": makeFileSystemBinding()
+        case "timers": makeTimersBinding()
+        case "process": makeProcessBinding()
+        case "pg": makeDatabaseBinding()
+        case "dotenv": makeDotEnvBinding()
+        case "builtins": makeBuiltinsBinding()
+        default: nil
+        }
+    }
+
+    /// An object whose methods are these host functions.
+    func nativeObject(
+        _ methods: KeyValuePairs<String, (JSCall) throws(JSException) -> JSValue?>
+    ) -> JSValue {
+        let object = context.object()
+        for (name, body) in methods { object.set(name, context.makeFunction(name, body)) }
+        return object
+    }
+
+    private func makeDotEnvBinding() -> JSValue {
+        nativeObject([
+            "parse": { [unowned self] (call) throws(JSException) in
+                let result = self.context.object()
+                for (name, value) in self.configuration.parseDotEnv(call[0].description) {
+                    result.set(name, self.context.value(value))
+                }
+                return result
+            }
+        ])
+    }
+
+    private func makeBuiltinsBinding() -> JSValue {
+        nativeObject([
+            "names": { [unowned self] (_) throws(JSException) in
+                self.context.array(Self.builtinNames.map { self.context.value($0) })
+            },
+            "has": { [unowned self] (call) throws(JSException) in
+                self.context.value(Self.hasBuiltin(call[0].description))
+            },
+        ])
+    }
+}

@@ -1,0 +1,53 @@
+internal import EventLoop
+internal import JSCore
+
+extension NodeRuntime {
+    /// `internalBinding('timers')`: the loop's timers by number; what is due is told to one callback.
+    func makeTimersBinding() -> JSValue {
+        var callback: JSValue?
+        var timers: [Int: TimerIdentifier] = [:]
+        var nextNumber = 1
+        let start = EventLoop.now
+
+        func fire(_ number: Int) {
+            guard let callback else { return }
+            enter { () throws(JSException) in try callback.call([context.value(number)]) }
+        }
+        return nativeObject([
+            "setCallback": { (call) throws(JSException) in
+                callback = call[0]
+                return nil
+            },
+            "schedule": { [unowned self] (call) throws(JSException) in
+                let number = nextNumber
+                nextNumber += 1
+                timers[number] = self.loop.schedule(
+                    after: max(0, call[0].number), isReferenced: call[1].truthy
+                ) {
+                    timers[number] = nil
+                    fire(number)
+                }
+                return self.context.value(number)
+            },
+            "cancel": { [unowned self] (call) throws(JSException) in
+                if let number = call[0].integer, let timer = timers.removeValue(forKey: number) {
+                    self.loop.cancel(timer)
+                }
+                return nil
+            },
+            "setReferenced": { [unowned self] (call) throws(JSException) in
+                if let number = call[0].integer, let timer = timers[number] {
+                    self.loop.setReferenced(call[1].truthy, for: timer)
+                }
+                return nil
+            },
+            "requestImmediate": { [unowned self] (_) throws(JSException) in
+                self.loop.performOnNextTurn { fire(-1) }
+                return nil
+            },
+            "now": { [unowned self] (_) throws(JSException) in
+                self.context.value(EventLoop.now - start)
+            },
+        ])
+    }
+}

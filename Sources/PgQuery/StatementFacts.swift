@@ -1,0 +1,48 @@
+/// What a statement does, as far as its text alone can tell.
+package struct StatementFacts: Equatable, Sendable {
+    /// INSERT, UPDATE, DELETE or MERGE, also inside a `WITH` or behind `EXPLAIN ANALYZE`.
+    package var isDML = false
+    /// Whether the server may answer with rows; true where only the server knows (`EXECUTE`, `CALL`).
+    package var returnsRows = false
+    /// The data that a `COPY` exchanges with the client, if it does.
+    package var copy: CopyStream?
+    /// Whether prepared statements are gone afterwards (`DEALLOCATE`, `DISCARD ALL`).
+    package var discardsPrepared = false
+    /// Whether it may define, alter or drop something (`DO` and `CALL` may do anything).
+    package var changesSchema = false
+    /// The index that `CREATE INDEX CONCURRENTLY` makes.
+    package var concurrentIndex: ConcurrentIndex?
+    /// Whether it changes a setting for the current transaction only (`SET LOCAL`, `set_config(…, true)`).
+    package var setsLocalSettings = false
+    /// The setting that `SET` or `RESET` names, in lower case; `all` for `RESET ALL` and `DISCARD ALL`.
+    package var changedSetting: String?
+
+    package init() {}
+}
+
+/// The direction of a `COPY` whose data travels over the connection.
+package enum CopyStream: Equatable, Sendable {
+    /// The client sends the rows.
+    case fromClient
+    /// The server sends the rows.
+    case toClient
+}
+
+/// The index of a `CREATE INDEX CONCURRENTLY`, as the statement names it.
+package struct ConcurrentIndex: Equatable, Sendable {
+    /// The index's name, or nil where the server chooses one.
+    package var name: String?
+    /// The table's schema, or nil where the search path decides; the index is in the same one.
+    package var schema: String?
+    /// The table's name.
+    package var table: String
+    /// Whether an index of that name may exist already.
+    package var ifNotExists: Bool
+
+    package init(name: String?, schema: String?, table: String, ifNotExists: Bool) {
+        self.name = name
+        self.schema = schema
+        self.table = table
+        self.ifNotExists = ifNotExists
+    }
+}

@@ -1,0 +1,59 @@
+package import EventLoop
+
+/// Why waiting for the server ended without its result.
+package enum WaitError: Error {
+    /// The server's error, or the loss of the connection.
+    case server(PostgresError)
+    /// A signal asked the program to end; the statement has been cancelled and answered.
+    case interrupted(SignalSource.Signal)
+}
+
+extension Connection {
+    /// Sends a request and turns the loop until it is answered, so that timers and other connections
+    /// go on meanwhile.
+    ///
+    /// - Parameter isInterruptible: whether SIGINT and SIGTERM cancel the statement; false for what
+    ///   must be done before the program may end.
+    /// - Throws: ``WaitError``.
+    @discardableResult
+    package func perform(
+        _ request: Request, isInterruptible: Bool = true
+    ) throws(WaitError) -> [ResultSet] {
+        let reply = reply(to: request, isInterruptible: isInterruptible)
+        guard let error = reply.error else { return reply.results }
+        if isInterruptible, error.sqlState == .queryCanceled, let signal = loop.signals?.received {
+            throw .interrupted(signal)
+        }
+        throw .server(error)
+    }
+
+    /// Sends a request and turns the loop until it is answered; an error is part of the answer.
+    package func reply(to request: Request, isInterruptible: Bool = true) -> Reply {
+        var reply: Reply?
+        var isCancelled = false
+        submit(request) { reply = $0 }
+        while true {
+            if let reply { return reply }
+            if isInterruptible, !isCancelled, loop.signals?.received != nil {
+                isCancelled = true
+                cancel()
+            }
+            loop.turn()
+        }
+    }
+
+    /// Runs one statement with parameters and gives its result.
+    ///
+    /// - Throws: ``WaitError``.
+    package func query(
+        _ text: String, _ parameters: [Parameter] = [], isInterruptible: Bool = true
+    ) throws(WaitError) -> ResultSet {
+        let results = try perform(
+            .pipeline([.query(text, parameters)]), isInterruptible: isInterruptible)
+        guard let result = results.last else {
+            throw .server(
+                PostgresError(sqlState: .connectionFailure, message: "the server gave no result"))
+        }
+        return result
+    }
+}

@@ -1,0 +1,42 @@
+internal import CLibpq
+
+/// Parameters in the three parallel arrays that libpq takes (`PQsendQueryParams`).
+struct ParameterArrays {
+    private var storage: [UInt8] = []
+    private var offsets: [Int?] = []
+    private var lengths: [Int32] = []
+    private var formats: [Int32] = []
+
+    init(_ parameters: [Parameter]) {
+        for parameter in parameters {
+            switch parameter {
+            case .null: append(nil, format: 0)
+            case .text(let text): append(Array(text.utf8), format: 0)
+            case .binary(let bytes): append(bytes, format: 1)
+            }
+        }
+    }
+
+    private mutating func append(_ bytes: [UInt8]?, format: Int32) {
+        offsets.append(bytes == nil ? nil : storage.count)
+        lengths.append(Int32(bytes?.count ?? 0))
+        formats.append(format)
+        // Text ends with a NUL, which libpq looks for.
+        if let bytes { storage += bytes + [0] }
+    }
+
+    /// Calls `body` with pointers that are good for that call.
+    func withPointers<Result>(
+        _ body: (
+            Int32, UnsafePointer<UnsafePointer<CChar>?>, UnsafePointer<Int32>, UnsafePointer<Int32>
+        ) -> Result
+    ) -> Result {
+        unsafe storage.withUnsafeBytes { bytes in
+            let start = unsafe bytes.baseAddress?.assumingMemoryBound(to: CChar.self)
+            let pointers = unsafe offsets.map { offset in
+                unsafe offset.flatMap { offset in unsafe start.map { unsafe $0 + offset } }
+            }
+            return unsafe body(Int32(offsets.count), pointers, lengths, formats)
+        }
+    }
+}

@@ -1,0 +1,40 @@
+/// A five-character error code of PostgreSQL (manual, appendix A).
+package struct SQLState: RawRepresentable, Hashable, Sendable, CustomStringConvertible {
+    /// The five characters.
+    package let rawValue: String
+
+    /// Makes a code of its five characters.
+    package init(rawValue: String) { self.rawValue = rawValue }
+
+    /// The five characters.
+    package var description: String { rawValue }
+
+    /// A statement that cannot run inside a transaction block.
+    package static let activeSQLTransaction = SQLState(rawValue: "25001")
+    /// A statement that needs a transaction block, outside of one.
+    package static let noActiveSQLTransaction = SQLState(rawValue: "25P01")
+    /// A statement in a transaction block that has failed already.
+    package static let inFailedSQLTransaction = SQLState(rawValue: "25P02")
+    /// COMMIT or ROLLBACK in a procedure that may not end the transaction.
+    package static let invalidTransactionTermination = SQLState(rawValue: "2D000")
+    /// A new enum value used in the transaction that added it.
+    package static let unsafeNewEnumValueUsage = SQLState(rawValue: "55P04")
+    /// An object that is in use by this session, pending trigger events included.
+    package static let objectInUse = SQLState(rawValue: "55006")
+    /// A savepoint that does not exist.
+    package static let invalidSavepointSpecification = SQLState(rawValue: "3B001")
+    /// A relation that does not exist.
+    package static let undefinedTable = SQLState(rawValue: "42P01")
+    /// A schema that does not exist.
+    package static let invalidSchemaName = SQLState(rawValue: "3F000")
+    /// A privilege that is missing.
+    package static let insufficientPrivilege = SQLState(rawValue: "42501")
+    /// A statement that was cancelled, by request or by statement_timeout.
+    package static let queryCanceled = SQLState(rawValue: "57014")
+    /// A write in a read-only transaction.
+    package static let readOnlySQLTransaction = SQLState(rawValue: "25006")
+    /// A connection that broke; also what this module reports when the server is gone.
+    package static let connectionFailure = SQLState(rawValue: "08006")
+    /// A connection that could not be made.
+    package static let sqlClientUnableToEstablishSQLConnection = SQLState(rawValue: "08001")
+}

@@ -1,0 +1,81 @@
+package import MigrationKit
+
+/// Whether many others use the database while it is to be migrated.
+///
+/// - Condition: `WARN` when over ``ValidationThresholds/activeConnections`` sessions of clients are
+///   connected to the database, or over ``ValidationThresholds/connectionUsePercent`` percent of
+///   the connections that the server has for ordinary users are taken. The program's own sessions
+///   are left out of the first number. Idle sessions count: any may begin a transaction at any
+///   moment, and a role without `pg_read_all_stats` is not told the state of other users' sessions.
+/// - Why: Each session may hold a lock that a migration waits for, or wait for one that it holds;
+///   and a migration that finds no connection left cannot run.
+/// - Source: PostgreSQL manual, "The Cumulative Statistics System" (`pg_stat_activity`) and
+///   "Connection Settings" (`max_connections`, `superuser_reserved_connections`,
+///   `reserved_connections` since 16).
+package struct ActiveConnectionsValidator: MigrationValidator {
+    /// `active-connections`.
+    package let name = "active-connections"
+
+    /// Before the run.
+    package let phases: Set<ValidationPhase> = [.pre]
+
+    /// Creates the validator.
+    package init() {}
+
+    /// Makes the check.
+    ///
+    /// - Returns: One finding.
+    /// - Throws: The server's error.
+    package func validate(_ context: ValidationContext) throws -> [ValidationFinding] {
+        let own = ArrayLiteral.text(context.ownProcesses)
+        return try context.database.query(Self.sql, [own]).map { row in
+            try finding(row, context.thresholds)
+        }
+    }
+
+    private func finding(
+        _ row: ReadOnlyRow, _ thresholds: ValidationThresholds
+    ) throws -> ValidationFinding {
+        let here = try row.integer("here")
+        let taken = try row.integer("taken")
+        let room = try row.integer("room")
+        var summary = "\(here) other connections to this database"
+        if let states = row["states"] { summary += " (\(states))" }
+        summary += "; \(taken) of the server's \(room) connections are taken"
+
+        var reasons: [String] = []
+        if here > thresholds.activeConnections {
+            reasons.append(
+                "More than \(thresholds.activeConnections): run the migrations when less goes on.")
+        }
+        if taken * 100 > room * thresholds.connectionUsePercent {
+            reasons.append(
+                "More than \(thresholds.connectionUsePercent) percent of what max_connections"
+                    + " leaves: new sessions may soon be refused.")
+        }
+        return reasons.isEmpty ? .pass(summary) : .warn(Lines.join(summary, reasons))
+    }
+
+    private static let sql = """
+        WITH client AS (
+            SELECT pid, datname, coalesce(state, 'state not shown') AS state
+              FROM pg_stat_activity
+             WHERE coalesce(backend_type, 'client backend') = 'client backend'
+               AND datid IS NOT NULL
+        ), here AS (
+            SELECT state, count(*) AS number
+              FROM client
+             WHERE datname = current_database()
+               AND pid <> pg_backend_pid()
+               AND pid <> ALL ($1::integer[])
+             GROUP BY state
+        )
+        SELECT (SELECT coalesce(sum(number), 0) FROM here) AS here,
+               (SELECT string_agg(number || ' ' || state, ', ' ORDER BY number DESC, state)
+                  FROM here) AS states,
+               (SELECT count(*) FROM client) AS taken,
+               current_setting('max_connections')::integer
+                   - current_setting('superuser_reserved_connections')::integer
+                   - coalesce(current_setting('reserved_connections', true)::integer, 0) AS room
+        """
+}

@@ -1,0 +1,13 @@
+package import MigrationKit
+
+/// The validators that are part of the program.
+package enum BuiltInValidators {
+    /// All of them, in the order in which they run and are reported.
+    package static var all: [any MigrationValidator] {
+        [
+            ConnectivityValidator(), DatabaseSizeValidator(), BlockingLocksValidator(),
+            ActiveConnectionsValidator(), InvalidIndexesValidator(),
+            UnvalidatedConstraintsValidator(), MigrationsSettledValidator(),
+        ]
+    }
+}

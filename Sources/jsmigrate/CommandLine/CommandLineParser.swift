@@ -1,0 +1,105 @@
+import Arguments
+import MigrationKit
+
+/// Turns a command line into an ``Invocation``.
+enum CommandLineParser {
+    /// Reads the arguments, without the name of the program.
+    /// - Throws: a `GeneralFailure` of exit code 5 that shows how the command is called.
+    static func parse(_ arguments: [String]) throws(GeneralFailure) -> Invocation {
+        let program = ProgramDescription.jsmigrate
+        do throws(ArgumentsError) {
+            switch try program.parse(arguments) {
+            case .version: return print(program.version + "\n")
+            case .help(nil): return print(program.helpText)
+            case .help(let command?): return print(program.helpText(of: command))
+            case .run(let parsed):
+                return Invocation(
+                    command: try Command(parsed), options: try CommonOptions(parsed))
+            }
+        } catch {
+            throw GeneralFailure.usage(
+                error.message, details: ["Usage: \(program.usage(for: error))"],
+                remedy: "see '\(program.helpCommand(for: error))'")
+        }
+    }
+
+    private static func print(_ text: String) -> Invocation {
+        Invocation(command: .print(text), options: CommonOptions())
+    }
+}
+
+extension Command {
+    fileprivate init(_ parsed: ParsedArguments) throws(ArgumentsError) {
+        switch parsed.command.name {
+        case "up": self = .up(try UpOptions(parsed))
+        case "down": self = .down(try DownOptions(parsed))
+        case "status":
+            self = .status(StatusOptions(reportsPendingByExitCode: parsed.has("exit-code")))
+        case "validate":
+            self = .validate(
+                ValidateOptions(runsBefore: parsed.has("pre"), runsAfter: parsed.has("post")))
+        default: throw ArgumentsError("Unknown command '\(parsed.command.name)'")
+        }
+    }
+}
+
+extension CommonOptions {
+    fileprivate init(_ parsed: ParsedArguments) throws(ArgumentsError) {
+        try parsed.requireAtMostOne(of: ["verbose", "quiet"])
+        directory = parsed.value("dir")
+        database = parsed.value("database")
+        isEphemeral = parsed.has("ephemeral")
+        environmentFile = parsed.value("env-file")
+        writesJSON = parsed.has("json")
+        if parsed.has("verbose") { verbosity = .verbose }
+        if parsed.has("quiet") { verbosity = .quiet }
+        color = parsed.value("color").flatMap(ColorChoice.init) ?? .auto
+        allowsDuplicates = parsed.has("allow-duplicates")
+        validatorsDirectory = parsed.value("validators")
+    }
+}
+
+extension UpOptions {
+    fileprivate init(_ parsed: ParsedArguments) throws(ArgumentsError) {
+        scope = UpScope(
+            to: parsed.value("to").map(VersionReference.init),
+            steps: try parsed.value("steps", wholeNumber))
+        isDryRun = parsed.has("dry-run")
+        validates = parsed.has("validate")
+        running = try RunningOptions(parsed)
+    }
+}
+
+extension DownOptions {
+    fileprivate init(_ parsed: ParsedArguments) throws(ArgumentsError) {
+        try parsed.requireAtMostOne(of: ["steps", "to", "all"])
+        let count = try parsed.positional(0, wholeNumber)
+        if count != nil, let option = ["steps", "to", "all"].first(where: parsed.has) {
+            throw ArgumentsError("'<n>' and '--\(option)' cannot be used together", command: "down")
+        }
+        if let count { scope = .steps(count) }
+        if let count = try parsed.value("steps", wholeNumber) { scope = .steps(count) }
+        if let version = parsed.value("to") { scope = .to(VersionReference(version)) }
+        if parsed.has("all") { scope = .all }
+        isDryRun = parsed.has("dry-run")
+        running = try RunningOptions(parsed)
+    }
+}
+
+extension RunningOptions {
+    fileprivate init(_ parsed: ParsedArguments) throws(ArgumentsError) {
+        takesLock = !parsed.has("no-lock")
+        lockWait = try parsed.value("lock-wait", RunDuration.init(parsing:)) ?? lockWait
+        lockTimeout = try parsed.value("lock-timeout", RunDuration.init(parsing:))
+        statementTimeout = try parsed.value("statement-timeout", RunDuration.init(parsing:))
+        isStrict = parsed.has("strict")
+    }
+}
+
+/// Reads a whole number of at least 1.
+private func wholeNumber(_ text: String) throws -> Int {
+    guard let number = Int(text), number >= 1 else {
+        throw InvalidValue("it must be a whole number, at least 1")
+    }
+    return number
+}

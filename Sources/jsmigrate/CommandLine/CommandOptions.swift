@@ -1,0 +1,43 @@
+import MigrationKit
+
+/// The options of `up`.
+struct UpOptions: Equatable {
+    /// How far to go.
+    var scope = UpScope()
+
+    /// Whether it is only shown what would run.
+    var isDryRun = false
+
+    /// Whether validators run before and after.
+    var validates = false
+
+    /// How to run.
+    var running = RunningOptions()
+}
+
+/// The options of `down`.
+struct DownOptions: Equatable {
+    /// How much to roll back.
+    var scope = DownScope.steps(1)
+
+    /// Whether it is only shown what would run.
+    var isDryRun = false
+
+    /// How to run.
+    var running = RunningOptions()
+}
+
+/// The options of `status`.
+struct StatusOptions: Equatable {
+    /// Whether the exit code is 7 when something is pending.
+    var reportsPendingByExitCode = false
+}
+
+/// The options of `validate`; with neither phase, only the files are validated.
+struct ValidateOptions: Equatable {
+    /// Whether the validators of the phase before a run are run.
+    var runsBefore = false
+
+    /// Whether the validators of the phase after a run are run.
+    var runsAfter = false
+}

@@ -1,0 +1,24 @@
+import MigrationKit
+
+/// What a command line asks for, with typed values.
+struct Invocation: Equatable {
+    /// What is to be done.
+    let command: Command
+
+    /// The options that every command takes.
+    let options: CommonOptions
+}
+
+/// What is to be done, with the options of its own.
+enum Command: Equatable {
+    /// Apply what is pending.
+    case up(UpOptions)
+    /// Roll back what is applied.
+    case down(DownOptions)
+    /// Show every migration and its state.
+    case status(StatusOptions)
+    /// Run the validators.
+    case validate(ValidateOptions)
+    /// Print a text, help or the version, to the standard output.
+    case print(String)
+}

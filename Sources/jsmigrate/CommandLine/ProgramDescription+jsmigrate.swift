@@ -1,0 +1,110 @@
+import Arguments
+
+extension ProgramDescription {
+    /// The command line of jsmigrate: what the parser accepts and what help shows.
+    static let jsmigrate = ProgramDescription(
+        "jsmigrate",
+        "Runs a project's Node-style database migrations, without Node.",
+        discussion: """
+            The migrations are the files NUMBER-NAME.js of a folder. What is applied is tracked \
+            in the table schema_migrations of the database.
+            """,
+        version: "0.1.0",
+        defaultCommand: "up",
+        commands: [.up, .down, .status, .validate],
+        commonOptions: .common)
+}
+
+extension CommandDescription {
+    fileprivate static let up = CommandDescription(
+        "up", "Apply pending migrations, lowest version first.",
+        options: [
+            OptionGroup(
+                "OPTIONS",
+                [
+                    .value("to", "version", "Apply up to this version, and include it."),
+                    .value("steps", "n", "Apply at most this many migrations."),
+                    .flag("dry-run", "Show what would run, with its SQL, and write nothing."),
+                    .flag("validate", "Run the validators before and after."),
+                ]), .running,
+        ])
+
+    fileprivate static let down = CommandDescription(
+        "down", "Roll back applied migrations, highest version first.",
+        positionals: [
+            PositionalDescription(
+                "n", "How many migrations to roll back. (default: 1)", isOptional: true)
+        ],
+        options: [
+            OptionGroup(
+                "OPTIONS",
+                [
+                    .value("steps", "n", "Roll back this many migrations."),
+                    .value(
+                        "to", "version",
+                        "Roll back all migrations above this version; 0 is the same as --all."),
+                    .flag("all", "Roll back all migrations."),
+                    .flag("dry-run", "Show what would run, with its SQL, and write nothing."),
+                ]), .running,
+        ])
+
+    fileprivate static let status = CommandDescription(
+        "status", aliases: ["list"], "Show every migration and its state.",
+        discussion: """
+            States: applied, pending, running, failed, missing (applied, but its file is gone), \
+            changed (applied, but its file is another now), out-of-order (pending, but older \
+            than an applied one).
+            """,
+        options: [
+            OptionGroup(
+                "OPTIONS", [.flag("exit-code", "Exit with 7 when something is pending.")])
+        ])
+
+    fileprivate static let validate = CommandDescription(
+        "validate", "Run the validators.",
+        discussion: "Without --pre and --post the files are validated, which needs no database.",
+        options: [
+            OptionGroup(
+                "OPTIONS",
+                [
+                    .flag("pre", "Run the validators of the phase before a run."),
+                    .flag("post", "Run the validators of the phase after a run."),
+                ])
+        ])
+}
+
+extension OptionGroup {
+    fileprivate static let common = OptionGroup(
+        "COMMON OPTIONS",
+        [
+            .value("dir", "dir", "The folder of the migrations.", default: "migrations"),
+            .value(
+                "database", "url", "The database; without it DATABASE_URL, DB_* and PG* decide."),
+            .flag("ephemeral", "Run on a private PostgreSQL, started now and removed at the end."),
+            .value("env-file", "file", "Read settings from this file.", default: ".env"),
+            .value(
+                "validators", "dir", "The folder of the project's validators.",
+                default: "validators"),
+            .flag("allow-duplicates", "Let several files have one version."),
+            .flag("json", "Write JSON to the standard output."),
+            .flag("verbose", "Tell more."),
+            .flag("quiet", "Tell only warnings, errors and what was asked for."),
+            .value(
+                "color", "when", "Colour the output.", allowed: ["auto", "always", "never"],
+                default: "auto"),
+        ])
+
+    fileprivate static let running = OptionGroup(
+        "RUNNING OPTIONS",
+        [
+            .flag("no-lock", "Do not keep other runs out."),
+            .value(
+                "lock-wait", "duration", "How long to wait for another run.", default: "30s"),
+            .value(
+                "lock-timeout", "duration", "PostgreSQL's lock_timeout for each statement."),
+            .value(
+                "statement-timeout", "duration",
+                "PostgreSQL's statement_timeout for each statement."),
+            .flag("strict", "Fail where there would be a warning."),
+        ])
+}

@@ -1,0 +1,126 @@
+import EphemeralPostgres
+import Glibc
+
+/// A fresh database on the test server, dropped with the value.
+package final class TestDatabase: Sendable {
+    package let name: String
+    package let socketDirectory: String
+    package let port: Int
+    package let user: String
+
+    /// Makes a database with a random name, a copy of `template`.
+    package init(template: String = "template1") throws {
+        let server = try TestServer.settings()
+        let name = "test_" + randomName()
+        self.name = name
+        socketDirectory = server.socketDirectory
+        port = server.port
+        user = server.user
+        try TestDatabase.administrate("CREATE DATABASE \(name) TEMPLATE \(template)")
+    }
+
+    deinit {
+        try? TestDatabase.administrate("DROP DATABASE IF EXISTS \(name) WITH (FORCE)")
+    }
+
+    /// A connection URL, read alike by libpq and by node-postgres.
+    package var url: String {
+        "postgresql://\(user)@localhost:\(port)/\(name)?host=\(socketDirectory)"
+    }
+
+    /// `DATABASE_URL`: what a program needs to find the database.
+    package var environment: [String: String] { ["DATABASE_URL": url] }
+
+    /// The same as libpq's own variables.
+    package var libpqEnvironment: [String: String] {
+        [
+            "PGHOST": socketDirectory, "PGPORT": String(port), "PGUSER": user, "PGDATABASE": name,
+        ]
+    }
+
+    /// Runs SQL on a connection of its own and returns the rows, each value as text, NULL as `NULL`.
+    ///
+    /// - Throws: `TestFailure` with psql's message.
+    @discardableResult
+    package func query(_ sql: String) throws -> [[String]] {
+        let options = [
+            "--no-psqlrc", "--quiet", "--no-align", "--tuples-only", "--set=ON_ERROR_STOP=1",
+            "--field-separator=\u{1f}", "--record-separator=\u{1e}", "--pset=null=NULL",
+        ]
+        let output = try TestDatabase.run(
+            "psql", options + ["--command=\(sql)"], environment: libpqEnvironment)
+        let text = output.hasSuffix("\n") ? String(output.dropLast()) : output
+        if text.isEmpty { return [] }
+        return text.split(separator: "\u{1e}", omittingEmptySubsequences: false).map { row in
+            row.split(separator: "\u{1f}", omittingEmptySubsequences: false).map(String.init)
+        }
+    }
+
+    /// The first value of the first row; nil where there is none.
+    package func value(_ sql: String) throws -> String? {
+        try query(sql).first?.first
+    }
+
+    /// Opens a connection that stays, for locks and open transactions.
+    package func openSession() throws -> TestSession {
+        try TestSession(self)
+    }
+
+    /// Ends every connection to this database but the one that asks.
+    package func terminateConnections() throws {
+        try query(
+            """
+            SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+            WHERE datname = current_database() AND pid <> pg_backend_pid()
+            """)
+    }
+
+    /// What the database holds as SQL, without what differs from run to run.
+    ///
+    /// The rows are there too, as INSERTs, unless `data` is false. `tables` are patterns of tables to
+    /// leave out, as pg_dump reads them.
+    package func dump(data: Bool = true, excluding tables: [String] = []) throws -> String {
+        let options =
+            ["--no-owner", "--no-privileges"] + (data ? ["--inserts"] : ["--schema-only"])
+            + tables.map { "--exclude-table=\($0)" }
+        let output = try TestDatabase.run("pg_dump", options, environment: libpqEnvironment)
+        let lines = output.split(separator: "\n").filter { line in
+            !["--", "SET ", "SELECT pg_catalog.set_config", "\\restrict", "\\unrestrict"]
+                .contains { line.hasPrefix($0) }
+        }
+        return lines.joined(separator: "\n")
+    }
+
+    private static func administrate(_ sql: String) throws {
+        let server = try TestServer.settings()
+        let environment = [
+            "PGHOST": server.socketDirectory, "PGPORT": String(server.port), "PGUSER": server.user,
+            "PGDATABASE": server.databaseName,
+        ]
+        _ = try run(
+            "psql", ["--no-psqlrc", "--quiet", "--command=\(sql)"], environment: environment)
+    }
+
+    private static func run(
+        _ program: String, _ arguments: [String], environment: [String: String]
+    ) throws -> String {
+        // Beside the server's, not Debian's wrapper on PATH.
+        let path = try TestServer.binaries() + "/" + program
+        let command = ChildProcess.Command(path, arguments, environment: environment)
+        let result = try ChildProcess.run(command, timeout: .seconds(120))
+        guard result.succeeded else { throw TestFailure("\(program): \(result.errors)") }
+        return result.output
+    }
+}
+
+/// Why a helper of the tests could not do what it was asked.
+package struct TestFailure: Error, CustomStringConvertible {
+    package let description: String
+    package init(_ description: String) { self.description = description }
+}
+
+/// Twelve random letters and digits.
+func randomName() -> String {
+    let letters = Array("abcdefghijklmnopqrstuvwxyz0123456789")
+    return String((0..<12).map { _ in letters[Int.random(in: letters.indices)] })
+}

@@ -1,0 +1,84 @@
+import MigrationKit
+import Testing
+import Validators
+
+@Suite struct LeftoverTests {
+    private let database: CheckedDatabase
+
+    init() throws {
+        database = try CheckedDatabase()
+        try database.prepare(
+            "CREATE TABLE orders (id integer, total integer); INSERT INTO orders VALUES (1), (1)")
+    }
+
+    @Test func findsTheIndexOfAFailedConcurrentBuild() throws {
+        #expect(try database.check(InvalidIndexesValidator()).status == .pass)
+        #expect(throws: (any Error).self) {
+            try database.prepare("CREATE UNIQUE INDEX CONCURRENTLY orders_key ON orders (id)")
+        }
+        let result = try database.check(InvalidIndexesValidator())
+        #expect(result.status == .fail)
+        #expect(result.details?.contains("public.orders_key on orders: remove duplicate") == true)
+
+        try database.prepare("DELETE FROM orders")
+        try database.prepare("REINDEX INDEX CONCURRENTLY orders_key")
+        #expect(try database.check(InvalidIndexesValidator()).status == .pass)
+    }
+
+    @Test func acceptsAPartitionedIndexMadeWithOnly() throws {
+        try database.prepare(
+            "CREATE TABLE parts (id integer) PARTITION BY RANGE (id);"
+                + " CREATE TABLE parts_low PARTITION OF parts FOR VALUES FROM (0) TO (10);"
+                + " CREATE INDEX parts_index ON ONLY parts (id)")
+        #expect(try database.check(InvalidIndexesValidator()).status == .pass)
+    }
+
+    @Test func findsConstraintsThatAreNotValid() throws {
+        #expect(try database.check(UnvalidatedConstraintsValidator()).status == .pass)
+        try database.prepare(
+            """
+            CREATE DOMAIN amount AS integer;
+            CREATE TABLE payments (amount amount);
+            ALTER DOMAIN amount ADD CONSTRAINT amount_positive CHECK (value > 0) NOT VALID;
+            CREATE TABLE archive () INHERITS (orders);
+            ALTER TABLE orders ADD CONSTRAINT "Total" CHECK (total > 0) NOT VALID
+            """)
+        let result = try database.check(UnvalidatedConstraintsValidator())
+        #expect(result.status == .warn)
+        #expect(
+            result.details == """
+                2 unvalidated constraints
+                amount_positive on amount: ALTER DOMAIN amount VALIDATE CONSTRAINT amount_positive;
+                "Total" on orders: ALTER TABLE orders VALIDATE CONSTRAINT "Total";
+                """)
+    }
+
+    @Test func findsMigrationsThatAreNotSettled() throws {
+        let settled = try database.check(MigrationsSettledValidator())
+        #expect(settled.status == .pass)
+        try database.prepare(
+            """
+            CREATE TABLE schema_migrations (
+                id serial, version text, name text, direction text, status text,
+                started_at timestamptz DEFAULT now(), error text);
+            INSERT INTO schema_migrations (version, name, direction, status, error) VALUES
+                ('001', 'one', 'up', 'completed', NULL), ('002', 'two', 'up', 'pending', NULL)
+            """)
+        func check() throws -> ValidationResult {
+            try database.check(MigrationsSettledValidator()) {
+                $0.trackingTable = "public.schema_migrations"
+            }
+        }
+        #expect(try check().status == .pass)
+        try database.prepare(
+            """
+            INSERT INTO schema_migrations (version, name, direction, status, error) VALUES
+                ('003', 'three', 'up', 'failed', E'no such table\\nat 003-three.js'),
+                ('004', 'four', 'down', 'running', NULL)
+            """)
+        let result = try check()
+        #expect(result.status == .fail)
+        #expect(result.details?.contains("003 three: up failed: no such table\n") == true)
+        #expect(result.details?.contains("004 four: down is running since ") == true)
+    }
+}

@@ -1,0 +1,44 @@
+import MigrationKit
+import Testing
+
+@Suite struct ReportTests {
+    private let report = ValidationReport(
+        phase: .pre,
+        results: [
+            ValidationResult(
+                check: "connectivity", status: .pass, details: "PostgreSQL 15", error: nil,
+                durationMilliseconds: 3),
+            ValidationResult(
+                check: "locks", status: .fail, details: "1 lock\npid 7", error: "gone",
+                durationMilliseconds: 12),
+        ])
+
+    @Test func jsonHasTheDocumentedMembers() {
+        #expect(
+            ValidationReport.document([report]).compact
+                == #"{"phase":"pre","ok":false,"results":["#
+                + #"{"check":"connectivity","status":"PASS","details":"PostgreSQL 15","#
+                + #""error":null,"duration_ms":3},"#
+                + #"{"check":"locks","status":"FAIL","details":"1 lock\npid 7","#
+                + #""error":"gone","duration_ms":12}]}"#)
+    }
+
+    @Test func bothPhasesAreAnArray() {
+        let post = ValidationReport(phase: .post, results: [])
+        #expect(
+            ValidationReport.document([report, post])
+                == .array([report.json, ["phase": "post", "ok": true, "results": []]]))
+    }
+
+    @Test func tableHasFurtherLinesBelowTheirCheck() {
+        #expect(
+            report.table() == """
+                CHECK         STATUS  TIME   DETAILS
+                connectivity  PASS     3 ms  PostgreSQL 15
+                locks         FAIL    12 ms  1 lock
+                                             pid 7
+                                             error: gone
+                Pre-flight: 1 FAIL, 1 PASS.
+                """)
+    }
+}

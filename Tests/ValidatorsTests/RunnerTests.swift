@@ -1,0 +1,74 @@
+import MigrationKit
+import Postgres
+import Testing
+import Validators
+
+/// A validator that runs one statement.
+private struct StatementValidator: MigrationValidator {
+    let name: String
+    let sql: String
+    let phases: Set<ValidationPhase> = [.pre]
+    let timeout: Duration = .milliseconds(200)
+
+    func validate(_ context: ValidationContext) throws -> [ValidationFinding] {
+        _ = try context.database.query(sql)
+        return []
+    }
+}
+
+@Suite struct RunnerTests {
+    private let database: CheckedDatabase
+
+    init() throws { database = try CheckedDatabase() }
+
+    @Test func aFailureIsAFindingAndStopsNobody() throws {
+        let report = database.report(
+            [
+                StatementValidator(name: "broken", sql: "SELECT * FROM nowhere"),
+                StatementValidator(name: "slow", sql: "SELECT pg_sleep(5)"),
+                StatementValidator(name: "writing", sql: "CREATE TABLE mark ()"),
+                StatementValidator(name: "sound", sql: "SELECT 1"),
+            ], .pre)
+        #expect(report.results.map(\.status) == [.fail, .fail, .fail, .pass])
+        #expect(report.results[0].error == #"relation "nowhere" does not exist"#)
+        #expect(report.results[1].error?.contains("statement timeout") == true)
+        #expect((200..<5_000).contains(report.results[1].durationMilliseconds))
+        #expect(report.results[2].error?.contains("read-only transaction") == true)
+        #expect(!report.ok)
+    }
+
+    @Test func theBuiltInValidatorsPassOnASoundDatabase() throws {
+        for (phase, checks) in [
+            (
+                ValidationPhase.pre,
+                ["connectivity", "database-size", "blocking-locks", "active-connections"]
+            ),
+            (.post, ["invalid-indexes", "unvalidated-constraints", "migrations-settled"]),
+        ] {
+            let report = database.report(BuiltInValidators.all, phase) {
+                $0.thresholds.connectionUsePercent = 100
+            }
+            #expect(report.ok)
+            #expect(report.results.map(\.check) == checks)
+            #expect(report.results.allSatisfy { $0.status == .pass && $0.details != nil })
+        }
+    }
+
+    @Test func stopsWhenInterrupted() throws {
+        let database = database
+        let registry = ValidatorRegistry([
+            StatementValidator(name: "first", sql: "SELECT 1"),
+            StatementValidator(name: "second", sql: "SELECT 1"),
+        ])
+        let session = try database.session()
+        defer { session.close() }
+        let context = ValidationContext(
+            phase: .pre, database: ReadOnlyConnection(connection: session))
+        var finished: [String] = []
+        let report = ValidationRunner(registry: registry).run(
+            context, isInterrupted: { !finished.isEmpty },
+            finished: { finished += $0.map(\.check) })
+        #expect(finished == ["first"])
+        #expect(report.results.count == 1)
+    }
+}

@@ -1,0 +1,77 @@
+import EventLoop
+import MigrationKit
+import Postgres
+import TestSupport
+import Testing
+
+/// A database of its own on the test server, a session that checks it, and others that use it.
+final class CheckedDatabase {
+    private let database: TestDatabase
+    private let loop: EventLoop
+    private let checking: Connection
+
+    var name: String { database.name }
+
+    /// The server's superuser, as whom sessions are opened.
+    var owner: String { database.user }
+
+    init() throws {
+        loop = try EventLoop()
+        database = try TestDatabase()
+        checking = try Self.open(database, as: database.user, on: loop)
+    }
+
+    deinit { checking.close() }
+
+    /// Opens another session, of the server's superuser or of a role.
+    func session(as role: String? = nil) throws -> Connection {
+        try Self.open(database, as: role ?? owner, on: loop)
+    }
+
+    private static func open(
+        _ database: TestDatabase, as role: String, on loop: EventLoop
+    ) throws -> Connection {
+        let keywords = [
+            ("host", database.socketDirectory), ("port", String(database.port)),
+            ("user", role), ("dbname", database.name),
+        ]
+        return try Connection.open(keywords, on: loop)
+    }
+
+    /// Runs statements in a session of their own.
+    func prepare(_ sql: String) throws {
+        let session = try session()
+        defer { session.close() }
+        try session.perform(.simple(sql))
+    }
+
+    /// Sends a statement that will wait for a lock, and returns when it does.
+    func begin(_ sql: String, waitingIn session: Connection) throws {
+        session.submit(.simple(sql)) { _ in }
+        let isWaiting = "SELECT FROM pg_locks WHERE pid = $1::integer AND NOT granted"
+        let process = Parameter.text(String(session.backendProcessID))
+        while try checking.query(isWaiting, [process]).rowCount == 0 { loop.turn(sleeping: false) }
+    }
+
+    /// Runs one validator and returns its only result.
+    func check(
+        _ validator: any MigrationValidator, as session: Connection? = nil,
+        _ configure: (inout ValidationContext) -> Void = { _ in }
+    ) throws -> ValidationResult {
+        let phase = try #require(validator.phases.first)
+        let report = report([validator], phase, as: session, configure)
+        #expect(report.results.count == 1)
+        return try #require(report.results.first)
+    }
+
+    /// Runs validators of a phase.
+    func report(
+        _ validators: [any MigrationValidator], _ phase: ValidationPhase,
+        as session: Connection? = nil, _ configure: (inout ValidationContext) -> Void = { _ in }
+    ) -> ValidationReport {
+        var context = ValidationContext(
+            phase: phase, database: ReadOnlyConnection(connection: session ?? checking))
+        configure(&context)
+        return ValidationRunner(registry: ValidatorRegistry(validators)).run(context)
+    }
+}
