@@ -1,0 +1,429 @@
+'use strict';
+
+// Buffer: bytes with Node's many ways to make, read and write them.
+
+const { codes } = require('internal/errors');
+const { validateNumber, validateString, validateArray } = require('internal/validators');
+const { encodings, normalizedEncoding } = require('internal/buffer/encodings');
+const { addNumbers } = require('internal/buffer/numbers');
+const { types } = require('internal/util/types');
+const { refused } = require('internal/unsupported');
+
+const kMaxLength = 4294967296;
+const kStringMaxLength = 536870888;
+
+class FastBuffer extends Uint8Array {}
+
+// Called as a function or with new, both deprecated: Buffer.from or Buffer.alloc by the argument.
+function Buffer(value, encoding, length) {
+  if (typeof value === 'number') {
+    if (typeof encoding === 'string') throw new codes.ERR_INVALID_ARG_TYPE('string', 'string', value);
+    return Buffer.alloc(value);
+  }
+  return Buffer.from(value, encoding, length);
+}
+Object.defineProperty(Buffer, Symbol.species, {
+  configurable: true, enumerable: false, get: () => FastBuffer,
+});
+Object.setPrototypeOf(Buffer, Uint8Array);
+Buffer.prototype = FastBuffer.prototype;
+Object.defineProperty(Buffer.prototype, 'constructor', {
+  value: Buffer, writable: true, enumerable: false, configurable: true,
+});
+
+function encodingOf(name) {
+  const normalized = normalizedEncoding(name);
+  if (normalized === undefined) throw new codes.ERR_UNKNOWN_ENCODING(name);
+  return encodings[normalized];
+}
+
+const overBytes = (bytes) => new FastBuffer(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+
+function fromString(text, encoding) {
+  const known = typeof encoding === 'string' && encoding !== '' ? encodingOf(encoding)
+    : encodings.utf8;
+  const bytes = known.bytes(text);
+  return bytes instanceof Uint8Array ? overBytes(bytes) : fromList(bytes);
+}
+
+function fromList(list) {
+  const length = Math.max(0, Math.trunc(Number(list.length)) || 0);
+  const buffer = new FastBuffer(length);
+  for (let index = 0; index < length; index++) buffer[index] = list[index];
+  return buffer;
+}
+
+function fromArrayBuffer(memory, offset, length) {
+  const start = offset === undefined || Number.isNaN(+offset) ? 0 : +offset;
+  const room = memory.byteLength - start;
+  if (room < 0) throw new codes.ERR_BUFFER_OUT_OF_BOUNDS('offset');
+  if (length === undefined) return new FastBuffer(memory, start, room);
+  const count = +length > 0 ? +length : 0;
+  if (count > room) throw new codes.ERR_BUFFER_OUT_OF_BOUNDS('length');
+  return new FastBuffer(memory, start, count);
+}
+
+Buffer.from = function from(value, encodingOrOffset, length) {
+  if (typeof value === 'string') return fromString(value, encodingOrOffset);
+  if (value !== null && typeof value === 'object') {
+    if (types.isAnyArrayBuffer(value)) return fromArrayBuffer(value, encodingOrOffset, length);
+    const primitive = value.valueOf?.();
+    if (primitive !== undefined && primitive !== null && primitive !== value
+      && (typeof primitive === 'string' || typeof primitive === 'object')) {
+      return from(primitive, encodingOrOffset, length);
+    }
+    if (value.length !== undefined || types.isAnyArrayBuffer(value.buffer)) {
+      return typeof value.length === 'number' ? fromList(value) : new FastBuffer();
+    }
+    if (value.type === 'Buffer' && Array.isArray(value.data)) return fromList(value.data);
+    if (typeof value[Symbol.toPrimitive] === 'function') {
+      const text = value[Symbol.toPrimitive]('string');
+      if (typeof text === 'string') return fromString(text, encodingOrOffset);
+    }
+  }
+  throw new codes.ERR_INVALID_ARG_TYPE('first argument',
+    ['string', 'Buffer', 'ArrayBuffer', 'Array', 'Array-like Object'], value);
+};
+
+Buffer.of = (...bytes) => fromList(bytes);
+
+function checkSize(size) {
+  validateNumber(size, 'size', 0, kMaxLength);
+}
+
+Buffer.alloc = function alloc(size, fill, encoding) {
+  checkSize(size);
+  const buffer = new FastBuffer(size);
+  if (fill !== undefined && fill !== 0 && size > 0) {
+    if (encoding !== undefined) validateString(encoding, 'encoding');
+    buffer.fill(fill, encoding);
+  }
+  return buffer;
+};
+Buffer.allocUnsafe = function allocUnsafe(size) {
+  checkSize(size);
+  return new FastBuffer(size);
+};
+Buffer.allocUnsafeSlow = function allocUnsafeSlow(size) {
+  checkSize(size);
+  return new FastBuffer(size);
+};
+Buffer.isBuffer = function isBuffer(value) {
+  return value instanceof Buffer;
+};
+Buffer.isEncoding = function isEncoding(encoding) {
+  return typeof encoding === 'string' && encoding !== ''
+    && normalizedEncoding(encoding) !== undefined;
+};
+Buffer.poolSize = 8192;
+
+function byteLength(value, encoding) {
+  if (typeof value === 'string') {
+    return encodings[normalizedEncoding(encoding) ?? 'utf8'].byteLength(value);
+  }
+  if (ArrayBuffer.isView(value) || types.isAnyArrayBuffer(value)) return value.byteLength;
+  throw new codes.ERR_INVALID_ARG_TYPE('string', ['string', 'Buffer', 'ArrayBuffer'], value);
+}
+Buffer.byteLength = byteLength;
+
+Buffer.concat = function concat(list, total) {
+  validateArray(list, 'list');
+  if (total === undefined) {
+    total = 0;
+    for (const one of list) total += one.length || 0;
+  } else {
+    validateNumber(total, 'length', 0);
+  }
+  const buffer = Buffer.alloc(total);
+  let at = 0;
+  list.forEach((one, index) => {
+    if (!(one instanceof Uint8Array)) {
+      throw new codes.ERR_INVALID_ARG_TYPE(`list[${index}]`, ['Buffer', 'Uint8Array'], one);
+    }
+    const part = one.length > total - at ? one.subarray(0, total - at) : one;
+    buffer.set(part, at);
+    at += part.length;
+  });
+  return buffer;
+};
+
+Buffer.copyBytesFrom = function copyBytesFrom(view, offset = 0, length = view.length - offset) {
+  const part = view.subarray(offset, offset + length);
+  return Buffer.from(new Uint8Array(part.buffer, part.byteOffset, part.byteLength));
+};
+
+function requireBytes(value, name) {
+  if (!(value instanceof Uint8Array)) {
+    throw new codes.ERR_INVALID_ARG_TYPE(name, ['Buffer', 'Uint8Array'], value);
+  }
+}
+
+function compareBytes(left, right) {
+  const count = Math.min(left.length, right.length);
+  for (let index = 0; index < count; index++) {
+    if (left[index] !== right[index]) return left[index] < right[index] ? -1 : 1;
+  }
+  return Math.sign(left.length - right.length);
+}
+
+Buffer.compare = function compare(left, right) {
+  requireBytes(left, 'buf1');
+  requireBytes(right, 'buf2');
+  return compareBytes(left, right);
+};
+
+// A place within `length` from an argument that may be missing, negative, or not a number.
+function place(value, fallback, length) {
+  if (value === undefined) return fallback;
+  const number = Math.trunc(+value) || 0;
+  return Math.min(Math.max(number, 0), length);
+}
+
+const methods = {
+  toString(encoding, start, end) {
+    const from = start === undefined ? 0 : place(start, 0, this.length);
+    const to = place(end, this.length, this.length);
+    if (to <= from) return '';
+    return encodingOf(encoding).text(this, from, to);
+  },
+  toLocaleString(encoding, start, end) {
+    return this.toString(encoding, start, end);
+  },
+  equals(other) {
+    requireBytes(other, 'otherBuffer');
+    return this === other || (this.length === other.length && compareBytes(this, other) === 0);
+  },
+  compare(target, targetStart = 0, targetEnd, sourceStart = 0, sourceEnd) {
+    requireBytes(target, 'target');
+    const limits = [
+      ['targetStart', targetStart, target.length], ['targetEnd', targetEnd, target.length],
+      ['sourceStart', sourceStart, this.length], ['sourceEnd', sourceEnd, this.length],
+    ];
+    for (const [name, value, limit] of limits) {
+      if (value !== undefined) validateNumber(value, name, 0, name.endsWith('End') ? limit : undefined);
+    }
+    return compareBytes(this.subarray(sourceStart, sourceEnd), target.subarray(targetStart, targetEnd));
+  },
+  copy(target, targetStart, sourceStart, sourceEnd) {
+    requireBytes(target, 'target');
+    const to = targetStart === undefined ? 0 : Math.trunc(+targetStart) || 0;
+    if (to < 0) throw new codes.ERR_OUT_OF_RANGE('targetStart', '>= 0', to);
+    const from = sourceStart === undefined ? 0 : Math.trunc(+sourceStart) || 0;
+    if (from < 0 || from > this.length) {
+      throw new codes.ERR_OUT_OF_RANGE('sourceStart', `>= 0 && <= ${this.length}`, from);
+    }
+    const end = sourceEnd === undefined ? this.length : Math.trunc(+sourceEnd) || 0;
+    if (end < 0) throw new codes.ERR_OUT_OF_RANGE('sourceEnd', '>= 0', end);
+    if (to >= target.length || from >= end) return 0;
+    const part = this.subarray(from, Math.min(end, this.length, from + target.length - to));
+    target.set(part, to);
+    return part.length;
+  },
+  slice(start, end) {
+    return this.subarray(start, end);
+  },
+  subarray(start, end) {
+    const view = Uint8Array.prototype.subarray.call(this, start, end);
+    return view instanceof FastBuffer ? view
+      : new FastBuffer(view.buffer, view.byteOffset, view.byteLength);
+  },
+  write(text, offset, length, encoding) {
+    validateString(text, 'argument');
+    if (typeof offset === 'string') [encoding, offset, length] = [offset, 0, undefined];
+    else if (typeof length === 'string') [encoding, length] = [length, undefined];
+    const start = offset === undefined ? 0 : offset;
+    validateNumber(start, 'offset', 0, this.length);
+    const room = this.length - start;
+    if (length !== undefined) validateNumber(length, 'length', 0, this.length);
+    const limit = length === undefined ? room : Math.min(length, room);
+    const known = encodingOf(encoding);
+    if (known.write) return known.write(text, this, start, limit);
+    const bytes = known.bytes(text);
+    const unit = known.unit ?? 1;
+    const count = Math.floor(Math.min(limit, bytes.length) / unit) * unit;
+    for (let index = 0; index < count; index++) this[start + index] = bytes[index];
+    return count;
+  },
+  fill(value, offset, end, encoding) {
+    if (typeof value === 'string') {
+      if (offset === undefined || typeof offset === 'string') {
+        [encoding, offset, end] = [offset, 0, this.length];
+      } else if (typeof end === 'string') {
+        [encoding, end] = [end, this.length];
+      }
+    }
+    const from = offset ?? 0;
+    const to = end ?? this.length;
+    validateNumber(from, 'offset', 0);
+    validateNumber(to, 'end', 0, this.length);
+    if (from >= to) return this;
+    if (typeof value === 'string') {
+      const bytes = encodingOf(encoding).bytes(value);
+      if (bytes.length === 0 && value.length > 0) {
+        throw new codes.ERR_INVALID_ARG_VALUE('value', value);
+      }
+      value = bytes.length > 0 ? bytes : 0;
+    }
+    if (typeof value === 'object' && value !== null && value.length !== undefined) {
+      if (value.length === 0) throw new codes.ERR_INVALID_ARG_VALUE('value', value);
+      for (let index = from; index < to; index++) this[index] = value[(index - from) % value.length];
+    } else {
+      Uint8Array.prototype.fill.call(this, value & 255, from, to);
+    }
+    return this;
+  },
+  indexOf(value, offset, encoding) {
+    return find(this, value, offset, encoding, true);
+  },
+  lastIndexOf(value, offset, encoding) {
+    return find(this, value, offset, encoding, false);
+  },
+  includes(value, offset, encoding) {
+    return find(this, value, offset, encoding, true) !== -1;
+  },
+  toJSON() {
+    return { type: 'Buffer', data: Array.from(this) };
+  },
+  swap16() { return swap(this, 2); },
+  swap32() { return swap(this, 4); },
+  swap64() { return swap(this, 8); },
+  [Symbol.for('nodejs.util.inspect.custom')](depth, options) {
+    const limit = module.exports.INSPECT_MAX_BYTES;
+    let text = Array.from(this.subarray(0, limit), (byte) => byte.toString(16).padStart(2, '0'))
+      .join(' ');
+    const left = this.length - limit;
+    if (left > 0) text += ` ... ${left} more byte${left > 1 ? 's' : ''}`;
+    if (options) {
+      const extras = Object.create(null);
+      let hasExtras = false;
+      for (const key of Reflect.ownKeys(this)) {
+        if (typeof key === 'string' && /^\d+$/.test(key)) continue;
+        if (!Object.prototype.propertyIsEnumerable.call(this, key)) continue;
+        extras[key] = this[key];
+        hasExtras = true;
+      }
+      if (hasExtras) {
+        const { inspect } = require('internal/util/inspect');
+        const shown = inspect(extras, { ...options, breakLength: Infinity, compact: true });
+        text += `${this.length > 0 ? ', ' : ''}${shown.slice(27, -2)}`;
+      }
+    }
+    return `<${this.constructor.name}${text === '' ? '' : ' '}${text}>`;
+  },
+};
+
+// Methods of classes are not enumerable, those of Node's Buffer.prototype are: as Node has them.
+for (const key of Reflect.ownKeys(methods)) Buffer.prototype[key] = methods[key];
+for (const [name, encoding] of [
+  ['utf8', 'utf8'], ['ascii', 'ascii'], ['latin1', 'latin1'], ['hex', 'hex'], ['ucs2', 'utf16le'],
+  ['base64', 'base64'], ['base64url', 'base64url'],
+]) {
+  Buffer.prototype[`${name}Slice`] = function (start, end) {
+    return this.toString(encoding, start, end);
+  };
+  Buffer.prototype[`${name}Write`] = function (text, offset, length) {
+    return this.write(text, offset, length, encoding);
+  };
+}
+addNumbers(Buffer.prototype);
+Object.defineProperty(Buffer.prototype, 'parent', {
+  enumerable: true, get() { return this instanceof Buffer ? this.buffer : undefined; },
+});
+Object.defineProperty(Buffer.prototype, 'offset', {
+  enumerable: true, get() { return this instanceof Buffer ? this.byteOffset : undefined; },
+});
+
+function find(buffer, value, offset, encoding, isForward) {
+  if (typeof offset === 'string') [encoding, offset] = [offset, undefined];
+  offset = +offset;
+  if (Number.isNaN(offset)) offset = isForward ? 0 : buffer.length;
+  offset = Math.trunc(offset);
+  if (offset < 0) offset += buffer.length;
+  if (typeof value === 'number') value = [value & 255];
+  else if (typeof value === 'string') value = encodingOf(encoding).bytes(value);
+  else if (!(value instanceof Uint8Array)) {
+    throw new codes.ERR_INVALID_ARG_TYPE('value', ['number', 'string', 'Buffer', 'Uint8Array'], value);
+  }
+  if (offset < 0) {
+    if (!isForward) return -1;
+    offset = 0;
+  }
+  const last = buffer.length - value.length;
+  if (value.length === 0) return Math.min(offset, buffer.length);
+  const step = isForward ? 1 : -1;
+  for (let at = isForward ? offset : Math.min(offset, last); at >= 0 && at <= last; at += step) {
+    let index = 0;
+    while (index < value.length && buffer[at + index] === value[index]) index++;
+    if (index === value.length) return at;
+  }
+  return -1;
+}
+
+function swap(buffer, size) {
+  if (buffer.length % size !== 0) throw new codes.ERR_INVALID_BUFFER_SIZE(`${size * 8}-bits`);
+  for (let at = 0; at < buffer.length; at += size) {
+    Uint8Array.prototype.reverse.call(Uint8Array.prototype.subarray.call(buffer, at, at + size));
+  }
+  return buffer;
+}
+
+function btoa(value) {
+  if (arguments.length === 0) throw new codes.ERR_MISSING_ARGS('input');
+  const text = `${value}`;
+  for (let index = 0; index < text.length; index++) {
+    if (text.charCodeAt(index) > 255) throw invalidCharacter('Invalid character');
+  }
+  return Buffer.from(text, 'latin1').toString('base64');
+}
+
+function atob(value) {
+  if (arguments.length === 0) throw new codes.ERR_MISSING_ARGS('input');
+  let text = `${value}`.replace(/[\t\n\f\r ]/g, '');
+  if (/[^A-Za-z0-9+/=]/.test(text)) throw invalidCharacter('Invalid character');
+  if (text.length % 4 === 0) text = text.replace(/={1,2}$/, '');
+  if (text.includes('=') || text.length % 4 === 1) {
+    throw invalidCharacter('The string to be decoded is not correctly encoded.');
+  }
+  return Buffer.from(text, 'base64').toString('latin1');
+}
+
+function invalidCharacter(message) {
+  return new (require('internal/dom_exception').DOMException)(message, 'InvalidCharacterError');
+}
+
+function isValid(bytes, test) {
+  return test(new Uint8Array(bytes.buffer ?? bytes, bytes.byteOffset ?? 0, bytes.byteLength));
+}
+
+function transcode(source, from, to) {
+  requireBytes(source, 'source');
+  return Buffer.from(Buffer.from(source).toString(from), to);
+}
+
+function SlowBuffer(length) {
+  return Buffer.allocUnsafeSlow(length);
+}
+
+module.exports = {
+  Buffer,
+  SlowBuffer,
+  transcode,
+  isUtf8: (bytes) => isValid(bytes, (all) => {
+    try {
+      new (require('internal/encoding').TextDecoder)('utf-8', { fatal: true }).decode(all);
+      return true;
+    } catch {
+      return false;
+    }
+  }),
+  isAscii: (bytes) => isValid(bytes, (all) => all.every((byte) => byte < 128)),
+  kMaxLength,
+  kStringMaxLength,
+  btoa,
+  atob,
+  constants: { MAX_LENGTH: kMaxLength, MAX_STRING_LENGTH: kStringMaxLength },
+  INSPECT_MAX_BYTES: 50,
+  Blob: refused('Blob'),
+  File: refused('File'),
+  resolveObjectURL: refused('buffer.resolveObjectURL'),
+};
