@@ -5,7 +5,17 @@
 function make(Base, code, message, properties) {
   const error = new Base(message);
   error.code = code;
+  if (code.startsWith('ERR_')) showCode(error, Base.name, code);
   return properties === undefined ? error : Object.assign(error, properties);
+}
+
+// The stack begins with "TypeError [ERR_…]: message", the name stays what it is.
+function showCode(error, name, code) {
+  const stack = String(error.stack);
+  Object.defineProperty(error, 'stack', {
+    value: stack.startsWith(name) ? `${name} [${code}]${stack.slice(name.length)}` : stack,
+    writable: true, configurable: true, enumerable: false,
+  });
 }
 
 const importedFrom = (base) => (base ? ` imported from ${base}` : '');
