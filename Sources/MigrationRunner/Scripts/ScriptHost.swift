@@ -125,7 +125,7 @@ final class ScriptHost {
     }
 
     /// A CommonJS module's `module.exports`; an ES module's namespace.
-    private static func exports(of loaded: JSValue) -> JSValue {
+    static func exports(of loaded: JSValue) -> JSValue {
         let namespace = loaded["namespace"] ?? loaded
         guard loaded["format"]?.description == "commonjs" else { return namespace }
         return namespace["default"] ?? namespace

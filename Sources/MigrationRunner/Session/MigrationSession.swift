@@ -258,7 +258,7 @@ extension MigrationSession {
         guard state == .ownBlock(client: client) else { return }
         enqueue(
             QueuedRequest(
-                client: client, text: "ROLLBACK", values: [], notice: { _ in },
+                client: client, text: "ROLLBACK", values: [], isExtended: false, notice: { _ in },
                 completion: { _ in }))
     }
 
