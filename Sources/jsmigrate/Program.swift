@@ -40,7 +40,8 @@ enum Program {
         let style = output.errorStyle
         switch error {
         case RunEnd.interrupted(let signal):
-            output.write("\(style.red("error:")) interrupted by \(signal.name)\n", to: .standardError)
+            output.write(
+                "\(style.red("error:")) interrupted by \(signal.name)\n", to: .standardError)
             return RunEnd.interrupted(signal).exitCode
         case RunEnd.failed(let failure):
             output.write(FailureText.render(failure, style: style) + "\n", to: .standardError)

@@ -12,7 +12,9 @@ final class StandardStreams: Output {
         let descriptor = stream == .standardOutput ? STDOUT_FILENO : STDERR_FILENO
         var bytes = Array(text.utf8)[...]
         while !bytes.isEmpty {
-            let count = unsafe bytes.withUnsafeBytes { unsafe Glibc.write(descriptor, $0.baseAddress, $0.count) }
+            let count = unsafe bytes.withUnsafeBytes {
+                unsafe Glibc.write(descriptor, $0.baseAddress, $0.count)
+            }
             if count > 0 {
                 bytes = bytes.dropFirst(count)
             } else if count < 0, errno == EAGAIN {

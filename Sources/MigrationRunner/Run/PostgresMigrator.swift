@@ -59,7 +59,8 @@ package final class PostgresMigrator {
                 GeneralFailure(
                     "cannot connect to \(settings.description)", exitCode: .refused,
                     details: cause.message.split(whereSeparator: \.isNewline).map(String.init),
-                    remedy: "check that the server runs and that the connection settings are right"))
+                    remedy: "check that the server runs and that the connection settings are right")
+            )
         }
     }
 
@@ -202,7 +203,8 @@ package final class PostgresMigrator {
     private func addChecksums(
         _ inventory: MigrationInventory, to store: MigrationStore
     ) throws(RunEnd) {
-        let checksums = inventory.entries.compactMap { entry -> (version: String, checksum: String)? in
+        let checksums = inventory.entries.compactMap {
+            entry -> (version: String, checksum: String)? in
             guard let row = entry.row, row.isApplied, row.checksum == nil, let file = entry.file,
                 let checksum = FileChecksum.of(file.path)
             else { return nil }

@@ -55,7 +55,8 @@ final class ScriptHost {
             return runtime
         } catch {
             throw .failed(
-                GeneralFailure("the JavaScript runtime did not start: \(error)", exitCode: .refused))
+                GeneralFailure("the JavaScript runtime did not start: \(error)", exitCode: .refused)
+            )
         }
     }
 
@@ -160,7 +161,8 @@ extension RunEnd {
 /// The modules by which legacy migrations reach their database.
 enum QueryHelper {
     private static let names = [
-        "db-utils", "db", "database", "dbutils", "db_utils", "db-util", "db-helper", "query", "pool",
+        "db-utils", "db", "database", "dbutils", "db_utils", "db-util", "db-helper", "query",
+        "pool",
     ]
 
     /// Whether a specifier names such a module, `../config/db-utils.js` for one.

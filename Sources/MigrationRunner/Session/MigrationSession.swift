@@ -221,7 +221,8 @@ final class MigrationSession {
             ledger.commit()
             return results
         default:
-            let results = Array(try send(unit.request(prepared: &prepared)).suffix(unit.resultCount))
+            let results = Array(
+                try send(unit.request(prepared: &prepared)).suffix(unit.resultCount))
             if !kind.isTransactionControl { ledger.add(unit) }
             noteEffects(of: unit)
             return results

@@ -119,7 +119,8 @@ extension String {
     fileprivate var mentionsParameter: Bool {
         var previous: UInt8 = 0
         for byte in utf8 {
-            if previous == UInt8(ascii: "$"), (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) {
+            if previous == UInt8(ascii: "$"), (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
+            {
                 return true
             }
             previous = byte

@@ -87,7 +87,8 @@ package final class ScriptValidators {
             engine.array(
                 summaries.map { summary in
                     engine.object([
-                        "version": engine.value(summary.version), "name": engine.value(summary.name),
+                        "version": engine.value(summary.version),
+                        "name": engine.value(summary.name),
                         "file": engine.value(summary.file),
                     ])
                 })
