@@ -11,7 +11,9 @@ extension ProgramDescription {
         let command = words.first.flatMap(command(named:))
         if words.asksForHelp { return .help(command) }
         if words.options.contains(where: { $0.name == "version" }) { return .version }
-        if let word = words.first, command == nil { throw unknownCommand(word) }
+        if let word = words.first, command == nil {
+            throw unknownOption(among: words.options) ?? unknownCommand(word)
+        }
         guard let command = command ?? self.command(named: defaultCommand) else {
             throw ArgumentsError("Missing command")
         }
@@ -88,6 +90,17 @@ extension ProgramDescription {
         return ArgumentsError("Unknown command '\(word)'" + suggestion(for: word, among: names))
     }
 
+    /// Finds an option that no command has: the word after it may be meant as its value, so it is
+    /// what is told of a line whose command is not known either.
+    private func unknownOption(among given: [CommandLineWords.Option]) -> ArgumentsError? {
+        let known = commands.flatMap(options(of:))
+        guard let word = given.first(where: { word in !known.contains(where: word.isOption) }),
+            let command = command(named: defaultCommand)
+        else { return nil }
+        let error = unknownOption(word, command)
+        return ArgumentsError(error.message)
+    }
+
     private func unknownOption(
         _ word: CommandLineWords.Option, _ command: CommandDescription
     ) -> ArgumentsError {
@@ -100,7 +113,8 @@ extension ProgramDescription {
                 "The option '\(word.written)' belongs to \(names), not to '\(command.name)'",
                 command: command.name)
         }
-        let names = word.isShort ? [] : options(of: command).map { "--\($0.name)" }
+        let isLetter = word.isShort && word.name.count <= 1
+        let names = isLetter ? [] : options(of: command).map { "--\($0.name)" }
         return ArgumentsError(
             "Unknown option '\(word.written)'" + suggestion(for: word.written, among: names),
             command: command.name)

@@ -157,6 +157,57 @@ static const struct node_shim table[] = {
     {"internal/migration-validators", (const char[]){
 #embed "js/internal/migration-validators.js" suffix(, '\0')
     }},
+    {"internal/migration", (const char[]){
+#embed "js/internal/migration.js" suffix(, '\0')
+    }},
+    {"internal/modules/builtins", (const char[]){
+#embed "js/internal/modules/builtins.js" suffix(, '\0')
+    }},
+    {"internal/modules/cjs", (const char[]){
+#embed "js/internal/modules/cjs.js" suffix(, '\0')
+    }},
+    {"internal/modules/compile", (const char[]){
+#embed "js/internal/modules/compile.js" suffix(, '\0')
+    }},
+    {"internal/modules/errors", (const char[]){
+#embed "js/internal/modules/errors.js" suffix(, '\0')
+    }},
+    {"internal/modules/esm", (const char[]){
+#embed "js/internal/modules/esm.js" suffix(, '\0')
+    }},
+    {"internal/modules/evaluation", (const char[]){
+#embed "js/internal/modules/evaluation.js" suffix(, '\0')
+    }},
+    {"internal/modules/files", (const char[]){
+#embed "js/internal/modules/files.js" suffix(, '\0')
+    }},
+    {"internal/modules/formats", (const char[]){
+#embed "js/internal/modules/formats.js" suffix(, '\0')
+    }},
+    {"internal/modules/loader", (const char[]){
+#embed "js/internal/modules/loader.js" suffix(, '\0')
+    }},
+    {"internal/modules/namespace", (const char[]){
+#embed "js/internal/modules/namespace.js" suffix(, '\0')
+    }},
+    {"internal/modules/package-exports", (const char[]){
+#embed "js/internal/modules/package-exports.js" suffix(, '\0')
+    }},
+    {"internal/modules/package-json", (const char[]){
+#embed "js/internal/modules/package-json.js" suffix(, '\0')
+    }},
+    {"internal/modules/record", (const char[]){
+#embed "js/internal/modules/record.js" suffix(, '\0')
+    }},
+    {"internal/modules/resolve", (const char[]){
+#embed "js/internal/modules/resolve.js" suffix(, '\0')
+    }},
+    {"internal/modules/synthetic", (const char[]){
+#embed "js/internal/modules/synthetic.js" suffix(, '\0')
+    }},
+    {"internal/modules/urls", (const char[]){
+#embed "js/internal/modules/urls.js" suffix(, '\0')
+    }},
     {"internal/path/posix", (const char[]){
 #embed "js/internal/path/posix.js" suffix(, '\0')
     }},
@@ -318,6 +369,9 @@ static const struct node_shim table[] = {
     }},
     {"internal/util/types", (const char[]){
 #embed "js/internal/util/types.js" suffix(, '\0')
+    }},
+    {"internal/validation", (const char[]){
+#embed "js/internal/validation.js" suffix(, '\0')
     }},
     {"internal/validators", (const char[]){
 #embed "js/internal/validators.js" suffix(, '\0')

@@ -8,7 +8,7 @@ package protocol Failure: Error, CustomStringConvertible {
     var message: String { get }
 
     /// Where in a file it happened.
-    var location: SourceLocation? { get }
+    var location: FileLocation? { get }
 
     /// Further lines, in the order in which they are shown: a statement, DETAIL, HINT, a stack.
     var details: [String] { get }
@@ -18,14 +18,14 @@ package protocol Failure: Error, CustomStringConvertible {
 }
 
 extension Failure {
-    package var location: SourceLocation? { nil }
+    package var location: FileLocation? { nil }
     package var details: [String] { [] }
     package var remedy: String? { nil }
     package var description: String { FailureText.render(self) }
 }
 
 /// A place in a file as people name it.
-package struct SourceLocation: Sendable, Equatable, CustomStringConvertible {
+package struct FileLocation: Sendable, Equatable, CustomStringConvertible {
     /// The path of the file.
     package let file: String
     /// The line, counted from 1.

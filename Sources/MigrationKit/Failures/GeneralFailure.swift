@@ -2,13 +2,13 @@
 package struct GeneralFailure: Failure, Equatable {
     package let exitCode: ExitCode
     package let message: String
-    package let location: SourceLocation?
+    package let location: FileLocation?
     package let details: [String]
     package let remedy: String?
 
     /// Creates a failure.
     package init(
-        _ message: String, exitCode: ExitCode, location: SourceLocation? = nil,
+        _ message: String, exitCode: ExitCode, location: FileLocation? = nil,
         details: [String] = [], remedy: String? = nil
     ) {
         self.message = message
@@ -27,7 +27,7 @@ package struct GeneralFailure: Failure, Equatable {
 
     /// A setting or the environment is not as it must be; exit code 5.
     package static func configuration(
-        _ message: String, location: SourceLocation? = nil, details: [String] = [],
+        _ message: String, location: FileLocation? = nil, details: [String] = [],
         remedy: String? = nil
     ) -> GeneralFailure {
         GeneralFailure(

@@ -6,14 +6,14 @@ package struct MigrationError: Failure, Equatable {
     package let direction: MigrationDirection
     /// What it failed with: what the row and the events show.
     package let reason: String
-    package let location: SourceLocation?
+    package let location: FileLocation?
     package let details: [String]
     package let remedy: String?
 
     /// Creates a failure of a migration.
     package init(
         version: MigrationVersion, direction: MigrationDirection, reason: String,
-        location: SourceLocation? = nil, details: [String] = [], remedy: String? = nil
+        location: FileLocation? = nil, details: [String] = [], remedy: String? = nil
     ) {
         self.version = version
         self.direction = direction

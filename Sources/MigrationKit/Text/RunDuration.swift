@@ -30,11 +30,11 @@ package struct RunDuration: Sendable, Hashable, Comparable {
         guard (1...2).contains(parts.count), parts.allSatisfy({ !$0.isEmpty }),
             let value = Double(number)
         else { throw RunDurationError(text: text, reason: .notADuration) }
-        let milliseconds = (value * factor).rounded()
+        let milliseconds = value * factor
         guard milliseconds <= Double(Self.longest.milliseconds) else {
             throw RunDurationError(text: text, reason: .tooLong)
         }
-        self.milliseconds = Int(milliseconds)
+        self.milliseconds = Int(milliseconds + 0.5)
     }
 
     private static let units: [String: Double] = [

@@ -50,7 +50,7 @@ final class MigrationSession {
     var hasDeferrableConstraints = false
     private let parser = SQLParserCache()
     private var queue: [QueuedRequest] = []
-    private var running: QueuedRequest?
+    private(set) var running: QueuedRequest?
     private var warned: Set<String> = []
 
     /// Makes a session on a connection with no transaction open.
@@ -221,7 +221,8 @@ final class MigrationSession {
             ledger.commit()
             return results
         default:
-            let results = Array(try send(unit.request(prepared: &prepared)).suffix(unit.resultCount))
+            let results = Array(
+                try send(unit.request(prepared: &prepared)).suffix(unit.resultCount))
             if !kind.isTransactionControl { ledger.add(unit) }
             noteEffects(of: unit)
             return results
@@ -249,5 +250,21 @@ final class MigrationSession {
             throw .server(error)
         }
         return reply.results.map { .server($0) }
+    }
+}
+
+extension MigrationSession {
+    /// Ends the block of a client that disconnects, as the server would.
+    func clientLeft(_ client: Int) {
+        guard state == .ownBlock(client: client) else { return }
+        enqueue(
+            QueuedRequest(
+                client: client, text: "ROLLBACK", values: [], isExtended: false, notice: { _ in },
+                completion: { _ in }))
+    }
+
+    /// Cancels the statement that a client waits for.
+    func cancel(client: Int) {
+        if running?.client == client { connection.cancel() }
     }
 }

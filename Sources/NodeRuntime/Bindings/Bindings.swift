@@ -35,15 +35,4 @@ extension NodeRuntime {
             }
         ])
     }
-
-    private func makeBuiltinsBinding() -> JSValue {
-        nativeObject([
-            "names": { [unowned self] (_) throws(JSException) in
-                self.context.array(Self.builtinNames.map { self.context.value($0) })
-            },
-            "has": { [unowned self] (call) throws(JSException) in
-                self.context.value(Self.hasBuiltin(call[0].description))
-            },
-        ])
-    }
 }

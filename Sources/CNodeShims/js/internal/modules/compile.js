@@ -1,0 +1,71 @@
+'use strict';
+
+// From source text to functions: the wrappers around modules, and where their errors are.
+
+const engine = internalBinding('engine');
+
+// How many columns the wrapper takes on the first line of a source, by the URL it is compiled under.
+const headerLengths = new Map();
+
+// The function that the wrapper around the source gives.
+function compile(header, source, footer, url, path) {
+  headerLengths.set(url, header.length);
+  try {
+    return engine.evaluate(`${header}${source}\n${footer}`, url);
+  } catch (error) {
+    throw located(error, `${header}${source}\n${footer}`, header.length, url, path);
+  }
+}
+
+// Gives a syntax error the line and column of the file as written.
+function located(error, text, headerLength, url, path) {
+  const found = engine.checkSyntax(text, url);
+  if (!found) return error;
+  const column = found.line === 1 ? Math.max(found.column - headerLength, 1) : found.column;
+  return mark(error, path, found.line, column);
+}
+
+function mark(error, path, line, column) {
+  for (const [key, value] of Object.entries({ sourceURL: path, line, column })) {
+    Object.defineProperty(error, key, { value, writable: true, configurable: true, enumerable: false });
+  }
+  return error;
+}
+
+const isValid = (source, url) => !engine.checkSyntax(source, url);
+
+// Whether the body of a module has a top-level await: static blocks allow none.
+const hasTopLevelAwait = (body, url) =>
+  !isValid(`class A{static{${body}\n}}`, url) &&
+  isValid(`(async function(){"use strict";${body}\n})`, url);
+
+const commonJSHeader = '(function (exports, require, module, __filename, __dirname';
+
+function describeModule(source, path) {
+  const { source: body, metadata } = engine.rewriteModule(source);
+  const described = JSON.parse(metadata);
+  if (described.error !== undefined) {
+    const { message, line, column } = described.error;
+    throw mark(new SyntaxError(message), path, line, column);
+  }
+  described.source = body;
+  return described;
+}
+
+function describeCommonJS(source) {
+  const { source: body, metadata } = engine.rewriteCommonJS(source);
+  return Object.assign(JSON.parse(metadata), { source: body });
+}
+
+// Whether a file that nothing else decides about is an ES module: Node's syntax detection.
+function looksLikeModule(described, url) {
+  if (described.hasModuleSyntax) return true;
+  return described.mayAwait &&
+    !isValid(`${commonJSHeader}) {${described.source}\n})`, url) &&
+    hasTopLevelAwait(described.source, url);
+}
+
+module.exports = {
+  compile, hasTopLevelAwait, describeModule, describeCommonJS, looksLikeModule, commonJSHeader,
+  headerLengths,
+};

@@ -1,0 +1,64 @@
+'use strict';
+
+// What the host and the other built-in modules use of the module loaders.
+
+const { resolve: resolvePath } = require('path');
+const { Module, nameMain, clear: clearCommonJS } = require('internal/modules/cjs');
+const esm = require('internal/modules/esm');
+const errors = require('internal/modules/errors');
+const files = require('internal/modules/files');
+const packages = require('internal/modules/package-json');
+const { formatForImport } = require('internal/modules/formats');
+const { setFallback } = require('internal/modules/resolve');
+const { headerLengths } = require('internal/modules/compile');
+const { isModuleNamespaceObject } = require('internal/modules/namespace');
+
+// A promise of the namespace of a file (absolute path or file URL), of either module system.
+const importModule = esm.importModule;
+
+// The exports of a file, run now. Throws ERR_REQUIRE_ASYNC_MODULE for a top-level await.
+const requireModule = (path) => Module._load(resolvePath(path), null, false);
+
+// A promise of { format: 'module' | 'commonjs' | 'json', namespace }. The namespace of a CommonJS
+// module has its exports as `default`, and their properties as names.
+async function load(path) {
+  const real = files.realPath(path);
+  const { format } = formatForImport(real);
+  if (format === 'json') return { format, namespace: { default: requireModule(real) } };
+  return { format, namespace: await importModule(real) };
+}
+
+// Runs a file as the program's main module; a promise of its end.
+async function runMain(path) {
+  const absolute = resolvePath(path);
+  const found = Module._resolveFilename(absolute, null, true);
+  if (formatOfMain(found) === 'module') {
+    await importModule(found);
+  } else {
+    Module._load(found, null, true);
+  }
+}
+
+function formatOfMain(path) {
+  try {
+    return formatForImport(path).format;
+  } catch (error) {
+    if (error.code === 'ERR_UNKNOWN_FILE_EXTENSION') return 'commonjs';
+    throw error;
+  }
+}
+
+// Forgets every module that was loaded.
+function clear() {
+  clearCommonJS();
+  esm.clear();
+  packages.clear();
+}
+
+// How many columns of the first line of a source are the loader's own, for stack traces.
+const headerLength = (url) => headerLengths.get(url) ?? 0;
+
+module.exports = {
+  importModule, requireModule, load, runMain, clear, setFallback, nameMain,
+  createRequire: Module.createRequire, Module, headerLength, isModuleNamespaceObject, errors,
+};

@@ -1,0 +1,53 @@
+'use strict';
+
+// package.json files, each read once.
+
+const { dirname } = require('path');
+const errors = require('internal/modules/errors');
+const files = require('internal/modules/files');
+
+const cache = new Map();
+
+// The package.json in the directory, or null.
+function read(directory, base) {
+  const path = directory === '/' ? '/package.json' : `${directory}/package.json`;
+  let found = cache.get(path);
+  if (found === undefined) {
+    found = files.kindOf(path) === 'file' ? parse(path, directory, base) : null;
+    cache.set(path, found);
+  }
+  return found;
+}
+
+function parse(path, directory, base) {
+  let data;
+  try {
+    data = JSON.parse(files.readText(path));
+  } catch (error) {
+    throw errors.invalidPackageConfig(path, base, error.message);
+  }
+  if (data === null || typeof data !== 'object') data = {};
+  return {
+    path,
+    directory,
+    name: typeof data.name === 'string' ? data.name : undefined,
+    main: typeof data.main === 'string' ? data.main : undefined,
+    type: data.type === 'module' || data.type === 'commonjs' ? data.type : 'none',
+    exports: data.exports,
+    imports: data.imports !== null && typeof data.imports === 'object' ? data.imports : undefined,
+  };
+}
+
+// The package.json that a file belongs to, or null.
+function scopeOf(path) {
+  let directory = dirname(path);
+  for (;;) {
+    if (directory.endsWith('/node_modules')) return null;
+    const found = read(directory);
+    if (found !== null) return found;
+    if (directory === '/') return null;
+    directory = dirname(directory);
+  }
+}
+
+module.exports = { read, scopeOf, clear: () => cache.clear() };

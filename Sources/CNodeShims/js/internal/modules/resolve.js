@@ -1,0 +1,248 @@
+'use strict';
+
+// Where a specifier leads, in both module systems, as Node 20.19 resolves it.
+// A result is { path }, { path, url } or { builtin }.
+
+const { dirname, resolve: resolvePath, basename } = require('path');
+const builtins = require('internal/modules/builtins');
+const errors = require('internal/modules/errors');
+const files = require('internal/modules/files');
+const packages = require('internal/modules/package-json');
+const { resolveExports, resolveImports } = require('internal/modules/package-exports');
+const { pathToURL, urlToPath, splitSuffix, scheme } = require('internal/modules/urls');
+
+const importConditions = new Set(['node', 'import', 'module-sync', 'node-addons']);
+const requireConditions = new Set(['node', 'require', 'module-sync', 'node-addons']);
+
+let fallback = null;
+
+// The host's answer to relative imports that lead nowhere: fn(specifier, parentPath, candidate)
+// returns the specifier of a built-in module, or null.
+function setFallback(callback) {
+  fallback = callback;
+}
+
+function askFallback(specifier, parentPath, candidate) {
+  const answer = fallback?.(specifier, parentPath, candidate);
+  return answer === null || answer === undefined ? null : { builtin: answer };
+}
+
+const isRelative = (specifier) =>
+  specifier === '.' || specifier === '..' || specifier.startsWith('./') || specifier.startsWith('../');
+
+function splitPackage(specifier, base) {
+  let end = specifier.indexOf('/');
+  if (specifier[0] === '@') end = end < 0 ? -2 : specifier.indexOf('/', end + 1);
+  const name = end < 0 ? specifier : specifier.slice(0, end);
+  if (end === -2 || name === '' || name[0] === '.' || /[\\%]/.test(name)) {
+    throw errors.invalidSpecifier(specifier, 'is not a valid package name', base);
+  }
+  return { name, subpath: end < 0 ? '.' : '.' + specifier.slice(end) };
+}
+
+// MARK: import
+
+function resolveImport(specifier, parentPath) {
+  const protocol = scheme(specifier);
+  if (protocol === 'node:' || protocol === undefined) {
+    const builtin = builtins.nameOf(specifier);
+    if (builtin !== null) return { builtin };
+  } else if (protocol !== 'file:') {
+    if (protocol === 'data:') return { url: specifier };
+    throw errors.unsupportedScheme(protocol);
+  }
+  const [plain, suffix] = splitSuffix(specifier);
+  if (protocol === 'file:' || isRelative(plain) || plain[0] === '/') {
+    const path = protocol === 'file:' ? urlToPath(plain) : decodePath(plain, parentPath);
+    return finishImport(path, suffix, specifier, parentPath, true);
+  }
+  return importPackage(specifier, parentPath);
+}
+
+function decodePath(specifier, parentPath) {
+  const path = resolvePath(dirname(parentPath), specifier);
+  const isDirectory = /(^|\/)\.{0,2}$/.test(specifier) && path !== '/';
+  if (/%2f|%5c/i.test(path)) {
+    throw errors.invalidSpecifier(path, 'must not include encoded "/" or "\\" characters', parentPath);
+  }
+  const decoded = path.includes('%') ? decodeURIComponent(path) : path;
+  return isDirectory ? `${decoded}/` : decoded;
+}
+
+function importPackage(specifier, parentPath) {
+  const context = {
+    conditions: importConditions,
+    resolvePackage: (target, from) => {
+      const builtin = builtins.nameOf(target);
+      return builtin === null ? importPackage(target, from) : { builtin };
+    },
+  };
+  const finish = (resolved) => typeof resolved === 'string'
+    ? finishImport(resolved, '', specifier, parentPath, false) : resolved;
+  if (specifier[0] === '#') {
+    return finish(resolveImports(packages.scopeOf(parentPath), specifier, parentPath, context));
+  }
+  const { name, subpath } = splitPackage(specifier, parentPath);
+  const scope = packages.scopeOf(parentPath);
+  if (scope !== null && scope.name === name && scope.exports !== undefined && scope.exports !== null) {
+    return finish(resolveExports(scope, subpath, parentPath, context));
+  }
+  for (let directory = dirname(parentPath); ; directory = dirname(directory)) {
+    const candidate = `${directory === '/' ? '' : directory}/node_modules/${name}`;
+    if (files.kindOf(candidate) === 'directory') {
+      const pkg = packages.read(candidate, parentPath);
+      if (pkg !== null && pkg.exports !== undefined && pkg.exports !== null) {
+        return finish(resolveExports(pkg, subpath, parentPath, context));
+      }
+      if (subpath !== '.') return finish(resolvePath(candidate, subpath));
+      return finish(legacyMain(pkg, candidate, parentPath));
+    }
+    if (directory === '/') break;
+  }
+  throw errors.moduleNotFound('package', name, parentPath);
+}
+
+function legacyMain(pkg, directory, parentPath) {
+  const main = pkg?.main;
+  const candidates = main === undefined ? [] : [
+    main, `${main}.js`, `${main}.json`, `${main}.node`,
+    `${main}/index.js`, `${main}/index.json`, `${main}/index.node`,
+  ];
+  for (const candidate of [...candidates, 'index.js', 'index.json', 'index.node']) {
+    const path = resolvePath(directory, candidate);
+    if (files.kindOf(path) === 'file') return path;
+  }
+  throw errors.moduleNotFound('package', directory, parentPath);
+}
+
+function finishImport(path, suffix, specifier, parentPath, mayFallBack) {
+  const kind = files.kindOf(path);
+  if (kind === 'directory') {
+    const url = pathToURL(path);
+    throw errors.unsupportedDirectory(path, parentPath, url);
+  }
+  if (kind === null || path.endsWith('/')) {
+    const answer = mayFallBack ? askFallback(specifier, parentPath, path) : null;
+    if (answer !== null) return answer;
+    throw errors.moduleNotFound('module', path, parentPath, pathToURL(path));
+  }
+  const real = files.realPath(path);
+  return { path: real, url: pathToURL(real) + suffix };
+}
+
+// import.meta.resolve(): a file need not exist.
+function resolveToURL(specifier, parentPath) {
+  try {
+    const { builtin, url } = resolveImport(specifier, parentPath);
+    return builtin === undefined ? url : `node:${builtin}`;
+  } catch (error) {
+    if (error.url !== undefined) return error.url;
+    throw error;
+  }
+}
+
+// MARK: require
+
+// `paths` replaces the folders that are searched: those of node_modules, and for relative requests too.
+function resolveRequire(request, parentPath, paths, stack) {
+  const builtin = builtins.nameOf(request);
+  if (builtin !== null) return { builtin };
+  const base = parentPath ?? `${internalBinding('process').cwd()}/[eval]`;
+  const context = {
+    conditions: requireConditions,
+    resolvePackage: (target, from) => resolveRequire(target, from, nodeModulePaths(dirname(from)), stack),
+  };
+  const finish = (resolved) => {
+    if (typeof resolved !== 'string') return resolved;
+    if (files.kindOf(resolved) === 'file') return { path: files.realPath(resolved) };
+    throw notFound(resolved, stack());
+  };
+  if (request[0] === '#') {
+    const scope = packages.scopeOf(base);
+    if (scope?.imports !== undefined) return finish(resolveImports(scope, request, base, context));
+  }
+  if (isRelative(request) || request[0] === '/') {
+    const origins = isRelative(request) && paths !== undefined ? paths : [dirname(base)];
+    let candidate;
+    for (const origin of origins) {
+      candidate = resolvePath(origin, request);
+      const found = requireFile(candidate, /(^|\/)\.{0,2}$/.test(request));
+      if (found !== null) return { path: files.realPath(found) };
+    }
+    const answer = isRelative(request) ? askFallback(request, base, candidate) : null;
+    if (answer !== null) return answer;
+    throw notFound(request, stack());
+  }
+  const scope = packages.scopeOf(base);
+  if (scope?.exports !== undefined && scope.exports !== null && scope.name !== undefined &&
+    (request === scope.name || request.startsWith(`${scope.name}/`))) {
+    return finish(resolveExports(scope, '.' + request.slice(scope.name.length), base, context));
+  }
+  for (const directory of paths ?? nodeModulePaths(dirname(base))) {
+    const found = requirePackage(directory, request, context, stack);
+    if (found !== null) return found;
+  }
+  throw notFound(request, stack());
+}
+
+const notFound = (request, stack) => errors.requireNotFound(request, stack);
+
+function requirePackage(directory, request, context, stack) {
+  if (files.kindOf(directory) !== 'directory') return null;
+  const match = /^((?:@[^/]+\/)?[^/]+)(\/.*)?$/.exec(request);
+  if (match !== null) {
+    const pkg = packages.read(`${directory}/${match[1]}`);
+    if (pkg !== null && pkg.exports !== undefined && pkg.exports !== null) {
+      const resolved = resolveExports(pkg, `.${match[2] ?? ''}`, undefined, context);
+      if (typeof resolved !== 'string') return resolved;
+      if (files.kindOf(resolved) === 'file') return { path: files.realPath(resolved) };
+      throw notFound(resolved, stack());
+    }
+  }
+  const found = requireFile(resolvePath(directory, request), request.endsWith('/'));
+  return found === null ? null : { path: files.realPath(found) };
+}
+
+const requireExtensions = ['.js', '.json', '.node'];
+
+function withExtension(path) {
+  for (const extension of requireExtensions) {
+    if (files.kindOf(path + extension) === 'file') return path + extension;
+  }
+  return null;
+}
+
+function requireFile(path, isDirectory) {
+  const kind = files.kindOf(path);
+  if (!isDirectory) {
+    if (kind === 'file') return path;
+    const found = withExtension(path);
+    if (found !== null) return found;
+  }
+  return kind === 'directory' ? requireDirectory(path) : null;
+}
+
+function requireDirectory(path) {
+  const main = packages.read(path)?.main;
+  if (main !== undefined && main !== '') {
+    const target = resolvePath(path, main);
+    const found = (files.kindOf(target) === 'file' ? target : withExtension(target)) ??
+      withExtension(`${target}/index`);
+    if (found !== null) return found;
+  }
+  return withExtension(`${path === '/' ? '' : path}/index`);
+}
+
+function nodeModulePaths(from) {
+  const paths = [];
+  for (let directory = resolvePath(from); ; directory = dirname(directory)) {
+    if (basename(directory) !== 'node_modules') {
+      paths.push(directory === '/' ? '/node_modules' : `${directory}/node_modules`);
+    }
+    if (directory === '/') return paths;
+  }
+}
+
+module.exports = {
+  resolveImport, resolveRequire, resolveToURL, nodeModulePaths, setFallback, isRelative,
+};

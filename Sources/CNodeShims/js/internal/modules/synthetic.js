@@ -1,0 +1,95 @@
+'use strict';
+
+// What ES modules import that is no ES module: built-in modules, CommonJS modules, JSON. Each has a
+// `default`, and the properties of its exports as names.
+
+const builtins = require('internal/modules/builtins');
+const files = require('internal/modules/files');
+const { makeNamespace, fillNamespace } = require('internal/modules/namespace');
+
+class SyntheticRecord {
+  isSynthetic = true;
+  isExecuted = false;
+  failure = null;
+  value = undefined;
+  #namespace = null;
+
+  constructor(kind, url, path, load) {
+    this.kind = kind;
+    this.url = url;
+    this.path = path;
+    this.load = load;
+  }
+
+  static builtin(name) {
+    const record = new SyntheticRecord('builtin', `node:${name}`, name, () => builtins.load(name));
+    record.execute();
+    return record;
+  }
+
+  static json(url, path) {
+    return new SyntheticRecord('json', url, path, () => parseJSON(path));
+  }
+
+  execute() {
+    if (this.failure !== null) throw this.failure.error;
+    if (this.isExecuted) return;
+    try {
+      this.value = this.load();
+      this.isExecuted = true;
+    } catch (error) {
+      if (this.kind !== 'commonjs') this.failure = { error };
+      throw error;
+    }
+  }
+
+  get hasNames() {
+    return this.kind !== 'json' && this.value !== null &&
+      (typeof this.value === 'object' || typeof this.value === 'function');
+  }
+
+  has(name) {
+    return name === 'default' || (this.hasNames && name in this.value);
+  }
+
+  read(name) {
+    return name === 'default' ? this.value : this.value[name];
+  }
+
+  // The names that are known now: a CommonJS module has none before it has run.
+  names() {
+    if (!this.isExecuted) return ['default'];
+    const names = this.hasNames ? Object.keys(this.value) : [];
+    if (this.hasNames && Object.hasOwn(this.value, '__esModule') && !names.includes('__esModule')) {
+      names.push('__esModule');
+    }
+    return ['default', ...names.filter((name) => name !== 'default')];
+  }
+
+  // A CommonJS module that has not run yet may have any name.
+  resolveExport(name) {
+    if (this.kind === 'commonjs' && !this.isExecuted) {
+      return { record: this, name, isUncertain: name !== 'default' };
+    }
+    return this.has(name) ? { record: this, name } : null;
+  }
+
+  namespace() {
+    this.#namespace ??= makeNamespace([]);
+    fillNamespace(this.#namespace,
+      this.names().map((name) => [name, () => this.read(name), true]), this.isExecuted);
+    return this.#namespace;
+  }
+}
+
+function parseJSON(path) {
+  const text = files.readText(path);
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    error.message = `${path}: ${error.message}`;
+    throw error;
+  }
+}
+
+module.exports = { SyntheticRecord, parseJSON };

@@ -1,0 +1,21 @@
+import NodeRuntime
+import PgQuery
+
+/// Notes what a migration would send, and answers everything empty.
+final class StatementRecorder {
+    /// The texts, in the order they were sent.
+    private(set) var statements: [String] = []
+
+    /// Notes a query.
+    ///
+    /// - Returns: an empty result for each of its statements.
+    func record(_ request: GatewayRequest) -> [GatewayResult] {
+        statements.append(request.text)
+        let parsed = (try? SQLParser.parse(request.text))?.statements ?? []
+        guard !parsed.isEmpty else { return [GatewayResult(command: nil)] }
+        return parsed.map { statement in
+            let word = statement.text.drop { $0.isWhitespace }.prefix { $0.isLetter }
+            return GatewayResult(command: word.uppercased(), rowCount: 0)
+        }
+    }
+}

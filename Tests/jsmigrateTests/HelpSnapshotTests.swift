@@ -1,0 +1,105 @@
+import Testing
+
+@testable import jsmigrate
+
+struct HelpSnapshotTests {
+    private func text(_ line: String...) throws -> String {
+        guard case .print(let text) = try CommandLineParser.parse(line).command else { return "" }
+        return text
+    }
+
+    @Test func program() throws {
+        #expect(
+            try text("--help") == """
+                OVERVIEW: Runs a project's Node-style database migrations, without Node.
+
+                The migrations are the files NUMBER-NAME.js of a folder. What is applied is
+                tracked in the table schema_migrations of the database.
+
+                USAGE: jsmigrate [<command>] [<options>]
+
+                COMMON OPTIONS:
+                  --dir <dir>             The folder of the migrations. (default: migrations)
+                  --database <url>        The database; without it DATABASE_URL, DB_* and PG*
+                                          decide.
+                  --ephemeral             Run on a private PostgreSQL, started now and removed
+                                          at the end.
+                  --env-file <file>       Read settings from this file. (default: .env)
+                  --validators <dir>      The folder of the project's validators. (default:
+                                          validators)
+                  --allow-duplicates      Let several files have one version.
+                  --json                  Write JSON to the standard output.
+                  --verbose               Tell more.
+                  --quiet                 Tell only warnings, errors and what was asked for.
+                  --color <when>          Colour the output. (values: auto, always, never;
+                                          default: auto)
+                  --version               Show the version.
+                  -h, --help              Show help information.
+
+                SUBCOMMANDS:
+                  up (default)            Apply pending migrations, lowest version first.
+                  down                    Roll back applied migrations, highest version first.
+                  status, list            Show every migration and its state.
+                  validate                Run the validators.
+
+                  See 'jsmigrate help <command>' for detailed help.
+
+                """)
+    }
+
+    @Test func down() throws {
+        #expect(
+            try text("help", "down") == """
+                OVERVIEW: Roll back applied migrations, highest version first.
+
+                USAGE: jsmigrate down [<n>] [<options>]
+
+                ARGUMENTS:
+                  <n>                     How many migrations to roll back. (default: 1)
+
+                OPTIONS:
+                  --steps <n>             Roll back this many migrations.
+                  --to <version>          Roll back all migrations above this version; 0 is the
+                                          same as --all.
+                  --all                   Roll back all migrations.
+                  --dry-run               Show what would run, with its SQL, and write nothing.
+
+                RUNNING OPTIONS:
+                  --no-lock               Do not keep other runs out.
+                  --lock-wait <duration>  How long to wait for another run. (default: 30s)
+                  --lock-timeout <duration>
+                                          PostgreSQL's lock_timeout for each statement.
+                  --statement-timeout <duration>
+                                          PostgreSQL's statement_timeout for each statement.
+                  --strict                Fail where there would be a warning.
+
+                COMMON OPTIONS:
+                  --dir <dir>             The folder of the migrations. (default: migrations)
+                  --database <url>        The database; without it DATABASE_URL, DB_* and PG*
+                                          decide.
+                  --ephemeral             Run on a private PostgreSQL, started now and removed
+                                          at the end.
+                  --env-file <file>       Read settings from this file. (default: .env)
+                  --validators <dir>      The folder of the project's validators. (default:
+                                          validators)
+                  --allow-duplicates      Let several files have one version.
+                  --json                  Write JSON to the standard output.
+                  --verbose               Tell more.
+                  --quiet                 Tell only warnings, errors and what was asked for.
+                  --color <when>          Colour the output. (values: auto, always, never;
+                                          default: auto)
+                  --version               Show the version.
+                  -h, --help              Show help information.
+
+                """)
+    }
+
+    @Test(arguments: [
+        ("up", "USAGE: jsmigrate up [<options>]"), ("list", "USAGE: jsmigrate status [<options>]"),
+        ("validate", "USAGE: jsmigrate validate [<options>]"),
+    ])
+    func usage(command: String, usage: String) throws {
+        #expect(try text(command, "--help").contains(usage))
+        #expect(try text("help", command).contains(usage))
+    }
+}
