@@ -10,6 +10,12 @@ extension NodeRuntime {
             "checkSyntax": { [unowned self] (call) throws(JSException) in
                 self.syntaxError(in: call[0].description, url: call[1].description)
             },
+            "rewriteModule": { [unowned self] (call) throws(JSException) in
+                self.rewrittenModule(call[0].description)
+            },
+            "rewriteCommonJS": { [unowned self] (call) throws(JSException) in
+                self.rewrittenCommonJS(call[0].description)
+            },
         ])
     }
 
@@ -17,9 +23,10 @@ extension NodeRuntime {
         guard let exception = context.checkSyntax(of: source, url: url) else {
             return context.null
         }
+        let report = Self.report(exception)
         return context.object([
-            "message": context.value(exception.value["message"]?.description),
-            "line": exception.value["line"] ?? context.undefined,
+            "message": context.value(report.message), "line": context.value(report.line),
+            "column": context.value(column(of: report, in: source, url: url)),
         ])
     }
 }

@@ -2,14 +2,13 @@
 
 // From source text to functions: the wrappers around modules, and where their errors are.
 
-const engine = internalBinding('engine');
+const { setLineOneOffset } = require('internal/stack');
 
-// How many columns the wrapper takes on the first line of a source, by the URL it is compiled under.
-const headerLengths = new Map();
+const engine = internalBinding('engine');
 
 // The function that the wrapper around the source gives.
 function compile(header, source, footer, url, path) {
-  headerLengths.set(url, header.length);
+  setLineOneOffset(url, header.length);
   try {
     return engine.evaluate(`${header}${source}\n${footer}`, url);
   } catch (error) {
@@ -32,7 +31,7 @@ function mark(error, path, line, column) {
   return error;
 }
 
-const isValid = (source, url) => !engine.checkSyntax(source, url);
+const isValid = (source, url) => engine.checkSyntax(source, url) === null;
 
 // Whether the body of a module has a top-level await: static blocks allow none.
 const hasTopLevelAwait = (body, url) =>
@@ -67,5 +66,4 @@ function looksLikeModule(described, url) {
 
 module.exports = {
   compile, hasTopLevelAwait, describeModule, describeCommonJS, looksLikeModule, commonJSHeader,
-  headerLengths,
 };
