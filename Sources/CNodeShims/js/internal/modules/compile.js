@@ -33,10 +33,8 @@ function mark(error, path, line, column) {
 
 const isValid = (source, url) => engine.checkSyntax(source, url) === null;
 
-// Whether the body of a module has a top-level await: static blocks allow none.
-const hasTopLevelAwait = (body, url) =>
-  !isValid(`class A{static{${body}\n}}`, url) &&
-  isValid(`(async function(){"use strict";${body}\n})`, url);
+// Whether the body of a module has no top-level await: static blocks allow none.
+const allowsNoAwait = (body, url) => isValid(`class A{static{${body}\n}}`, url);
 
 const commonJSHeader = '(function (exports, require, module, __filename, __dirname';
 
@@ -61,9 +59,9 @@ function looksLikeModule(described, url) {
   if (described.hasModuleSyntax) return true;
   return described.mayAwait &&
     !isValid(`${commonJSHeader}) {${described.source}\n})`, url) &&
-    hasTopLevelAwait(described.source, url);
+    isValid(`(async function(){"use strict";${described.source}\n})`, url);
 }
 
 module.exports = {
-  compile, hasTopLevelAwait, describeModule, describeCommonJS, looksLikeModule, commonJSHeader,
+  compile, allowsNoAwait, describeModule, describeCommonJS, looksLikeModule, commonJSHeader,
 };
