@@ -17,8 +17,10 @@ func module(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target 
 }
 
 /// Declares a test target with the package's settings.
-func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
-    .testTarget(name: name, dependencies: dependencies, swiftSettings: strict)
+func tests(
+    _ name: String, _ dependencies: [Target.Dependency], exclude: [String] = []
+) -> Target {
+    .testTarget(name: name, dependencies: dependencies, exclude: exclude, swiftSettings: strict)
 }
 
 let package = Package(
@@ -57,7 +59,7 @@ let package = Package(
         module(
             "MigrationRunner",
             [
-                "MigrationKit", "NodeRuntime", "Postgres", "PgQuery", "EventLoop", "Filesystem",
+                "MigrationKit", "NodeRuntime", "JSCore", "Postgres", "PgQuery", "EventLoop", "Filesystem",
                 "Digest",
             ]),
         module("Validators", ["MigrationKit", "Postgres", "PgQuery"]),
@@ -74,6 +76,8 @@ let package = Package(
             name: "TestSupport",
             dependencies: ["EphemeralPostgres", "Filesystem", "Postgres", "EventLoop"],
             path: "Tests/TestSupport", swiftSettings: strict),
+        tests("TestSupportTests", ["TestSupport"]),
+        tests("EphemeralPostgresTests", ["EphemeralPostgres", "Filesystem"]),
         tests("EventLoopTests", ["EventLoop"]),
         tests("FilesystemTests", ["Filesystem", "Digest"]),
         tests("JSCoreTests", ["JSCore"]),
@@ -88,7 +92,9 @@ let package = Package(
         tests(
             "ValidatorsTests",
             ["Validators", "MigrationKit", "Postgres", "EventLoop", "TestSupport"]),
-        tests("IntegrationTests", ["TestSupport", "Postgres", "EventLoop", "Filesystem"]),
+        tests(
+            "IntegrationTests", ["TestSupport", "Postgres", "EventLoop", "Filesystem"],
+            exclude: ["Fixtures"]),
         tests("CommandTests", ["TestSupport", "Filesystem"]),
     ],
     cLanguageStandard: .c2x

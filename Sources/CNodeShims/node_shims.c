@@ -7,11 +7,50 @@
 
 /* One entry a file below js/, named as scripts require it; public modules first. */
 static const struct node_shim table[] = {
+    {"buffer", (const char[]){
+#embed "js/buffer.js" suffix(, '\0')
+    }},
     {"console", (const char[]){
 #embed "js/console.js" suffix(, '\0')
     }},
+    {"constants", (const char[]){
+#embed "js/constants.js" suffix(, '\0')
+    }},
+    {"crypto", (const char[]){
+#embed "js/crypto.js" suffix(, '\0')
+    }},
+    {"dotenv", (const char[]){
+#embed "js/dotenv.js" suffix(, '\0')
+    }},
+    {"dotenv/config", (const char[]){
+#embed "js/dotenv/config.js" suffix(, '\0')
+    }},
     {"events", (const char[]){
 #embed "js/events.js" suffix(, '\0')
+    }},
+    {"fs", (const char[]){
+#embed "js/fs.js" suffix(, '\0')
+    }},
+    {"fs/promises", (const char[]){
+#embed "js/fs/promises.js" suffix(, '\0')
+    }},
+    {"module", (const char[]){
+#embed "js/module.js" suffix(, '\0')
+    }},
+    {"os", (const char[]){
+#embed "js/os.js" suffix(, '\0')
+    }},
+    {"path", (const char[]){
+#embed "js/path.js" suffix(, '\0')
+    }},
+    {"path/posix", (const char[]){
+#embed "js/path/posix.js" suffix(, '\0')
+    }},
+    {"path/win32", (const char[]){
+#embed "js/path/win32.js" suffix(, '\0')
+    }},
+    {"perf_hooks", (const char[]){
+#embed "js/perf_hooks.js" suffix(, '\0')
     }},
     {"pg-pool", (const char[]){
 #embed "js/pg-pool.js" suffix(, '\0')
@@ -22,14 +61,44 @@ static const struct node_shim table[] = {
     {"process", (const char[]){
 #embed "js/process.js" suffix(, '\0')
     }},
+    {"punycode", (const char[]){
+#embed "js/punycode.js" suffix(, '\0')
+    }},
+    {"querystring", (const char[]){
+#embed "js/querystring.js" suffix(, '\0')
+    }},
+    {"string_decoder", (const char[]){
+#embed "js/string_decoder.js" suffix(, '\0')
+    }},
+    {"sys", (const char[]){
+#embed "js/sys.js" suffix(, '\0')
+    }},
     {"timers", (const char[]){
 #embed "js/timers.js" suffix(, '\0')
     }},
     {"timers/promises", (const char[]){
 #embed "js/timers/promises.js" suffix(, '\0')
     }},
+    {"url", (const char[]){
+#embed "js/url.js" suffix(, '\0')
+    }},
+    {"util", (const char[]){
+#embed "js/util.js" suffix(, '\0')
+    }},
+    {"util/types", (const char[]){
+#embed "js/util/types.js" suffix(, '\0')
+    }},
+    {"internal/abort_controller", (const char[]){
+#embed "js/internal/abort_controller.js" suffix(, '\0')
+    }},
     {"internal/bootstrap", (const char[]){
 #embed "js/internal/bootstrap.js" suffix(, '\0')
+    }},
+    {"internal/buffer/encodings", (const char[]){
+#embed "js/internal/buffer/encodings.js" suffix(, '\0')
+    }},
+    {"internal/buffer/numbers", (const char[]){
+#embed "js/internal/buffer/numbers.js" suffix(, '\0')
     }},
     {"internal/console/table", (const char[]){
 #embed "js/internal/console/table.js" suffix(, '\0')
@@ -37,14 +106,44 @@ static const struct node_shim table[] = {
     {"internal/db-bridge", (const char[]){
 #embed "js/internal/db-bridge.js" suffix(, '\0')
     }},
+    {"internal/dom_exception", (const char[]){
+#embed "js/internal/dom_exception.js" suffix(, '\0')
+    }},
+    {"internal/encoding", (const char[]){
+#embed "js/internal/encoding.js" suffix(, '\0')
+    }},
+    {"internal/encoding/base64", (const char[]){
+#embed "js/internal/encoding/base64.js" suffix(, '\0')
+    }},
+    {"internal/encoding/utf8", (const char[]){
+#embed "js/internal/encoding/utf8.js" suffix(, '\0')
+    }},
     {"internal/errors", (const char[]){
 #embed "js/internal/errors.js" suffix(, '\0')
+    }},
+    {"internal/event_target", (const char[]){
+#embed "js/internal/event_target.js" suffix(, '\0')
+    }},
+    {"internal/fs/constants", (const char[]){
+#embed "js/internal/fs/constants.js" suffix(, '\0')
+    }},
+    {"internal/fs/errors", (const char[]){
+#embed "js/internal/fs/errors.js" suffix(, '\0')
+    }},
+    {"internal/fs/operations", (const char[]){
+#embed "js/internal/fs/operations.js" suffix(, '\0')
+    }},
+    {"internal/fs/stats", (const char[]){
+#embed "js/internal/fs/stats.js" suffix(, '\0')
     }},
     {"internal/migration-client", (const char[]){
 #embed "js/internal/migration-client.js" suffix(, '\0')
     }},
     {"internal/migration-validators", (const char[]){
 #embed "js/internal/migration-validators.js" suffix(, '\0')
+    }},
+    {"internal/migration", (const char[]){
+#embed "js/internal/migration.js" suffix(, '\0')
     }},
     {"internal/modules/builtins", (const char[]){
 #embed "js/internal/modules/builtins.js" suffix(, '\0')
@@ -93,6 +192,9 @@ static const struct node_shim table[] = {
     }},
     {"internal/modules/urls", (const char[]){
 #embed "js/internal/modules/urls.js" suffix(, '\0')
+    }},
+    {"internal/path/posix", (const char[]){
+#embed "js/internal/path/posix.js" suffix(, '\0')
     }},
     {"internal/pg/array-literal", (const char[]){
 #embed "js/internal/pg/array-literal.js" suffix(, '\0')
@@ -169,11 +271,47 @@ static const struct node_shim table[] = {
     {"internal/stack", (const char[]){
 #embed "js/internal/stack.js" suffix(, '\0')
     }},
+    {"internal/structured_clone", (const char[]){
+#embed "js/internal/structured_clone.js" suffix(, '\0')
+    }},
     {"internal/timers", (const char[]){
 #embed "js/internal/timers.js" suffix(, '\0')
     }},
     {"internal/unsupported", (const char[]){
 #embed "js/internal/unsupported.js" suffix(, '\0')
+    }},
+    {"internal/url/file", (const char[]){
+#embed "js/internal/url/file.js" suffix(, '\0')
+    }},
+    {"internal/url/host", (const char[]){
+#embed "js/internal/url/host.js" suffix(, '\0')
+    }},
+    {"internal/url/legacy", (const char[]){
+#embed "js/internal/url/legacy.js" suffix(, '\0')
+    }},
+    {"internal/url/parser", (const char[]){
+#embed "js/internal/url/parser.js" suffix(, '\0')
+    }},
+    {"internal/url/percent", (const char[]){
+#embed "js/internal/url/percent.js" suffix(, '\0')
+    }},
+    {"internal/url/punycode", (const char[]){
+#embed "js/internal/url/punycode.js" suffix(, '\0')
+    }},
+    {"internal/url/search_params", (const char[]){
+#embed "js/internal/url/search_params.js" suffix(, '\0')
+    }},
+    {"internal/url/url", (const char[]){
+#embed "js/internal/url/url.js" suffix(, '\0')
+    }},
+    {"internal/util/comparisons", (const char[]){
+#embed "js/internal/util/comparisons.js" suffix(, '\0')
+    }},
+    {"internal/util/debuglog", (const char[]){
+#embed "js/internal/util/debuglog.js" suffix(, '\0')
+    }},
+    {"internal/util/deprecate", (const char[]){
+#embed "js/internal/util/deprecate.js" suffix(, '\0')
     }},
     {"internal/util/describe", (const char[]){
 #embed "js/internal/util/describe.js" suffix(, '\0')
@@ -207,6 +345,12 @@ static const struct node_shim table[] = {
     }},
     {"internal/util/inspect/value", (const char[]){
 #embed "js/internal/util/inspect/value.js" suffix(, '\0')
+    }},
+    {"internal/util/promisify", (const char[]){
+#embed "js/internal/util/promisify.js" suffix(, '\0')
+    }},
+    {"internal/util/style_text", (const char[]){
+#embed "js/internal/util/style_text.js" suffix(, '\0')
     }},
     {"internal/util/types", (const char[]){
 #embed "js/internal/util/types.js" suffix(, '\0')

@@ -1,3 +1,4 @@
+import Filesystem
 import Glibc
 
 /// The temporary folder of one private server: data, socket, log, and the file whose lock says that its owner lives.
@@ -27,12 +28,12 @@ struct ClusterFolder {
         let owner = unsafe open(path + "/owner", O_CREAT | O_RDWR | O_CLOEXEC | O_NOFOLLOW, 0o600)
         guard owner >= 0, flock(owner, LOCK_EX | LOCK_NB) == 0 else {
             let reason = describe(errno: errno)
-            PrivateFiles.removeTree(path)
+            try? Filesystem.removeTree(path)
             throw .cannotUseFolder(path: path, reason: reason)
         }
         if let account, unsafe chown(path, account.user, account.group) != 0 {
             let reason = describe(errno: errno)
-            PrivateFiles.removeTree(path)
+            try? Filesystem.removeTree(path)
             throw .cannotUseFolder(path: path, reason: reason)
         }
         self.path = path
@@ -41,18 +42,19 @@ struct ClusterFolder {
 
     /// Removes the folder and all that is in it.
     func remove() {
-        PrivateFiles.removeTree(path)
+        try? Filesystem.removeTree(path)
         close(owner)
     }
 
     /// Removes the folders of owners that no longer live, and ends a server that still runs in one of them.
     static func sweep(for account: ServiceAccount?) {
         let parent = parent(for: account)
-        for name in PrivateFiles.names(in: parent) where name.hasPrefix(namePrefix) {
-            let path = "\(parent)/\(name)"
+        let entries = (try? Filesystem.entries(of: parent)) ?? []
+        for entry in entries where entry.name.hasPrefix(namePrefix) {
+            let path = "\(parent)/\(entry.name)"
             guard isOurs(path, account), isAbandoned(path) else { continue }
             endServer(in: path + "/data")
-            PrivateFiles.removeTree(path)
+            try? Filesystem.removeTree(path)
         }
     }
 
@@ -96,9 +98,10 @@ struct ClusterFolder {
     }
 
     private static func endServer(in data: String) {
-        let lines = PrivateFiles.tail(of: data + "/postmaster.pid").split(separator: "\n")
+        let lines = TextFiles.tail(of: data + "/postmaster.pid").split(separator: "\n")
         guard let first = lines.first, let identifier = pid_t(first), identifier > 1,
-            PrivateFiles.realPath("/proc/\(identifier)/cwd") == PrivateFiles.realPath(data)
+            let place = try? Filesystem.realPath("/proc/\(identifier)/cwd"),
+            place == (try? Filesystem.realPath(data))
         else { return }
         kill(identifier, SIGQUIT)
         for _ in 0..<200 where kill(identifier, 0) == 0 { usleep(10_000) }

@@ -67,16 +67,16 @@ extension EphemeralCluster {
         private func awaitReadiness(of server: ChildProcess) throws(EphemeralPostgresError) {
             let deadline = ContinuousClock.now + options.startTimeout
             while true {
-                let lines = PrivateFiles.tail(of: folder.data + "/postmaster.pid")
+                let lines = TextFiles.tail(of: folder.data + "/postmaster.pid")
                     .split(separator: "\n", omittingEmptySubsequences: false)
                 if lines.count >= 8, lines[7].hasPrefix("ready") { return }
                 if server.poll() != nil {
-                    throw .serverEnded(log: PrivateFiles.tail(of: folder.log))
+                    throw .serverEnded(log: TextFiles.tail(of: folder.log))
                 }
                 guard ContinuousClock.now < deadline else {
                     throw .notReady(
                         seconds: options.startTimeout.components.seconds,
-                        log: PrivateFiles.tail(of: folder.log))
+                        log: TextFiles.tail(of: folder.log))
                 }
                 usleep(5_000)
             }

@@ -1,3 +1,4 @@
+import Filesystem
 import Glibc
 
 /// The folder that holds PostgreSQL's server programs.
@@ -22,7 +23,8 @@ package struct ServerBinaries: Equatable, Sendable {
             if let found = ServerBinaries(below: String(directory)) { return found }
         }
         let packaged = "/usr/lib/postgresql"
-        let versions = PrivateFiles.names(in: packaged).filter { Int($0) != nil }
+        let versions = ((try? Filesystem.entries(of: packaged)) ?? []).map(\.name)
+            .filter { Int($0) != nil }
             .sorted { (Int($0) ?? 0) > (Int($1) ?? 0) }
         for version in versions {
             if let found = ServerBinaries(below: "\(packaged)/\(version)/bin") { return found }
@@ -34,8 +36,8 @@ package struct ServerBinaries: Equatable, Sendable {
     /// folder from it.
     private init?(below directory: String) {
         guard directory.hasPrefix("/"),
-            let initdb = PrivateFiles.realPath(directory + "/initdb"),
-            let postgres = PrivateFiles.realPath(directory + "/postgres"),
+            let initdb = try? Filesystem.realPath(directory + "/initdb"),
+            let postgres = try? Filesystem.realPath(directory + "/postgres"),
             unsafe access(initdb, X_OK) == 0, unsafe access(postgres, X_OK) == 0,
             let slash = postgres.lastIndex(of: "/")
         else { return nil }

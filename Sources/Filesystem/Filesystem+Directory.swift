@@ -5,6 +5,11 @@ extension Filesystem {
     package static func entries(of directory: String) throws(FilesystemError) -> [DirectoryEntry] {
         guard let stream = unsafe opendir(directory) else { throw .last("scandir", directory) }
         defer { unsafe _ = closedir(stream) }
+        return unsafe entries(of: stream, directory)
+            .sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
+    }
+
+    private static func entries(of stream: OpaquePointer, _ directory: String) -> [DirectoryEntry] {
         var entries: [DirectoryEntry] = []
         while let entry = unsafe readdir(stream) {
             let name = unsafe withUnsafePointer(to: &entry.pointee.d_name) { pointer in
@@ -16,7 +21,7 @@ extension Filesystem {
             let type = unsafe Int(entry.pointee.d_type)
             entries.append(DirectoryEntry(name: name, kind: kind(type, directory + "/" + name)))
         }
-        return entries.sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
+        return entries
     }
 
     /// Makes a directory.
@@ -61,15 +66,35 @@ extension Filesystem {
 
     /// Removes a file, or a directory with all that it holds; links are removed, not followed, and a
     /// path that is not there is no error.
-    /// - Throws: ``FilesystemError`` of `mkdir`.
+    ///
+    /// No link is followed either that somebody puts in a directory's place meanwhile: root may remove what
+    /// belongs to another user.
     package static func removeTree(_ path: String) throws(FilesystemError) {
-        if unsafe unlink(path) == 0 || errno == ENOENT { return }
-        guard errno == EISDIR || errno == EPERM else { throw .last("unlink", path) }
-        guard try status(of: path, followingLinks: false).isDirectory else {
-            throw FilesystemError(errno: EPERM, syscall: "unlink", path: path)
+        try remove(path, in: AT_FDCWD, path)
+    }
+
+    private static func remove(
+        _ name: String, in parent: Int32, _ path: String
+    ) throws(FilesystemError) {
+        let flags = O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC
+        let directory = unsafe openat(parent, name, flags)
+        guard directory >= 0 else {
+            if unsafe errno == ENOENT || unlinkat(parent, name, 0) == 0 || errno == ENOENT {
+                return
+            }
+            throw .last("unlink", path)
         }
-        for entry in try entries(of: path) { try removeTree(path + "/" + entry.name) }
-        guard unsafe rmdir(path) == 0 || errno == ENOENT else { throw .last("rmdir", path) }
+        guard let stream = unsafe fdopendir(directory) else {
+            close(directory)
+            throw .last("scandir", path)
+        }
+        defer { unsafe _ = closedir(stream) }
+        for entry in unsafe entries(of: stream, path) {
+            try remove(entry.name, in: directory, path + "/" + entry.name)
+        }
+        guard unsafe unlinkat(parent, name, AT_REMOVEDIR) == 0 || errno == ENOENT else {
+            throw .last("rmdir", path)
+        }
     }
 
     private static func kind(_ type: Int, _ path: String) -> DirectoryEntry.Kind {

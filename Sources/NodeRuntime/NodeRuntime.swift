@@ -107,7 +107,7 @@ package final class NodeRuntime {
     private func caughtAtTop(_ error: JSException) {
         // A script ended by the watchdog throws a value that says nothing.
         if exitRequest != nil || isTerminating { return }
-        if let handled = try? requireBuiltin("process")["_handleUncaught"]?.call([error.value]),
+        if let handled = try? requireBuiltin(Self.execution)["uncaughtException"]?.call([error.value]),
             handled.truthy
         {
             return
@@ -117,8 +117,8 @@ package final class NodeRuntime {
 
     private func rejectionIsUnhandled(_ promise: JSValue, _ reason: JSValue) {
         if exitRequest != nil || isTerminating { return }
-        if let handled = try? requireBuiltin("process")["_handleRejection"]?.call([reason, promise]),
-            handled.truthy
+        if let handled = try? requireBuiltin(Self.execution)["unhandledRejection"]?
+            .call([reason, promise]), handled.truthy
         {
             return
         }
@@ -162,7 +162,7 @@ package final class NodeRuntime {
         isRunningExitHandlers = true
         defer { isRunningExitHandlers = false }
         watchExecution(every: Self.watchInterval)
-        let result = try? requireBuiltin("process")["_emitExit"]?.call([context.value(code)])
+        let result = try? requireBuiltin(Self.execution)["emitExit"]?.call([context.value(code)])
         return result?.integer ?? code
     }
 
@@ -172,5 +172,15 @@ package final class NodeRuntime {
         uncaughtErrors = []
         isTerminating = false
         watchExecution(every: Self.watchInterval)
+        if builtins["process"] != nil { _ = try? requireBuiltin(Self.execution)["reset"]?.call() }
     }
+
+    /// What a script has set `process.exitCode` to, if it has.
+    package var scriptExitCode: Int? {
+        guard builtins["process"] != nil else { return nil }
+        return (try? requireBuiltin("process"))?["exitCode"]?.integer
+    }
+
+    /// The module by which the host tells scripts about the life of their process.
+    private static let execution = "internal/process/execution"
 }

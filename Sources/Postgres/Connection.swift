@@ -52,6 +52,13 @@ package import EventLoop
     /// Whether a request is being answered or waits for its turn.
     package var isBusy: Bool { running != nil || !queue.isEmpty }
 
+    /// Whether a transaction block is open, failed ones included, as far as the last answer told.
+    package var isInTransaction: Bool {
+        guard isOpen else { return false }
+        let status = unsafe PQtransactionStatus(handle)
+        return status == PQTRANS_INTRANS || status == PQTRANS_INERROR
+    }
+
     /// The process id of the server's backend.
     package let backendProcessID: Int
 

@@ -41,7 +41,7 @@ package enum NodeOracle {
     /// not read it, a resolver that asks again from the unpacked folder serves `import`.
     package static let withNodePostgres: [String: String] = [
         "NODE_PATH": nodePostgresDirectory + "/node_modules",
-        "NODE_OPTIONS": "--import=\(nodePostgresDirectory)/register.mjs",
+        "NODE_OPTIONS": "--import=\(Repository.path)/scripts/register-node-pg.mjs",
     ]
 }
 

@@ -8,7 +8,7 @@ package final class RunningProgram {
     /// Kept so that the folder is there for as long as the program runs.
     private let project: Project
 
-    init(
+    package init(
         _ executable: String, _ arguments: [String], in project: Project,
         environment: [String: String], standardInput: String, terminal usesTerminal: Bool
     ) throws {

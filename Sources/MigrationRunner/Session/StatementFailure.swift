@@ -1,4 +1,5 @@
 import EventLoop
+import JSCore
 import NodeRuntime
 import Postgres
 
@@ -30,12 +31,16 @@ enum StatementFailure: Error {
     }
 }
 
-/// Why a session can run nothing more.
-enum SessionEnd: Error {
+/// Why a script and its session are carried on no further.
+enum SessionEnd: Error, @unchecked Sendable {
     /// A signal asked the program to end.
     case interrupted(SignalSource.Signal)
     /// The connection is gone.
     case connectionLost(PostgresError)
+    /// The script threw.
+    case script(JSValue)
+    /// The migration is judged to have failed.
+    case failure(String)
 }
 
 extension PostgresError {

@@ -10,7 +10,7 @@ extension NodeRuntime {
         case "process": makeProcessBinding()
         case "pg": makeDatabaseBinding()
         case "dotenv": makeDotEnvBinding()
-        case "builtins": makeBuiltinsBinding()
+        case "modules": makeModulesBinding()
         default: nil
         }
     }
@@ -33,17 +33,6 @@ extension NodeRuntime {
                 }
                 return result
             }
-        ])
-    }
-
-    private func makeBuiltinsBinding() -> JSValue {
-        nativeObject([
-            "names": { [unowned self] (_) throws(JSException) in
-                self.context.array(Self.builtinNames.map { self.context.value($0) })
-            },
-            "has": { [unowned self] (call) throws(JSException) in
-                self.context.value(Self.hasBuiltin(call[0].description))
-            },
         ])
     }
 }

@@ -11,22 +11,48 @@ extension NodeRuntime {
                 self.syntaxError(in: call[0].description, url: call[1].description)
             },
             "rewriteModule": { [unowned self] (call) throws(JSException) in
-                self.rewrittenModule(call[0].description)
+                var rewriter = ModuleRewriter(Array(call[0].description.utf8))
+                do throws(ModuleSyntaxError) {
+                    let module = try rewriter.rewrite()
+                    return self.rewritten(module.source, module.metadata)
+                } catch {
+                    return self.rewritten("", error.metadata)
+                }
             },
             "rewriteCommonJS": { [unowned self] (call) throws(JSException) in
-                self.rewrittenCommonJS(call[0].description)
+                let module = CommonJSRewriter(Array(call[0].description.utf8)).rewrite()
+                return self.rewritten(module.source, module.metadata)
             },
         ])
     }
 
+    /// `internalBinding('modules')`: which built-in modules there are.
+    func makeModulesBinding() -> JSValue {
+        context.object([
+            "builtins": context.array(
+                Self.builtinNames.filter { !$0.hasPrefix("internal/") }.map { context.value($0) })
+        ])
+    }
+
+    private func rewritten(_ source: String, _ metadata: String) -> JSValue {
+        context.object(["source": context.value(source), "metadata": context.value(metadata)])
+    }
+
     private func syntaxError(in source: String, url: String) -> JSValue {
-        guard let exception = context.checkSyntax(of: source, url: url) else {
-            return context.null
+        guard let report = parse(source, url) else { return context.null }
+        let locator = SyntaxErrorLocator(Array(source.utf8)) { prefix in
+            self.parse(String(decoding: prefix, as: UTF8.self), url)
         }
-        let report = Self.report(exception)
         return context.object([
             "message": context.value(report.message), "line": context.value(report.line),
-            "column": context.value(column(of: report, in: source, url: url)),
+            "column": context.value(locator.column(of: report)),
         ])
+    }
+
+    private func parse(_ source: String, _ url: String) -> SyntaxErrorLocator.Report? {
+        guard let exception = context.checkSyntax(of: source, url: url) else { return nil }
+        return SyntaxErrorLocator.Report(
+            message: exception.value["message"]?.description ?? "Unexpected token",
+            line: exception.value["line"]?.integer ?? 1)
     }
 }

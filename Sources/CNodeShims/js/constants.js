@@ -1,0 +1,3 @@
+'use strict';
+
+module.exports = Object.assign({}, require('os').constants.signals, require('internal/fs/constants'));

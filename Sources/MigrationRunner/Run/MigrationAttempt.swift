@@ -1,0 +1,253 @@
+import Digest
+import EventLoop
+import Filesystem
+import JSCore
+import MigrationKit
+import NodeRuntime
+import Postgres
+
+/// One attempt at one migration: from the row `running` to `completed` or `failed`.
+final class MigrationAttempt {
+    private let step: MigrationStep
+    private let run: MigrationRun
+    private var tracking: MigrationTracking
+    private let session: MigrationSession
+    private var direct: DirectSessions?
+
+    init(step: MigrationStep, run: MigrationRun) {
+        self.step = step
+        self.run = run
+        let version = step.file.version
+        tracking = MigrationTracking(
+            table: run.store.table, version: step.trackedVersion.text,
+            name: step.row?.name ?? step.file.name, direction: step.direction, runID: run.runID)
+        let reporter = run.reporter
+        session = MigrationSession(
+            connection: run.configuration.session, tracking: tracking,
+            warn: { reporter.report(.warning($0, version: version)) })
+    }
+
+    /// The tracked name.
+    var name: String { tracking.name }
+
+    // MARK: - Before
+
+    /// Makes the session fresh and commits the row `running`.
+    func begin() throws(RunEnd) {
+        run.gateway.beginMigration()
+        let connection = run.configuration.session
+        // No role, search_path, temporary table or setting of the migration before is left.
+        try connection.execute("DISCARD ALL")
+        let results = try connection.execute(
+            "\(tracking.beginSQL); \(MigrationSession.deferrableQuery)")
+        session.hasDeferrableConstraints = results.last?.value(0, 0) == "t"
+    }
+
+    // MARK: - During
+
+    /// Loads the module, runs it, and commits the row `completed` with its last transaction.
+    func carryOut(elapsed: () -> Int) throws(RunEnd) {
+        let scripts = run.scripts
+        let driver = try scripts.driver(session: session)
+        run.gateway.mode = .shared(session)
+        scripts.runtimeReset()
+        defer { run.gateway.mode = .refused("the migration it belongs to is over") }
+        let script: MigrationScript
+        do throws(RunEnd) {
+            script = try scripts.load(step, driver: driver)
+        } catch {
+            // process.exit(0) while loading ends the migration with success.
+            guard case .failed(let failure) = error, failure is ExitedWithSuccess else { throw error }
+            return try complete(nil, elapsed: elapsed)
+        }
+        if let name = script.name { tracking.name = name }
+        warnAboutVersion(of: script)
+        if script.provides(step.direction) {
+            if !script.wantsTransaction { try separateConnections() }
+            try call(script, driver: driver)
+        } else {
+            try acceptScriptWithoutMigration(script)
+        }
+        try complete(script, elapsed: elapsed)
+    }
+
+    private func warnAboutVersion(of script: MigrationScript) {
+        guard let version = script.version,
+            MigrationVersion(stored: version) != step.file.version
+        else { return }
+        session.warn("the module says it is version \(version); its file name counts")
+    }
+
+    /// A script without `up` is its own migration, where it did anything at all.
+    private func acceptScriptWithoutMigration(_ script: MigrationScript) throws(RunEnd) {
+        if step.direction == .up, run.gateway.queryCount > 0 { return }
+        let names = script.exportNames
+        throw failure(
+            "the module provides no `\(step.direction.rawValue)` and sent no query",
+            details: [
+                names.isEmpty
+                    ? "it exports nothing" : "it exports: \(names.joined(separator: ", "))"
+            ])
+    }
+
+    private func separateConnections() throws(RunEnd) {
+        do throws(StatementFailure) { try session.commitWrapper(next: nil) } catch { throw end(error) }
+        let direct = DirectSessions(
+            keywords: run.configuration.keywords, tracker: session.connection, tracking: tracking)
+        self.direct = direct
+        run.gateway.mode = .direct(direct)
+    }
+
+    private func call(_ script: MigrationScript, driver: ScriptDriver) throws(RunEnd) {
+        do throws(SessionEnd) {
+            let promise: JSValue
+            do throws(JSException) {
+                promise = try script.invoke(step.direction, file: step.file)
+            } catch {
+                throw SessionEnd.script(error.value)
+            }
+            let end = try driver.run(until: JSSettlement(of: promise))
+            if try judge(end, driver: driver) { return }
+            let rest = try driver.drain()
+            if let end = rest.end { _ = try judge(end, driver: driver) }
+            if rest.hadWork { try noteUnawaitedWork() }
+        } catch {
+            throw runEnd(error)
+        }
+    }
+
+    /// What the end of a script means.
+    ///
+    /// - Returns: whether it exited, so that no code of it may run any more.
+    private func judge(_ end: ScriptDriver.End, driver: ScriptDriver) throws(SessionEnd) -> Bool {
+        switch end {
+        case .settled(.success): return false
+        case .settled(.failure(let exception)): throw .script(exception.value)
+        case .uncaught(let error): throw .script(error)
+        case .stalled:
+            throw .failure(
+                "`\(step.direction.rawValue)` waits for something that can never happen: its promise"
+                    + " is pending, and no query, timer or other work is left that could settle it")
+        case .exited(let code):
+            try driver.drainStatements()
+            let final = run.scripts.runtime.map { $0.runExitListeners(code: code) } ?? code
+            guard final == 0 else { throw .failure("the migration called process.exit(\(final))") }
+            return true
+        }
+    }
+
+    private func noteUnawaitedWork() throws(SessionEnd) {
+        let text =
+            "`\(step.direction.rawValue)` returned before its work was done (a query or timer that is"
+            + " not awaited); it was waited for"
+        if run.configuration.isStrict { throw .failure(text) }
+        session.warn(text)
+    }
+
+    // MARK: - After
+
+    private func complete(_ script: MigrationScript?, elapsed: () -> Int) throws(RunEnd) {
+        if let code = run.scripts.runtime?.scriptExitCode, code != 0 {
+            throw failure("process.exitCode is \(code)")
+        }
+        if let refusal = run.gateway.refusals.first { throw failure(refusal) }
+        if let verdict = session.verdict { throw failure(verdict) }
+        if session.state.isOwnBlock {
+            throw failure(
+                "a transaction is still open at its end: a COMMIT is missing; it was rolled back")
+        }
+        if let direct, direct.closeAll() > 0 {
+            throw failure("a transaction of a client is still open at its end; it was rolled back")
+        }
+        try reportUndone()
+        let checksum = step.direction == .up ? FileChecksum.of(step.file.path(for: .up)) : nil
+        do throws(StatementFailure) {
+            try session.finish { isTransactional, progress in
+                tracking.completeSQL(
+                    MigrationTracking.Completion(
+                        durationMilliseconds: elapsed(),
+                        isTransactional: isTransactional && direct == nil,
+                        progress: direct?.progress ?? progress, checksum: checksum))
+            }
+        } catch {
+            throw end(error)
+        }
+    }
+
+    private func reportUndone() throws(RunEnd) {
+        for statement in session.undone {
+            let text = "a statement failed and was undone, and the migration went on:"
+                + " \(statement.error.message) (\(statement.text.firstLine))"
+            if run.configuration.isStrict { throw failure(text) }
+            session.warn(text)
+        }
+    }
+
+    /// Rolls back and commits the row `failed`.
+    ///
+    /// - Returns: what stood in the way of that, where something did.
+    func fail(_ reason: String, durationMilliseconds: Int) -> String? {
+        run.gateway.mode = .refused("the migration it belongs to has failed")
+        session.refuseQueued(GatewayFailure(message: "the migration has failed"))
+        _ = direct?.closeAll()
+        do throws(StatementFailure) {
+            try session.abandon()
+            let progress = direct?.progress ?? session.ledger.progress(running: nil)
+            _ = try session.send(
+                .simple(
+                    tracking.failSQL(
+                        error: reason, durationMilliseconds: durationMilliseconds,
+                        progress: progress.mayHaveEffects ? progress : nil)),
+                isInterruptible: false)
+            return nil
+        } catch {
+            return recordElsewhere(reason, durationMilliseconds, error)
+        }
+    }
+
+    /// Where the migration's connection is gone, the other one tells what is known.
+    private func recordElsewhere(
+        _ reason: String, _ durationMilliseconds: Int, _ cause: StatementFailure
+    ) -> String? {
+        let progress = direct?.progress ?? session.ledger.progress(running: nil)
+        let reply = run.configuration.idle.reply(
+            to: .simple(
+                tracking.failSQL(
+                    error: reason, durationMilliseconds: durationMilliseconds,
+                    progress: progress.mayHaveEffects ? progress : nil)), isInterruptible: false)
+        guard let error = reply.error else { return nil }
+        return "the failure could not be recorded: \(error.message); the row stays `running` until the"
+            + " next command settles it"
+    }
+
+    // MARK: - Failures
+
+    private func failure(_ reason: String, details: [String] = []) -> RunEnd {
+        .failed(
+            MigrationError(
+                version: step.file.version, direction: step.direction, reason: reason,
+                location: FileLocation(file: step.file.path(for: step.direction)),
+                details: details))
+    }
+
+    private func end(_ failure: StatementFailure) -> RunEnd {
+        switch failure {
+        case .interrupted(let signal): .interrupted(signal)
+        case .server(let cause):
+            self.failure(cause.message, details: ["SQLSTATE: \(cause.sqlState)"])
+        }
+    }
+
+    private func runEnd(_ end: SessionEnd) -> RunEnd {
+        switch end {
+        case .interrupted(let signal): return .interrupted(signal)
+        case .failure(let text): return failure(text)
+        case .connectionLost(let cause): return failure(cause.message)
+        case .script(let thrown):
+            guard let runtime = run.scripts.runtime else { return failure(thrown.description) }
+            return .failed(
+                ScriptError(thrown, runtime: runtime)
+                    .failure(of: step, statements: session.failures + (direct?.failures ?? [])))
+        }
+    }
+}

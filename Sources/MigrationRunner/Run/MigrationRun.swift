@@ -1,0 +1,156 @@
+import EventLoop
+import JSCore
+package import MigrationKit
+import NodeRuntime
+package import Postgres
+
+/// One run of planned migrations on a PostgreSQL database: each migration is begun, carried to its
+/// end, and recorded, in this order and by the rules of its transactions.
+package final class MigrationRun {
+    /// What a run is made of.
+    package struct Configuration {
+        /// The connection that migrations run on.
+        package var session: Connection
+        /// An idle connection to the same database.
+        package var idle: Connection
+        /// libpq's keywords for further connections.
+        package var keywords: [(String, String)]
+        /// Where the database is, for scripts to find it.
+        package var endpoint: ScriptEnvironment
+        /// Why other databases are not contacted; nil where they are.
+        package var refusesOthers: String?
+        /// Whether what is otherwise a warning is a failure.
+        package var isStrict: Bool
+
+        /// Makes a configuration.
+        package init(
+            session: Connection, idle: Connection, keywords: [(String, String)],
+            endpoint: ScriptEnvironment, refusesOthers: String?, isStrict: Bool
+        ) {
+            self.session = session
+            self.idle = idle
+            self.keywords = keywords
+            self.endpoint = endpoint
+            self.refusesOthers = refusesOthers
+            self.isStrict = isStrict
+        }
+    }
+
+    let configuration: Configuration
+    let store: MigrationStore
+    let reporter: any Reporter
+    let runID: String
+    let loop: EventLoop
+    let gateway: MigrationGateway
+    let scripts: ScriptHost
+    private(set) var completed = 0
+
+    /// Makes a run.
+    package init(
+        _ configuration: Configuration, store: MigrationStore, runID: String,
+        reporter: any Reporter
+    ) {
+        self.configuration = configuration
+        self.store = store
+        self.runID = runID
+        self.reporter = reporter
+        loop = configuration.session.loop
+        let current = CurrentVersion()
+        gateway = MigrationGateway(
+            home: HomeDatabase(
+                endpoint: configuration.endpoint.endpoint, connection: configuration.idle,
+                refusesOthers: configuration.refusesOthers),
+            loop: loop,
+            warn: { reporter.report(.warning($0, version: current.version)) })
+        scripts = ScriptHost(
+            environment: configuration.endpoint, gateway: gateway, loop: loop, reporter: reporter,
+            current: current)
+    }
+
+    /// Runs the steps of a plan until one fails.
+    ///
+    /// - Throws: ``RunEnd`` with the reason for which the run ended early.
+    package func run(_ plan: MigrationPlan) throws(RunEnd) {
+        if plan.direction == .down { try checkRollback(of: plan.steps) }
+        for step in plan.steps {
+            try run(step)
+            completed += 1
+        }
+    }
+
+    // MARK: - One migration
+
+    private func run(_ step: MigrationStep) throws(RunEnd) {
+        let file = step.file
+        reporter.report(
+            .migrationStarted(
+                version: file.version, name: step.row?.name ?? file.name, file: file.fileName,
+                direction: step.direction))
+        scripts.current.version = file.version
+        let start = EventLoop.now
+        let attempt = MigrationAttempt(step: step, run: self)
+        let elapsed = { Int((EventLoop.now - start).rounded()) }
+        do throws(RunEnd) {
+            try attempt.begin()
+            try attempt.carryOut(elapsed: elapsed)
+        } catch {
+            let reason = error.reason
+            if let problem = attempt.fail(reason, durationMilliseconds: elapsed()) {
+                reporter.report(.warning(problem, version: file.version))
+            }
+            reporter.report(
+                .migrationFinished(
+                    MigrationOutcome(
+                        version: file.version, name: attempt.name, direction: step.direction,
+                        status: .failed, durationMilliseconds: elapsed(), error: reason)))
+            throw error
+        }
+        reporter.report(
+            .migrationFinished(
+                MigrationOutcome(
+                    version: file.version, name: attempt.name, direction: step.direction,
+                    status: .completed, durationMilliseconds: elapsed())))
+    }
+
+    /// Loads every module of a rollback first, so that a missing `down` is found before anything is
+    /// rolled back.
+    private func checkRollback(of steps: [MigrationStep]) throws(RunEnd) {
+        gateway.beginMigration()
+        gateway.mode = .refused("a module must not send queries while it is loaded for a rollback")
+        var missing: [String] = []
+        for step in steps {
+            scripts.current.version = step.file.version
+            let script = try scripts.load(step, driver: try scripts.driver(session: nil))
+            if let refusal = gateway.refusals.first {
+                throw .failed(
+                    MigrationError(
+                        version: step.file.version, direction: .down, reason: refusal,
+                        location: FileLocation(file: step.file.path)))
+            }
+            if !script.hasDown { missing.append("\(step.file.fileName)") }
+        }
+        guard missing.isEmpty else {
+            throw .failed(
+                GeneralFailure(
+                    "no `down` in \(missing.joined(separator: ", ")); nothing was rolled back",
+                    exitCode: .rollbackFailed,
+                    remedy: "export a `down` function from each, or roll back fewer migrations"))
+        }
+    }
+}
+
+extension RunEnd {
+    /// The reason as the tracking row and the events have it.
+    var reason: String {
+        switch self {
+        case .failed(let failure as MigrationError): failure.reason
+        case .failed(let failure): failure.message
+        case .interrupted(let signal): "interrupted by \(signal.name)"
+        }
+    }
+}
+
+/// The version that runs now, for what is reported from elsewhere.
+final class CurrentVersion {
+    var version: MigrationVersion?
+}

@@ -1,0 +1,57 @@
+package import EventLoop
+package import MigrationKit
+import Postgres
+
+/// Why a run ends before it is done.
+package enum RunEnd: Error {
+    /// A failure with its exit code.
+    case failed(any Failure)
+    /// A signal asked the program to end.
+    case interrupted(SignalSource.Signal)
+
+    /// The exit code that tells it.
+    package var exitCode: ExitCode {
+        switch self {
+        case .failed(let failure): failure.exitCode
+        case .interrupted(.interrupt): .interrupted
+        case .interrupted(.terminate): .terminated
+        }
+    }
+
+    init(_ error: WaitError) {
+        switch error {
+        case .interrupted(let signal): self = .interrupted(signal)
+        case .server(let cause): self = .failed(GeneralFailure(server: cause))
+        }
+    }
+}
+
+extension GeneralFailure {
+    /// An error of the server outside of any migration.
+    init(server error: PostgresError, remedy: String? = nil) {
+        let fields: [(String, String?)] = [
+            ("SQLSTATE", error.sqlState.rawValue), ("DETAIL", error.detail), ("HINT", error.hint),
+        ]
+        self.init(
+            error.message, exitCode: .refused,
+            details: fields.compactMap { name, value in value.map { "\(name): \($0)" } },
+            remedy: remedy)
+    }
+}
+
+extension Connection {
+    /// Runs one statement as part of a run.
+    func answer(to sql: String) throws(RunEnd) -> ResultSet {
+        do { return try query(sql) } catch { throw RunEnd(error) }
+    }
+
+    /// Runs a string of statements as part of a run.
+    @discardableResult
+    func execute(_ sql: String, isInterruptible: Bool = true) throws(RunEnd) -> [ResultSet] {
+        do {
+            return try perform(.simple(sql), isInterruptible: isInterruptible)
+        } catch {
+            throw RunEnd(error)
+        }
+    }
+}

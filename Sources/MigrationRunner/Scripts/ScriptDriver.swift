@@ -1,0 +1,86 @@
+import EventLoop
+import JSCore
+import NodeRuntime
+import Postgres
+
+/// Carries a script on until it is done: runs the statements it queues and turns the loop for
+/// everything else it waits for.
+struct ScriptDriver {
+    /// How a script came to its end.
+    enum End {
+        /// Its promise was settled.
+        case settled(Result<JSValue, JSException>)
+        /// It called `process.exit(code)`.
+        case exited(Int)
+        /// Something that no code of it caught.
+        case uncaught(JSValue)
+        /// It waits, and nothing is left that could wake it up.
+        case stalled
+    }
+
+    let runtime: NodeRuntime
+    let session: MigrationSession?
+
+    /// Carries on until `settlement` has a result, or the script ends otherwise.
+    ///
+    /// - Throws: ``SessionEnd`` where the program is to end or the connection is gone.
+    func run(until settlement: JSSettlement) throws(SessionEnd) -> End {
+        while true {
+            if let end = try check() { return end }
+            if let result = settlement.result { return .settled(result) }
+            guard try step() else { return .stalled }
+        }
+    }
+
+    /// Carries on until nothing is left: statements, timers, sockets, promises that lead to more.
+    ///
+    /// - Returns: whether there was anything, and how it ended where it did not end by itself.
+    func drain() throws(SessionEnd) -> (hadWork: Bool, end: End?) {
+        var hadWork = false
+        while true {
+            if let end = try check() { return (hadWork, end) }
+            guard try step() else { return (hadWork, nil) }
+            hadWork = true
+        }
+    }
+
+    /// Runs the statements that a script had issued before it exited; nobody waits for their answers.
+    func drainStatements() throws(SessionEnd) {
+        while let session, session.hasQueued { try session.runNext() }
+    }
+
+    private func check() throws(SessionEnd) -> End? {
+        if let signal = runtime.loop.signals?.received { throw .interrupted(signal) }
+        if let code = runtime.exitRequest { return .exited(code) }
+        if let error = runtime.uncaughtErrors.first { return .uncaught(error) }
+        return nil
+    }
+
+    /// Does one thing; false where nothing is left to do.
+    private func step() throws(SessionEnd) -> Bool {
+        if let session, session.hasQueued {
+            try session.runNext()
+            return true
+        }
+        let loop = runtime.loop
+        guard loop.hasReferencedWork else { return false }
+        if !loop.isDue { try waitForSomethingElse() }
+        loop.turn()
+        return true
+    }
+
+    /// A wait for anything but a statement ends the time in which a COMMIT is held back.
+    private func waitForSomethingElse() throws(SessionEnd) {
+        guard let session, session.state == .commitHeld else { return }
+        do throws(StatementFailure) {
+            try session.sendHeldCommit()
+        } catch {
+            switch error {
+            case .interrupted(let signal): throw .interrupted(signal)
+            case .server(let cause):
+                if cause.isConnectionLoss { throw .connectionLost(cause) }
+                session.verdict = "COMMIT failed: \(cause.message)"
+            }
+        }
+    }
+}

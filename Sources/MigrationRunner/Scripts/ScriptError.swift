@@ -1,0 +1,93 @@
+import JSCore
+import MigrationKit
+import NodeRuntime
+import PgQuery
+import Postgres
+
+/// What a script threw, as far as people need it.
+struct ScriptError {
+    /// The message.
+    let message: String
+    /// Its stack in Node's form, without the message.
+    let stack: [String]
+    /// The places of the stack.
+    let frames: [FileLocation]
+    /// Fields of a DatabaseError.
+    let fields: [String: String]
+    /// Where a file does not parse or what it imports is missing.
+    let syntaxPlace: FileLocation?
+    /// The message of the cause, where there is one.
+    let cause: String?
+
+    /// Reads a thrown value.
+    init(_ thrown: JSValue, runtime: NodeRuntime) {
+        let description =
+            (try? runtime.requireBuiltin("internal/migration"))
+            .flatMap { try? $0["describeError"]?.call([thrown]) }
+        message = description?["message"]?.description ?? thrown.description
+        let text = description?["stack"]?.description ?? ""
+        stack = text.split(separator: "\n").map(String.init).filter { $0.hasPrefix("    at ") }
+        frames = description?["frames"]?.elements.map(FileLocation.init(frame:)) ?? []
+        var fields: [String: String] = [:]
+        if let values = description?["fields"] {
+            for name in values.propertyNames { fields[name] = values[name]?.description }
+        }
+        self.fields = fields
+        syntaxPlace =
+            description?["syntax"].flatMap { $0.isNull ? nil : FileLocation(frame: $0) }
+        cause = description?["cause"].flatMap { $0["message"]?.description }
+    }
+
+    /// The failure that people are shown.
+    ///
+    /// - Parameters:
+    ///   - statements: what failed in the database, so that the SQL can be shown.
+    func failure(
+        of step: MigrationStep, statements: [MigrationSession.UndoneStatement]
+    ) -> MigrationError {
+        let statement = statements.last { statement in
+            statement.error.message == message
+                && statement.error.sqlState.rawValue == fields["code"] ?? statement.error.sqlState
+                    .rawValue
+        }
+        var details: [String] = []
+        if let cause { details.append("cause: \(cause)") }
+        if let statement {
+            details += excerpt(of: statement)
+        }
+        details += databaseDetails
+        details += stack.map { String($0.drop { $0 == " " }) }
+        let path = step.file.path
+        return MigrationError(
+            version: step.file.version, direction: step.direction, reason: message,
+            location: syntaxPlace ?? frames.first { $0.file == path } ?? frames.first
+                ?? FileLocation(file: path),
+            details: details)
+    }
+
+    private func excerpt(of statement: MigrationSession.UndoneStatement) -> [String] {
+        guard let position = statement.error.position,
+            let caret = SQLCaret(text: statement.text, position: position)
+        else { return ["SQL: \(statement.text.firstLine)"] }
+        return caret.display.split(separator: "\n").map(String.init)
+    }
+
+    private var databaseDetails: [String] {
+        let names: KeyValuePairs<String, String> = [
+            "code": "SQLSTATE", "detail": "DETAIL", "hint": "HINT", "where": "CONTEXT",
+            "constraint": "constraint",
+        ]
+        guard fields["severity"] != nil else { return fields["code"].map { ["code: \($0)"] } ?? [] }
+        return names.compactMap { field, title in
+            fields[field].map { title == "constraint" ? "CONSTRAINT: \($0)" : "\(title): \($0)" }
+        }
+    }
+}
+
+extension FileLocation {
+    fileprivate init(frame: JSValue) {
+        self.init(
+            file: frame["file"]?.description ?? "", line: frame["line"]?.integer,
+            column: frame["column"]?.integer)
+    }
+}

@@ -1,0 +1,6 @@
+// The query helper that such projects have: one Pool, and executeQuery on it.
+import pg from 'pg';
+
+export const pool = new pg.Pool({ connectionString: process.env.DATABASE_URL });
+
+export const executeQuery = (text, params) => pool.query(text, params);
