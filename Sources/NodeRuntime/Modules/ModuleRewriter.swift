@@ -111,6 +111,12 @@ package struct ModuleRewriter {
         }
         let argument = token(index + 2)
         if argument.isPunctuator(.closeParenthesis) { throw unexpected(argument) }
+        var commas = 0
+        for token in tokens[(index + 2)...] where token.depth <= current.depth + 1 {
+            if token.depth == current.depth { break }
+            if commas == 2 { throw unexpected(token) }
+            if token.isPunctuator(.comma) { commas += 1 }
+        }
     }
 
     // MARK: Edits
