@@ -175,7 +175,9 @@ extension ModuleRewriter {
                 }
             default: break
             }
-            guard token.kind == .word, !declared.contains(index) else { continue }
+            guard token.kind == .word, !token.isPropertyName, !declared.contains(index) else {
+                continue
+            }
             let follows = index > 0 && tokens[index - 1].isPunctuator(.increment)
             if follows || isAssigned(after: index) { names.insert(name(token)) }
         }

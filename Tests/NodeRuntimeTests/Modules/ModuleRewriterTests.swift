@@ -17,25 +17,21 @@ struct ModuleRewriterTests {
             ("export const a = 1;", "       const a = 1;"),
             ("export function f() {}", "       function f() {}"),
             ("export { a }; var a", ";           ; var a"),
-            ("export default 1;", "const  $deflt=1;"),
-            ("export default function () {}", "function $deflt          () {}"),
+            ("export default 1;", "const  $deflt= 1;"),
+            ("export default[1]", "const  $deflt=[1]"),
+            ("export default function () {}", "function $deflt         () {}"),
+            ("export default function() {}", "function $deflt        () {}"),
             ("export default class {}", "class $deflt         {}"),
-            ("export default async function* () {}", "async function * $deflt          () {}"),
+            ("export default async function* () {}", "async function * $deflt        () {}"),
             ("export default function f() {}", "               function f() {}"),
             ("export\ndefault\nfunction () {}", "      \n       \nfunction $deflt () {}"),
             ("import.meta.url", "$meta      .url"),
             ("import('x')", "$imprt('x')"),
             ("#!x\na", "//x\na"),
-            ("export * from /* é */ 'é'; x", ";               /* é */    ; x"),
+            ("export * from /* é */ 'é'; x", ";             /* é */    ; x"),
         ])
     func rewriting(_ source: String, _ expected: String) throws {
-        let result = try rewrite(source).source
-        #expect(
-            result
-                == expected.replacing(
-                    "function * $deflt          ", with: "function * $deflt          ")
-                || result.split(separator: " ") == expected.split(separator: " "))
-        #expect(result.split(separator: "\n").count == expected.split(separator: "\n").count)
+        #expect(try rewrite(source).source == expected)
     }
 
     @Test("Every line, and every token that stays, keeps its place", arguments: ModuleCases.all)
@@ -139,7 +135,7 @@ struct ModuleRewriterTests {
 
     @Test("Names put in occur nowhere in the source")
     func freshNames() throws {
-        let module = try rewrite("const $deflt = 1, $deflt0 = 2; export default 3")
+        let module = try rewrite("const $deflt = 1, $defl0 = 2; export default 3")
         #expect(module.names.defaultExport == "$defl1")
         #expect(module.source.hasSuffix("const  $defl1=3"))
     }
