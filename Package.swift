@@ -59,7 +59,8 @@ let package = Package(
         module(
             "MigrationRunner",
             [
-                "MigrationKit", "NodeRuntime", "JSCore", "Postgres", "PgQuery", "EventLoop", "Filesystem",
+                "MigrationKit", "NodeRuntime", "JSCore", "Postgres", "PgQuery", "EventLoop",
+                "Filesystem",
                 "Digest",
             ]),
         module("Validators", ["MigrationKit", "Postgres", "PgQuery"]),

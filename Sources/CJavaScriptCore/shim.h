@@ -16,4 +16,7 @@ void JSContextGroupSetExecutionTimeLimit(
 void JSGlobalContextSetUnhandledRejectionCallback(
     JSGlobalContextRef ctx, JSObjectRef function, JSValueRef *exception);
 
+/* The target of a Proxy, NULL for every other object (JSObjectRefPrivate.h). */
+JSObjectRef JSObjectGetProxyTarget(JSObjectRef object);
+
 #endif

@@ -355,6 +355,9 @@ static const struct node_shim table[] = {
     {"internal/util/types", (const char[]){
 #embed "js/internal/util/types.js" suffix(, '\0')
     }},
+    {"internal/validation", (const char[]){
+#embed "js/internal/validation.js" suffix(, '\0')
+    }},
     {"internal/validators", (const char[]){
 #embed "js/internal/validators.js" suffix(, '\0')
     }},

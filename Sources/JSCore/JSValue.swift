@@ -59,6 +59,23 @@ internal import CJavaScriptCore
         unsafe JSValueIsStrictEqual(context.reference, reference, other.reference)
     }
 
+    /// Whether it is an instance of a global constructor, as `instanceof` judges.
+    package func isInstance(of constructor: String) -> Bool {
+        guard let function = context.globalObject[constructor], function.isObject else {
+            return false
+        }
+        return unsafe JSValueIsInstanceOfConstructor(
+            context.reference, reference, function.reference as JSObjectRef?, nil)
+    }
+
+    /// The target of a Proxy; nil for every other value.
+    package var proxyTarget: JSValue? {
+        guard isObject, let target = unsafe JSObjectGetProxyTarget(reference as JSObjectRef?) else {
+            return nil
+        }
+        return unsafe JSValue(context, target)
+    }
+
     /// Calls the function.
     ///
     /// - Throws: what it threw.

@@ -107,7 +107,9 @@ package final class NodeRuntime {
     private func caughtAtTop(_ error: JSException) {
         // A script ended by the watchdog throws a value that says nothing.
         if exitRequest != nil || isTerminating { return }
-        if let handled = try? requireBuiltin(Self.execution)["uncaughtException"]?.call([error.value]),
+        if let handled = try? requireBuiltin(Self.execution)["uncaughtException"]?.call([
+            error.value
+        ]),
             handled.truthy
         {
             return

@@ -1,1 +1,4 @@
-print("jsmigrate")
+import Glibc
+import MigrationKit
+
+exit(Program.run(Array(CommandLine.arguments.dropFirst())).rawValue)

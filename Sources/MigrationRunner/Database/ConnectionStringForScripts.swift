@@ -23,7 +23,8 @@ enum ConnectionStringForScripts {
         for (name, value) in texts {
             if let value { values.append((name, .text(value))) }
         }
-        for parameter in parsed.parameters where !values.contains(where: { $0.0 == parameter.name }) {
+        for parameter in parsed.parameters where !values.contains(where: { $0.0 == parameter.name })
+        {
             values.append((parameter.name, .text(parameter.value)))
         }
         switch settings.tls {

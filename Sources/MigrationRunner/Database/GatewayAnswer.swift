@@ -27,9 +27,9 @@ extension GatewayRequest {
         }
     }
 
-    /// The request as the connection takes it: the simple protocol where there are no values, as
-    /// node-postgres decides.
+    /// The request as the connection takes it: the simple protocol where there are no values and
+    /// nothing else asks for the extended one, as node-postgres decides.
     var request: Request {
-        values.isEmpty ? .simple(text) : .pipeline([.query(text, parameters)])
+        isExtended ? .pipeline([.query(text, parameters)]) : .simple(text)
     }
 }

@@ -11,6 +11,8 @@ final class MigrationGateway: DatabaseGateway {
         case shared(MigrationSession)
         /// Each client has a connection of its own, as with `transaction: false`.
         case direct(DirectSessions)
+        /// They only read, in a transaction that is rolled back.
+        case reading(ReadOnlySession)
         /// They are noted and answered empty.
         case recording(StatementRecorder)
         /// They are refused, for this reason.
@@ -138,7 +140,7 @@ final class MigrationGateway: DatabaseGateway {
         switch mode {
         case .shared(let shared): shared.clientLeft(session)
         case .direct(let direct): direct.end(session)
-        case .recording, .refused: break
+        case .reading, .recording, .refused: break
         }
     }
 
@@ -160,10 +162,12 @@ final class MigrationGateway: DatabaseGateway {
             shared.enqueue(
                 QueuedRequest(
                     client: session, text: request.text, values: request.parameters,
+                    isExtended: request.isExtended,
                     notice: { client.events.onNotice(GatewayFailure($0)) },
                     completion: completion))
         case .direct(let direct):
             direct.submit(request, from: session, events: client.events, completion: completion)
+        case .reading(let reading): reading.submit(request, completion: completion)
         case .recording(let recorder):
             let results = recorder.record(request)
             loop.performOnNextTurn { completion(.success(results)) }
@@ -187,6 +191,7 @@ final class MigrationGateway: DatabaseGateway {
             switch mode {
             case .shared(let shared): shared.cancel(client: session)
             case .direct(let direct): direct.cancel(session)
+            case .reading(let reading): reading.connection.cancel()
             case .recording, .refused: break
             }
         default: break

@@ -57,7 +57,9 @@ final class MigrationAttempt {
             script = try scripts.load(step, driver: driver)
         } catch {
             // process.exit(0) while loading ends the migration with success.
-            guard case .failed(let failure) = error, failure is ExitedWithSuccess else { throw error }
+            guard case .failed(let failure) = error, failure is ExitedWithSuccess else {
+                throw error
+            }
             return try complete(nil, elapsed: elapsed)
         }
         if let name = script.name { tracking.name = name }
@@ -91,7 +93,9 @@ final class MigrationAttempt {
     }
 
     private func separateConnections() throws(RunEnd) {
-        do throws(StatementFailure) { try session.commitWrapper(next: nil) } catch { throw end(error) }
+        do throws(StatementFailure) { try session.commitWrapper(next: nil) } catch {
+            throw end(error)
+        }
         let direct = DirectSessions(
             keywords: run.configuration.keywords, tracker: session.connection, tracking: tracking)
         self.direct = direct
@@ -176,7 +180,8 @@ final class MigrationAttempt {
 
     private func reportUndone() throws(RunEnd) {
         for statement in session.undone {
-            let text = "a statement failed and was undone, and the migration went on:"
+            let text =
+                "a statement failed and was undone, and the migration went on:"
                 + " \(statement.error.message) (\(statement.text.firstLine))"
             if run.configuration.isStrict { throw failure(text) }
             session.warn(text)
@@ -216,7 +221,8 @@ final class MigrationAttempt {
                     error: reason, durationMilliseconds: durationMilliseconds,
                     progress: progress.mayHaveEffects ? progress : nil)), isInterruptible: false)
         guard let error = reply.error else { return nil }
-        return "the failure could not be recorded: \(error.message); the row stays `running` until the"
+        return
+            "the failure could not be recorded: \(error.message); the row stays `running` until the"
             + " next command settles it"
     }
 

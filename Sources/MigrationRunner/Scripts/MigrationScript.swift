@@ -45,7 +45,8 @@ struct MigrationScript {
     ///
     /// - Returns: the promise of its end.
     /// - Throws: nothing that the script threw; that rejects the promise.
-    func invoke(_ direction: MigrationDirection, file: MigrationFile) throws(JSException) -> JSValue {
+    func invoke(_ direction: MigrationDirection, file: MigrationFile) throws(JSException) -> JSValue
+    {
         guard let carrier else { return glue.context.undefined }
         let details = glue.context.object([
             "name": glue.context.value(file.fileName), "path": glue.context.value(file.path),

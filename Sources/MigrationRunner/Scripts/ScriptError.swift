@@ -47,7 +47,8 @@ struct ScriptError {
     ) -> MigrationError {
         let statement = statements.last { statement in
             statement.error.message == message
-                && statement.error.sqlState.rawValue == fields["code"] ?? statement.error.sqlState
+                && statement.error.sqlState.rawValue == fields["code"]
+                    ?? statement.error.sqlState
                     .rawValue
         }
         var details: [String] = []

@@ -55,7 +55,8 @@ final class ScriptHost {
             return runtime
         } catch {
             throw .failed(
-                GeneralFailure("the JavaScript runtime did not start: \(error)", exitCode: .refused))
+                GeneralFailure("the JavaScript runtime did not start: \(error)", exitCode: .refused)
+            )
         }
     }
 
@@ -125,7 +126,7 @@ final class ScriptHost {
     }
 
     /// A CommonJS module's `module.exports`; an ES module's namespace.
-    private static func exports(of loaded: JSValue) -> JSValue {
+    static func exports(of loaded: JSValue) -> JSValue {
         let namespace = loaded["namespace"] ?? loaded
         guard loaded["format"]?.description == "commonjs" else { return namespace }
         return namespace["default"] ?? namespace
@@ -160,7 +161,8 @@ extension RunEnd {
 /// The modules by which legacy migrations reach their database.
 enum QueryHelper {
     private static let names = [
-        "db-utils", "db", "database", "dbutils", "db_utils", "db-util", "db-helper", "query", "pool",
+        "db-utils", "db", "database", "dbutils", "db_utils", "db-util", "db-helper", "query",
+        "pool",
     ]
 
     /// Whether a specifier names such a module, `../config/db-utils.js` for one.

@@ -26,11 +26,13 @@ extension MigrationSession {
         } catch {
             guard case .server(let cause) = error, !cause.isConnectionLoss else { throw error }
             let isAborted = cause.sqlState == .inFailedSQLTransaction
-            let answer = try send(.simple(isAborted ? "COMMIT" : "ROLLBACK"), isInterruptible: false)
+            let answer = try send(
+                .simple(isAborted ? "COMMIT" : "ROLLBACK"), isInterruptible: false)
             state = .idle
             ledger.rollBack()
             guard isAborted else { throw error }
-            verdict = "COMMIT was answered with ROLLBACK, because a statement of its block had failed"
+            verdict =
+                "COMMIT was answered with ROLLBACK, because a statement of its block had failed"
             return answer
         }
     }
@@ -40,7 +42,8 @@ extension MigrationSession {
         let note = tracking.progressSQL(ledger.progress(running: nil, committing: true))
         let results = try send(.simple(note + "; " + unit.text))
         if case .server(let last)? = results.last, last.commandTag == "ROLLBACK" {
-            verdict = "COMMIT was answered with ROLLBACK, because a statement of its block had failed"
+            verdict =
+                "COMMIT was answered with ROLLBACK, because a statement of its block had failed"
             ledger.rollBack()
         } else {
             ledger.commit()

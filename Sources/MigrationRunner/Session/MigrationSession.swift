@@ -221,7 +221,8 @@ final class MigrationSession {
             ledger.commit()
             return results
         default:
-            let results = Array(try send(unit.request(prepared: &prepared)).suffix(unit.resultCount))
+            let results = Array(
+                try send(unit.request(prepared: &prepared)).suffix(unit.resultCount))
             if !kind.isTransactionControl { ledger.add(unit) }
             noteEffects(of: unit)
             return results
@@ -258,7 +259,7 @@ extension MigrationSession {
         guard state == .ownBlock(client: client) else { return }
         enqueue(
             QueuedRequest(
-                client: client, text: "ROLLBACK", values: [], notice: { _ in },
+                client: client, text: "ROLLBACK", values: [], isExtended: false, notice: { _ in },
                 completion: { _ in }))
     }
 

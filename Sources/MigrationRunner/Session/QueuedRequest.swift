@@ -9,12 +9,10 @@ struct QueuedRequest {
     let text: String
     /// The values beside it.
     let values: [Parameter]
+    /// Whether it goes through the extended protocol, which takes one statement only.
+    let isExtended: Bool
     /// Takes a notice or warning.
     let notice: (PostgresError) -> Void
     /// Takes the answer.
     let completion: (Result<[GatewayResult], GatewayFailure>) -> Void
-
-    /// Whether it goes through the extended protocol, which takes one statement only; node-postgres
-    /// decides by whether there are values.
-    var isExtended: Bool { !values.isEmpty }
 }

@@ -10,12 +10,15 @@ struct StatementUnit {
     let values: [Parameter]
     /// The statements it consists of; nil where the parser could not read it.
     let statements: [Statement]?
+    /// Whether scripts asked for the extended protocol.
+    let isExtended: Bool
     /// How many characters stand before it in the string that it was cut from.
     let characterOffset: Int
 
     init(_ request: QueuedRequest, statements: [Statement]) {
         text = request.text
         values = request.values
+        isExtended = request.isExtended
         self.statements = statements
         characterOffset = 0
     }
@@ -23,6 +26,7 @@ struct StatementUnit {
     init(unread request: QueuedRequest) {
         text = request.text
         values = request.values
+        isExtended = request.isExtended
         statements = nil
         characterOffset = 0
     }
@@ -32,6 +36,7 @@ struct StatementUnit {
         self.statements = statements
         self.characterOffset = characterOffset
         values = []
+        isExtended = false
     }
 
     /// Cuts a string at its transaction commands; what stands between them stays together.
@@ -72,16 +77,16 @@ struct StatementUnit {
     var count: Int { max(1, statements?.count ?? 1) }
 
     /// How many results of a request with nothing around it are its own; preparing has one too.
-    var resultCount: Int { values.isEmpty ? .max : 1 }
+    var resultCount: Int { isExtended ? 1 : .max }
 
     /// The request that sends it with nothing around it.
     var plainRequest: Request {
-        values.isEmpty ? .simple(text) : .pipeline([.query(text, values)])
+        isExtended ? .pipeline([.query(text, values)]) : .simple(text)
     }
 
     /// The request that sends it, prepared where the same text came often enough.
     func request(prepared: inout PreparedStatements) -> Request {
-        guard !values.isEmpty else { return .simple(text) }
+        guard isExtended else { return .simple(text) }
         return .pipeline(commands(prepared: &prepared))
     }
 
@@ -95,9 +100,9 @@ struct StatementUnit {
     /// nothing that looks like a parameter where no values were given.
     var fitsExtendedProtocol: Bool {
         guard let statement = statements?.first, isSingle, statement.facts.copy == nil else {
-            return !values.isEmpty
+            return isExtended
         }
-        return !values.isEmpty || !text.mentionsParameter
+        return isExtended || !text.mentionsParameter
     }
 }
 
@@ -114,7 +119,8 @@ extension String {
     fileprivate var mentionsParameter: Bool {
         var previous: UInt8 = 0
         for byte in utf8 {
-            if previous == UInt8(ascii: "$"), (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) {
+            if previous == UInt8(ascii: "$"), (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
+            {
                 return true
             }
             previous = byte

@@ -78,7 +78,8 @@ package struct MigrationStore {
     func rows(on connection: Connection) throws(RunEnd) -> [MigrationRow] {
         guard condition != .absent else { return [] }
         return try connection.answer(
-            to: table.rowsSQL(isComplete: condition == .complete)).rows.compactMap { MigrationRow(columns: $0) }
+            to: table.rowsSQL(isComplete: condition == .complete)
+        ).rows.compactMap { MigrationRow(columns: $0) }
     }
 
     /// Gives each planned migration without a row a `pending` one.

@@ -38,7 +38,8 @@ struct MigrationTracking: TransactionTracking {
 
     func progressSQL(_ progress: MigrationProgress) -> String {
         ownSettings
-            + changingOneRow("progress = \(SQLText.literal(progress.json.compact))::pg_catalog.jsonb")
+            + changingOneRow(
+                "progress = \(SQLText.literal(progress.json.compact))::pg_catalog.jsonb")
     }
 
     func noteSQL(_ progress: MigrationProgress) -> String {

@@ -36,7 +36,7 @@ final class RunLock {
         var isFirst = true
         while true {
             let answer = try connection.answer(
-            to: "SELECT pg_catalog.pg_try_advisory_lock(\(key))")
+                to: "SELECT pg_catalog.pg_try_advisory_lock(\(key))")
             if answer.value(0, 0) == "t" { break }
             let holder = try describeHolder()
             if isFirst { onWait(holder) }

@@ -10,7 +10,7 @@ extension NodeRuntime {
         case "process": makeProcessBinding()
         case "pg": makeDatabaseBinding()
         case "dotenv": makeDotEnvBinding()
-        case "modules": makeModulesBinding()
+        case "builtins": makeBuiltinsBinding()
         default: nil
         }
     }

@@ -137,7 +137,7 @@ extension GatewayRequest {
         self.init(
             text: value["text"]?.description ?? "",
             values: value["values"]?.elements.map(Value.init) ?? [],
-            name: value["name"]?.string)
+            name: value["name"]?.string, isExtended: value["extended"]?.truthy ?? false)
     }
 }
 

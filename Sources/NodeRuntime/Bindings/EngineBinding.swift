@@ -10,6 +10,15 @@ extension NodeRuntime {
             "checkSyntax": { [unowned self] (call) throws(JSException) in
                 self.syntaxError(in: call[0].description, url: call[1].description)
             },
+            // The engine has no call that tells a handler.
+            "getProxyDetails": { [unowned self] (call) throws(JSException) in
+                call[0].proxyTarget.map { self.context.array([$0, self.context.undefined]) }
+            },
+            // Nor one that tells the state of a promise: all are said to be pending.
+            "getPromiseDetails": { [unowned self] (call) throws(JSException) in
+                guard call[0].isObject, call[0].isInstance(of: "Promise") else { return nil }
+                return self.context.array([self.context.value("pending")])
+            },
             "rewriteModule": { [unowned self] (call) throws(JSException) in
                 var rewriter = ModuleRewriter(Array(call[0].description.utf8))
                 do throws(ModuleSyntaxError) {
@@ -26,11 +35,12 @@ extension NodeRuntime {
         ])
     }
 
-    /// `internalBinding('modules')`: which built-in modules there are.
-    func makeModulesBinding() -> JSValue {
-        context.object([
-            "builtins": context.array(
-                Self.builtinNames.filter { !$0.hasPrefix("internal/") }.map { context.value($0) })
+    /// `internalBinding('builtins')`: which built-in modules there are.
+    func makeBuiltinsBinding() -> JSValue {
+        nativeObject([
+            "names": { [unowned self] (_) throws(JSException) in
+                self.context.array(Self.builtinNames.map { self.context.value($0) })
+            }
         ])
     }
 

@@ -86,12 +86,17 @@ package struct GatewayRequest {
     package var values: [Value]
     /// The name of a prepared statement.
     package var name: String?
+    /// Whether it goes through the extended protocol, which takes one statement only.
+    package var isExtended: Bool
 
-    /// Makes a request.
-    package init(text: String, values: [Value] = [], name: String? = nil) {
+    /// Makes a request; with values it goes through the extended protocol.
+    package init(
+        text: String, values: [Value] = [], name: String? = nil, isExtended: Bool = false
+    ) {
         self.text = text
         self.values = values
         self.name = name
+        self.isExtended = isExtended || !values.isEmpty
     }
 }
 

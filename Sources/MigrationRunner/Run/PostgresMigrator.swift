@@ -1,0 +1,256 @@
+package import EventLoop
+package import MigrationKit
+package import Postgres
+
+/// Runs and inspects the migrations of one PostgreSQL database.
+package final class PostgresMigrator {
+    /// How runs are done.
+    package struct Options {
+        /// Whether a run takes the lock.
+        package var takesLock = true
+        /// How long it waits for another run, in milliseconds.
+        package var lockWait = 30_000
+        /// PostgreSQL's `lock_timeout` for the migrations' session, in milliseconds.
+        package var lockTimeout: Int?
+        /// PostgreSQL's `statement_timeout` for the migrations' session, in milliseconds.
+        package var statementTimeout: Int?
+        /// Whether what is otherwise a warning is a failure.
+        package var isStrict = false
+        /// Why no other database is contacted; nil where others are.
+        package var refusesOthers: String?
+
+        /// The options of a plain run.
+        package init() {}
+    }
+
+    /// What scripts see of the run.
+    package let scripts: ScriptEnvironment
+    let loop: EventLoop
+    let reporter: any Reporter
+    private let settings: ConnectionSettings
+    private let options: Options
+    private let idle: Connection
+
+    /// Connects to a database.
+    ///
+    /// - Throws: ``RunEnd`` where that cannot be done.
+    package init(
+        settings: ConnectionSettings, scripts: ScriptEnvironment, options: Options = Options(),
+        loop: EventLoop, reporter: any Reporter
+    ) throws(RunEnd) {
+        self.settings = settings
+        self.scripts = scripts
+        self.options = options
+        self.loop = loop
+        self.reporter = reporter
+        idle = try Self.open(settings.libpqKeywords(), settings, loop)
+        if idle.serverVersion >= 140_000 { try idle.execute("SET idle_session_timeout TO 0") }
+    }
+
+    private static func open(
+        _ keywords: [(String, String)], _ settings: ConnectionSettings, _ loop: EventLoop
+    ) throws(RunEnd) -> Connection {
+        do throws(WaitError) {
+            return try Connection.open(
+                keywords, on: loop, timeout: settings.connectTimeout.map { Double($0) * 1_000 })
+        } catch {
+            guard case .server(let cause) = error else { throw RunEnd(error) }
+            throw .failed(
+                GeneralFailure(
+                    "cannot connect to \(settings.description)", exitCode: .refused,
+                    details: cause.message.split(whereSeparator: \.isNewline).map(String.init),
+                    remedy: "check that the server runs and that the connection settings are right")
+            )
+        }
+    }
+
+    /// A connection that nothing uses while no migration runs.
+    package var idleConnection: Connection { idle }
+
+    /// The database as people name it, without secrets.
+    var databaseDescription: String { settings.description }
+
+    /// A connection of its own on which validators read.
+    ///
+    /// - Throws: ``RunEnd`` where it cannot be made.
+    package func makeReadOnlySession() throws(RunEnd) -> ReadOnlySession {
+        ReadOnlySession(connection: try Self.open(settings.libpqKeywords(), settings, loop))
+    }
+
+    /// Closes the connections.
+    package func close() { idle.close() }
+
+    // MARK: - Reading
+
+    /// The state of every migration.
+    package func inventory(of files: [MigrationFile]) throws(RunEnd) -> MigrationInventory {
+        let store = try MigrationStore.locate(on: idle)
+        return MigrationInventory(files: files, rows: try store.rows(on: idle))
+    }
+
+    /// The tracking table as SQL names it; nil where there is none.
+    package func trackingTableName() throws(RunEnd) -> String? {
+        let store = try MigrationStore.locate(on: idle)
+        return store.condition == .absent ? nil : store.table.name
+    }
+
+    // MARK: - Running
+
+    /// Plans, and carries the plan out under the lock.
+    ///
+    /// - Parameters:
+    ///   - direction: the way that the plan goes.
+    ///   - origin: where the connection settings came from, told before a first run.
+    ///   - plan: makes the plan of what is there; called again once the lock is held.
+    /// - Returns: how many migrations were completed.
+    /// - Throws: ``RunEnd`` where the run ended early; its events have been reported.
+    package func run(
+        _ direction: MigrationDirection, files: [MigrationFile], origin: String,
+        plan: (MigrationInventory) throws(RunEnd) -> MigrationPlan
+    ) throws(RunEnd) {
+        let start = EventLoop.now
+        let store = try MigrationStore.locate(on: idle)
+        if store.condition == .absent, direction == .up {
+            reporter.report(
+                .notice(message: "first run on \(settings.description) (from \(origin))"))
+        }
+        if try isNothingToDo(store, files, plan) {
+            reporter.report(.runStarted(RunStart(direction: direction, versions: [])))
+            return finish(direction, start: start, completed: 0, failed: 0, planned: 0, end: nil)
+        }
+        let lock = RunLock(connection: idle, schema: store.table.schema)
+        if options.takesLock {
+            try lock.acquire(waiting: Double(options.lockWait)) { holder in
+                reporter.report(.warning("waiting for another run: \(holder)"))
+            }
+        }
+        defer { lock.release() }
+        try runLocked(direction, files, start, plan)
+    }
+
+    /// With nothing planned and nothing to settle, neither the lock nor an engine is needed.
+    private func isNothingToDo(
+        _ store: MigrationStore, _ files: [MigrationFile],
+        _ plan: (MigrationInventory) throws(RunEnd) -> MigrationPlan
+    ) throws(RunEnd) -> Bool {
+        let rows = try store.rows(on: idle)
+        guard SettlementPlan(rows).settlements.isEmpty else { return false }
+        return try plan(MigrationInventory(files: files, rows: rows)).steps.isEmpty
+    }
+
+    private func runLocked(
+        _ direction: MigrationDirection, _ files: [MigrationFile], _ start: Double,
+        _ makePlan: (MigrationInventory) throws(RunEnd) -> MigrationPlan
+    ) throws(RunEnd) {
+        let runID = RunIdentifier.random()
+        let store = try MigrationStore.locate(on: idle).prepared(on: idle)
+        let inventory = MigrationInventory(files: files, rows: try settledRows(of: store))
+        let plan = try makePlan(inventory)
+        let keywords = sessionKeywords
+        let session = try Self.open(keywords, settings, loop)
+        defer { session.close() }
+        let run = MigrationRun(
+            MigrationRun.Configuration(
+                session: session, idle: idle, keywords: keywords, endpoint: scripts,
+                refusesOthers: options.refusesOthers, isStrict: options.isStrict),
+            store: store, runID: runID, reporter: reporter)
+        reporter.report(
+            .runStarted(
+                RunStart(
+                    direction: direction, versions: plan.steps.map(\.file.version),
+                    database: settings.description)))
+        var end: RunEnd?
+        do throws(RunEnd) {
+            if direction == .up {
+                warnAboutOrder(of: plan)
+                try store.addPending(plan.steps, runID: runID, on: idle)
+            }
+            try run.run(plan)
+            if direction == .up { try addChecksums(inventory, to: store) }
+        } catch {
+            end = error
+        }
+        try? store.removePending(runID: runID, on: idle)
+        finish(
+            direction, start: start, completed: run.completed, failed: end == nil ? 0 : 1,
+            planned: plan.steps.count, end: end)
+        if let end { throw end }
+    }
+
+    private func warnAboutOrder(of plan: MigrationPlan) {
+        for step in plan.steps where step.isOutOfOrder {
+            reporter.report(
+                .warning(
+                    "\(step.file.fileName) is older than migrations that are applied",
+                    version: step.file.version))
+        }
+    }
+
+    /// The rows after what a crash left is settled.
+    private func settledRows(of store: MigrationStore) throws(RunEnd) -> [MigrationRow] {
+        let rows = try store.rows(on: idle)
+        let settlement = SettlementPlan(rows)
+        guard !settlement.settlements.isEmpty else { return rows }
+        do throws(UnsettledError) { try settlement.check() } catch { throw .failed(error) }
+        for each in settlement.settlements {
+            reporter.report(.warning(each.message, version: each.row.version))
+            try store.settle(each, on: idle)
+        }
+        return try store.rows(on: idle)
+    }
+
+    /// Rows of the old runner have no checksums; they get those of their files as they are now.
+    private func addChecksums(
+        _ inventory: MigrationInventory, to store: MigrationStore
+    ) throws(RunEnd) {
+        let checksums = inventory.entries.compactMap {
+            entry -> (version: String, checksum: String)? in
+            guard let row = entry.row, row.isApplied, row.checksum == nil, let file = entry.file,
+                let checksum = FileChecksum.of(file.path)
+            else { return nil }
+            return (row.version.text, checksum)
+        }
+        try store.addChecksums(checksums, on: idle)
+    }
+
+    /// How the migrations' session connects: server settings that would end it are switched off.
+    private var sessionKeywords: [(String, String)] {
+        var assignments = ["idle_in_transaction_session_timeout=0"]
+        if idle.serverVersion >= 140_000 { assignments.append("idle_session_timeout=0") }
+        if let timeout = options.lockTimeout { assignments.append("lock_timeout=\(timeout)") }
+        if let timeout = options.statementTimeout {
+            assignments.append("statement_timeout=\(timeout)")
+        }
+        var settings = settings
+        let own = assignments.map { "-c \($0)" }.joined(separator: " ")
+        settings.options = settings.options.map { "\($0) \(own)" } ?? own
+        return settings.libpqKeywords()
+    }
+
+    private func finish(
+        _ direction: MigrationDirection, start: Double, completed: Int, failed: Int, planned: Int,
+        end: RunEnd?
+    ) {
+        reporter.report(
+            .runFinished(
+                RunSummary(
+                    direction: direction, exitCode: end?.exitCode ?? .success, completed: completed,
+                    failed: failed, notRun: planned - completed - failed,
+                    durationMilliseconds: Int((EventLoop.now - start).rounded()))))
+    }
+}
+
+/// The name of one run: a random UUID (RFC 9562, version 4).
+enum RunIdentifier {
+    static func random() -> String {
+        var bytes = (0..<16).map { _ in UInt8.random(in: 0...255) }
+        bytes[6] = bytes[6] & 0x0F | 0x40
+        bytes[8] = bytes[8] & 0x3F | 0x80
+        let digits = bytes.map { byte in
+            let text = String(byte, radix: 16)
+            return text.count == 1 ? "0" + text : text
+        }
+        return [0..<4, 4..<6, 6..<8, 8..<10, 10..<16].map { digits[$0].joined() }
+            .joined(separator: "-")
+    }
+}

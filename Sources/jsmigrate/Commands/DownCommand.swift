@@ -1,0 +1,27 @@
+import MigrationKit
+import MigrationRunner
+
+/// `down`: rolls back applied migrations.
+struct DownCommand {
+    let options: DownOptions
+
+    /// Runs the command.
+    func run(in workspace: Workspace) throws -> ExitCode {
+        let files = try workspace.files()
+        let migrator = try workspace.connect(options.running)
+        let plan = { (inventory: MigrationInventory) throws(RunEnd) -> MigrationPlan in
+            do {
+                return try MigrationPlan.down(inventory, scope: options.scope)
+            } catch let failure as any Failure {
+                throw RunEnd.failed(failure)
+            } catch {
+                throw RunEnd.failed(GeneralFailure("\(error)", exitCode: .refused))
+            }
+        }
+        if options.isDryRun {
+            return try migrator.preview(.down, files: files, plan: plan)
+        }
+        try migrator.run(.down, files: files, origin: workspace.origin, plan: plan)
+        return .success
+    }
+}

@@ -1,0 +1,35 @@
+import MigrationKit
+import MigrationRunner
+
+/// `up`: applies pending migrations.
+struct UpCommand {
+    let options: UpOptions
+
+    /// Runs the command.
+    func run(in workspace: Workspace) throws -> ExitCode {
+        let files = try workspace.files()
+        let migrator = try workspace.connect(options.running)
+        let plan = { (inventory: MigrationInventory) throws(RunEnd) -> MigrationPlan in
+            do throws(UnknownVersionError) {
+                return try MigrationPlan.up(inventory, scope: options.scope)
+            } catch {
+                throw .failed(error)
+            }
+        }
+        if options.isDryRun {
+            return try migrator.preview(.up, files: files, plan: plan)
+        }
+        if options.validates {
+            let report = try Validation(workspace: workspace, migrator: migrator, files: files)
+                .run(.pre)
+            guard report.ok else { return .validationFailed }
+        }
+        try migrator.run(.up, files: files, origin: workspace.origin, plan: plan)
+        if options.validates {
+            let report = try Validation(workspace: workspace, migrator: migrator, files: files)
+                .run(.post)
+            guard report.ok else { return .postValidationFailed }
+        }
+        return .success
+    }
+}

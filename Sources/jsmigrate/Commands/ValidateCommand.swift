@@ -1,0 +1,42 @@
+import MigrationKit
+import MigrationRunner
+
+/// `validate`: runs the validators.
+struct ValidateCommand {
+    let options: ValidateOptions
+
+    /// Runs the command.
+    func run(in workspace: Workspace) throws -> ExitCode {
+        let phases: [ValidationPhase] =
+            (options.runsBefore ? [.pre] : []) + (options.runsAfter ? [.post] : [])
+        guard !phases.isEmpty else {
+            throw GeneralFailure.usage(
+                "name the phase to validate", remedy: "use --pre, --post, or both")
+        }
+        let files = try workspace.files()
+        var reports: [ValidationReport] = []
+        do {
+            let migrator = try workspace.connect()
+            let validation = Validation(workspace: workspace, migrator: migrator, files: files)
+            for phase in phases { reports.append(try validation.run(phase, isReported: false)) }
+        } catch RunEnd.failed(let failure) where reports.isEmpty {
+            // A server that cannot be reached is what a validation is to find out.
+            reports = phases.map {
+                .unreachable(phase: $0, error: failure.message, durationMilliseconds: 0)
+            }
+        }
+        write(reports, to: workspace)
+        if let failed = reports.first(where: { !$0.ok }) {
+            return failed.phase == .pre ? .validationFailed : .postValidationFailed
+        }
+        return .success
+    }
+
+    private func write(_ reports: [ValidationReport], to workspace: Workspace) {
+        let text =
+            workspace.options.writesJSON
+            ? ValidationReport.document(reports).compact + "\n"
+            : reports.map { $0.table(workspace.output.style) }.joined(separator: "\n")
+        workspace.output.write(text, to: .standardOutput)
+    }
+}

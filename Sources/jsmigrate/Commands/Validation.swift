@@ -1,0 +1,79 @@
+import EventLoop
+import Filesystem
+import MigrationKit
+import MigrationRunner
+import Postgres
+import Validators
+
+/// Runs validators and tells what they found.
+struct Validation {
+    let workspace: Workspace
+    let migrator: PostgresMigrator
+    let files: [MigrationFile]
+
+    /// Runs a phase.
+    ///
+    /// - Parameters:
+    ///   - isReported: whether the report is written now; false where it becomes part of a document.
+    func run(_ phase: ValidationPhase, isReported: Bool = true) throws -> ValidationReport {
+        let session = try migrator.makeReadOnlySession()
+        defer { session.close() }
+        var registry = ValidatorRegistry(BuiltInValidators.all)
+        let scripts = ScriptValidators(
+            session: session, environment: migrator.scripts, loop: workspace.loop,
+            reporter: workspace.reporter)
+        if let directory = try validatorsDirectory {
+            registry.register(contentsOf: scripts.load(from: directory))
+        }
+        let report = ValidationRunner(registry: registry).run(
+            try context(phase, session),
+            isInterrupted: { workspace.loop.signals?.received != nil })
+        if let signal = workspace.loop.signals?.received { throw RunEnd.interrupted(signal) }
+        if isReported { workspace.output.write(text(of: report), to: .standardOutput) }
+        return report
+    }
+
+    private func text(of report: ValidationReport) -> String {
+        workspace.options.writesJSON
+            ? report.json.compact + "\n" : report.table(workspace.output.style)
+    }
+
+    private func context(
+        _ phase: ValidationPhase, _ session: ReadOnlySession
+    ) throws -> ValidationContext {
+        let inventory = try migrator.inventory(of: files)
+        func summaries(_ entries: [MigrationInventory.Entry]) -> [PlannedMigrationSummary] {
+            entries.map { entry in
+                PlannedMigrationSummary(
+                    version: entry.version.text, name: entry.row?.name ?? entry.file?.name ?? "",
+                    file: entry.file?.fileName ?? "")
+            }
+        }
+        return ValidationContext(
+            phase: phase, database: session,
+            pending: summaries(inventory.entries.filter { !$0.isApplied && $0.file != nil }),
+            applied: summaries(inventory.entries.filter(\.isApplied)),
+            trackingTable: try migrator.trackingTableName(),
+            ownProcesses: [migrator.idleConnection, session.connection].map {
+                Int32($0.backendProcessID)
+            })
+    }
+
+    /// The folder of the project's validators: the one that was named, else `validators` beside the
+    /// migrations or in the working directory; nil where there is none.
+    private var validatorsDirectory: String? {
+        get throws {
+            let current = Filesystem.currentDirectory
+            if let name = workspace.options.validatorsDirectory {
+                let path = Filesystem.absolute(name, relativeTo: current)
+                guard Filesystem.isDirectory(path) else {
+                    throw GeneralFailure.configuration("there is no folder \(name)")
+                }
+                return path
+            }
+            let parent = Filesystem.parent(of: workspace.directory) ?? "/"
+            return ["\(parent)/validators", "\(current)/validators"].first(
+                where: Filesystem.isDirectory)
+        }
+    }
+}

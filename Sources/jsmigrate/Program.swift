@@ -1,0 +1,54 @@
+import EventLoop
+import MigrationKit
+import MigrationRunner
+
+/// The program: one command line in, one exit code out.
+enum Program {
+    /// Does what the arguments ask for.
+    ///
+    /// - Returns: the exit code; whatever went wrong has been told on the standard error.
+    static func run(_ arguments: [String]) -> ExitCode {
+        let output = StandardStreams()
+        do {
+            let invocation = try CommandLineParser.parse(arguments)
+            if case .print(let text) = invocation.command {
+                output.write(text, to: .standardOutput)
+                return .success
+            }
+            return try run(invocation, arguments, output)
+        } catch {
+            return tell(error, to: output)
+        }
+    }
+
+    private static func run(
+        _ invocation: Invocation, _ arguments: [String], _ output: StandardStreams
+    ) throws -> ExitCode {
+        let workspace = try Workspace(invocation.options, arguments: arguments, output: output)
+        defer { workspace.close() }
+        switch invocation.command {
+        case .up(let options): return try UpCommand(options: options).run(in: workspace)
+        case .down(let options): return try DownCommand(options: options).run(in: workspace)
+        case .status(let options): return try StatusCommand(options: options).run(in: workspace)
+        case .validate(let options):
+            return try ValidateCommand(options: options).run(in: workspace)
+        case .print: return .success
+        }
+    }
+
+    private static func tell(_ error: any Error, to output: StandardStreams) -> ExitCode {
+        let style = output.errorStyle
+        switch error {
+        case RunEnd.interrupted(let signal):
+            output.write(
+                "\(style.red("error:")) interrupted by \(signal.name)\n", to: .standardError)
+            return RunEnd.interrupted(signal).exitCode
+        case RunEnd.failed(let failure):
+            output.write(FailureText.render(failure, style: style) + "\n", to: .standardError)
+            return failure.exitCode
+        default:
+            output.write(FailureText.render(error, style: style) + "\n", to: .standardError)
+            return FailureText.exitCode(of: error)
+        }
+    }
+}

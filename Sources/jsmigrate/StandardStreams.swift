@@ -1,0 +1,41 @@
+import Glibc
+import MigrationKit
+
+/// The program's own standard output and standard error.
+final class StandardStreams: Output {
+    /// The marks for each stream; set once the options are known.
+    var style = TextStyle.plain
+    var errorStyle = TextStyle.plain
+
+    /// Writes all of a text, also to a pipe that takes it in pieces; a reader that is gone ends it.
+    func write(_ text: String, to stream: OutputStream) {
+        let descriptor = stream == .standardOutput ? STDOUT_FILENO : STDERR_FILENO
+        var bytes = Array(text.utf8)[...]
+        while !bytes.isEmpty {
+            let count = unsafe bytes.withUnsafeBytes {
+                unsafe Glibc.write(descriptor, $0.baseAddress, $0.count)
+            }
+            if count > 0 {
+                bytes = bytes.dropFirst(count)
+            } else if count < 0, errno == EAGAIN {
+                var ready = pollfd(fd: descriptor, events: Int16(POLLOUT), revents: 0)
+                unsafe poll(&ready, 1, -1)
+            } else if count < 0, errno != EINTR {
+                return
+            }
+        }
+    }
+
+    /// Decides the marks by the option, `NO_COLOR` (no-color.org) and whether a stream is a terminal.
+    func choose(_ choice: CommonOptions.ColorChoice, noColor: Bool) {
+        func isColoured(_ descriptor: Int32) -> Bool {
+            switch choice {
+            case .always: true
+            case .never: false
+            case .auto: !noColor && isatty(descriptor) == 1
+            }
+        }
+        style = TextStyle(isColoured: isColoured(STDOUT_FILENO))
+        errorStyle = TextStyle(isColoured: isColoured(STDERR_FILENO))
+    }
+}

@@ -1,0 +1,182 @@
+import EphemeralPostgres
+import EventLoop
+import Filesystem
+import MigrationKit
+import MigrationRunner
+import Postgres
+
+/// What every command works on: the project's folder, the database, and where to tell of it.
+final class Workspace {
+    let options: CommonOptions
+    let output: StandardStreams
+    let reporter: any Reporter
+    let loop: EventLoop
+    /// The folder of the migrations.
+    let directory: String
+
+    private let arguments: [String]
+    private let environment: Environment
+    private var cluster: EphemeralCluster?
+    private var migrator: PostgresMigrator?
+    private(set) var origin = ""
+
+    /// Finds the folder and reads the environment; no database is touched yet.
+    ///
+    /// - Throws: a failure of exit code 5.
+    init(_ options: CommonOptions, arguments: [String], output: StandardStreams) throws {
+        self.options = options
+        self.arguments = arguments
+        self.output = output
+        let process = ProcessFacts.environment
+        output.choose(options.color, noColor: process["NO_COLOR"].map { !$0.isEmpty } ?? false)
+        reporter =
+            options.writesJSON
+            ? JSONLinesReporter(output: output, now: { ProcessFacts.now })
+            : TextReporter(
+                output: output, verbosity: options.verbosity, style: output.style,
+                errorStyle: output.errorStyle)
+        loop = try EventLoop(handlingSignals: true)
+        directory = try ProjectFolder.find(options.directory ?? "migrations")
+        do {
+            environment = try Environment.load(
+                process: process, workingDirectory: Filesystem.currentDirectory,
+                migrationsDirectory: directory, file: options.environmentFile)
+        } catch {
+            throw GeneralFailure.configuration("\(error)")
+        }
+    }
+
+    /// Ends what was started: connections, and the private server.
+    func close() {
+        migrator?.close()
+        cluster?.stop()
+    }
+
+    // MARK: - Files
+
+    /// The migrations of the folder.
+    ///
+    /// - Throws: a failure of exit code 5, for two files of one version too.
+    func files() throws -> [MigrationFile] {
+        let entries: [DirectoryListingEntry]
+        do {
+            entries = try Filesystem.entries(of: directory).map { entry in
+                let path = "\(directory)/\(entry.name)"
+                let status = try? Filesystem.status(of: path, followingLinks: true)
+                return DirectoryListingEntry(
+                    name: entry.name, isFile: status?.isFile ?? false, isEmpty: status?.size == 0)
+            }
+        } catch {
+            throw GeneralFailure.configuration("\(error)")
+        }
+        let listing = try MigrationDirectory.read(
+            entries, at: directory, allowingDuplicates: options.allowsDuplicates)
+        for notice in listing.notices { reporter.report(.warning(notice.message)) }
+        if options.verbosity == .verbose {
+            for file in listing.ignored {
+                reporter.report(
+                    .notice(message: "\(file.fileName) is not a migration: \(file.explanation)"))
+            }
+        }
+        return listing.files
+    }
+
+    // MARK: - The database
+
+    /// Connects to the database, which is started first where it is a private one.
+    func connect(_ running: RunningOptions = RunningOptions()) throws -> PostgresMigrator {
+        let settings = try connectionSettings()
+        if let signal = pendingSignal { throw RunEnd.interrupted(signal) }
+        var migratorOptions = PostgresMigrator.Options()
+        migratorOptions.takesLock = running.takesLock
+        migratorOptions.lockWait = running.lockWait.milliseconds
+        migratorOptions.lockTimeout = running.lockTimeout?.milliseconds
+        migratorOptions.statementTimeout = running.statementTimeout?.milliseconds
+        migratorOptions.isStrict = running.isStrict
+        if options.isEphemeral {
+            migratorOptions.refusesOthers = "the run is on a private database (--ephemeral)"
+        }
+        let migrator = try PostgresMigrator(
+            settings: settings, scripts: scriptEnvironment(settings), options: migratorOptions,
+            loop: loop, reporter: reporter)
+        self.migrator = migrator
+        return migrator
+    }
+
+    private var pendingSignal: SignalSource.Signal? {
+        loop.signals?.receive()
+        return loop.signals?.received
+    }
+
+    /// What scripts see of this run on a database.
+    func scriptEnvironment(_ settings: ConnectionSettings) -> ScriptEnvironment {
+        ScriptEnvironment(
+            settings: settings, variables: environment.values, user: ProcessFacts.userName,
+            arguments: [ProcessFacts.executablePath, "\(directory)/run-migration.js"] + arguments,
+            parseDotEnv: DotEnv.parse)
+    }
+
+    private func connectionSettings() throws -> ConnectionSettings {
+        if options.isEphemeral { return try startCluster() }
+        do {
+            let source = try ConnectionSource.resolve(
+                option: options.database, configured: nil, environment: environment)
+            for notice in source.notices { reporter.report(.notice(message: notice)) }
+            origin = source.origin
+            return source.settings
+        } catch {
+            let lines = "\(error)".split(separator: "\n").map { String($0.drop { $0 == " " }) }
+            throw GeneralFailure.configuration(
+                lines.first ?? "no database is named", details: Array(lines.dropFirst()))
+        }
+    }
+
+    private func startCluster() throws -> ConnectionSettings {
+        do {
+            let cluster = try EphemeralCluster.start()
+            self.cluster = cluster
+            origin = "--ephemeral"
+            let facts = cluster.connectionSettings
+            var settings = ConnectionSettings()
+            settings.host = facts.socketDirectory
+            settings.port = String(facts.port)
+            settings.user = facts.user
+            settings.database = facts.databaseName
+            return settings
+        } catch {
+            throw GeneralFailure(error.message, exitCode: .refused, remedy: error.help)
+        }
+    }
+}
+
+/// Where a project keeps its migrations.
+enum ProjectFolder {
+    /// Looks for a folder in the working directory, then upward to the nearest package.json.
+    ///
+    /// - Throws: a failure of exit code 5 that says where it was looked for.
+    static func find(_ name: String) throws(GeneralFailure) -> String {
+        let start = Filesystem.currentDirectory
+        var looked: [String] = []
+        for base in candidates(from: start) {
+            let path = Filesystem.absolute(name, relativeTo: base)
+            if looked.last == path { continue }
+            looked.append(path)
+            guard Filesystem.isDirectory(path) else { continue }
+            return (try? Filesystem.realPath(path)) ?? path
+        }
+        throw GeneralFailure.configuration(
+            "there is no folder \(name)", details: looked.map { "looked for \($0)" },
+            remedy: "run jsmigrate in the project's folder, or name the folder with --dir")
+    }
+
+    private static func candidates(from start: String) -> [String] {
+        var bases = [start]
+        var base = start
+        while !Filesystem.exists("\(base)/package.json"), base != "/" {
+            base = Filesystem.parent(of: base) ?? "/"
+            bases.append(base)
+        }
+        // With no package.json anywhere, only the working directory counts.
+        return Filesystem.exists("\(base)/package.json") ? bases : [start]
+    }
+}
