@@ -137,7 +137,7 @@ struct ModuleRewriterTests {
     func freshNames() throws {
         let module = try rewrite("const $deflt = 1, $defl0 = 2; export default 3")
         #expect(module.names.defaultExport == "$defl1")
-        #expect(module.source.hasSuffix("const  $defl1=3"))
+        #expect(module.source.hasSuffix("const  $defl1= 3"))
     }
 
     @Test("The description is JSON")

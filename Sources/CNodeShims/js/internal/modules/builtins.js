@@ -17,7 +17,7 @@ const nodeModules = [
 const known = new Set(nodeModules);
 // These win over node_modules, whatever is installed there.
 const own = new Set(['pg', 'pg-pool', 'dotenv']);
-const available = new Set(internalBinding('modules').builtins);
+const available = new Set(internalBinding('builtins').names());
 for (const name of ['dotenv/config', 'pg-cursor', 'pg-query-stream', 'pg-copy-streams', 'pg-types',
   'pg-connection-string']) {
   if (available.has(name)) own.add(name);
