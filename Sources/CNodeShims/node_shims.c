@@ -7,6 +7,12 @@
 
 /* One entry a file below js/, named as scripts require it; public modules first. */
 static const struct node_shim table[] = {
+    {"assert", (const char[]){
+#embed "js/assert.js" suffix(, '\0')
+    }},
+    {"assert/strict", (const char[]){
+#embed "js/assert/strict.js" suffix(, '\0')
+    }},
     {"buffer", (const char[]){
 #embed "js/buffer.js" suffix(, '\0')
     }},
@@ -90,6 +96,15 @@ static const struct node_shim table[] = {
     }},
     {"internal/abort_controller", (const char[]){
 #embed "js/internal/abort_controller.js" suffix(, '\0')
+    }},
+    {"internal/assert/assertion_error", (const char[]){
+#embed "js/internal/assert/assertion_error.js" suffix(, '\0')
+    }},
+    {"internal/assert/call_source", (const char[]){
+#embed "js/internal/assert/call_source.js" suffix(, '\0')
+    }},
+    {"internal/assert/diff", (const char[]){
+#embed "js/internal/assert/diff.js" suffix(, '\0')
     }},
     {"internal/bootstrap", (const char[]){
 #embed "js/internal/bootstrap.js" suffix(, '\0')

@@ -228,7 +228,9 @@ const methods = {
       : new FastBuffer(view.buffer, view.byteOffset, view.byteLength);
   },
   write(text, offset, length, encoding) {
-    validateString(text, 'argument');
+    if (typeof text !== 'string') {
+      throw Object.assign(new TypeError('argument must be a string'), { code: 'ERR_INVALID_ARG_TYPE' });
+    }
     if (typeof offset === 'string') [encoding, offset, length] = [offset, 0, undefined];
     else if (typeof length === 'string') [encoding, length] = [length, undefined];
     const start = offset === undefined ? 0 : offset;
@@ -308,7 +310,7 @@ const methods = {
         text += `${this.length > 0 ? ', ' : ''}${shown.slice(27, -2)}`;
       }
     }
-    return `<${this.constructor.name}${text === '' ? '' : ' '}${text}>`;
+    return `<${this.constructor.name} ${text}>`;
   },
 };
 

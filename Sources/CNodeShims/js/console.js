@@ -117,8 +117,8 @@ function methodsOf(state) {
     },
     assert(condition, ...values) {
       if (condition) return;
-      if (typeof values[0] === 'string') error(`Assertion failed: ${values[0]}`, ...values.slice(1));
-      else error('Assertion failed', ...values);
+      if (values.length > 0) error(`Assertion failed: ${values[0]}`, ...values.slice(1));
+      else error('Assertion failed');
     },
     clear() {
       if (internalBinding('process').isTTY(1)) state.write(false, '\u001b[1;1H\u001b[0J');

@@ -2,7 +2,7 @@
 
 // Files, synchronously and with callbacks. The work is done in internal/fs/operations.
 
-const { operations, refusedNames } = require('internal/fs/operations');
+const { operations, realpathNative, refusedNames } = require('internal/fs/operations');
 const { Stats, Dirent } = require('internal/fs/stats');
 const { validateFunction } = require('internal/validators');
 const { refused } = require('internal/unsupported');
@@ -13,7 +13,7 @@ const fs = {};
 // A callback runs on a later turn of the event loop, never before the function returned.
 function withCallback(name, operation) {
   return { [name]: function (...values) {
-    const callback = values.pop();
+    const callback = values.length > 1 ? values.pop() : undefined;
     validateFunction(callback, 'cb');
     let error = null;
     let result;
@@ -62,8 +62,8 @@ fs.exists = function exists(path, callback) {
 Object.defineProperty(fs.exists, Symbol.for('nodejs.util.promisify.custom'), {
   value: (path) => Promise.resolve(fs.existsSync(path)),
 });
-fs.realpath.native = fs.realpath;
-fs.realpathSync.native = fs.realpathSync;
+fs.realpath.native = withCallback('native', realpathNative);
+fs.realpathSync.native = (path, options) => realpathNative(path, options);
 
 fs.Stats = Stats;
 fs.Dirent = Dirent;

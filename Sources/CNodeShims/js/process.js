@@ -79,8 +79,8 @@ Object.defineProperty(process, 'exitCode', {
   set(value) {
     if (value !== undefined && value !== null) {
       const number = typeof value === 'string' && value !== '' ? Number(value) : value;
-      if (typeof number !== 'number') {
-        throw new codes.ERR_INVALID_ARG_TYPE('code', 'integer', value);
+      if (typeof number !== 'number' || Number.isNaN(number)) {
+        throw new codes.ERR_INVALID_ARG_TYPE('code', 'number', value);
       }
       if (!Number.isInteger(number)) throw new codes.ERR_OUT_OF_RANGE('code', 'an integer', value);
     }
@@ -107,10 +107,15 @@ process.emitWarning = function emitWarning(warning, type, code, above) {
 process.cwd = () => binding.cwd();
 process.chdir = function chdir(directory) {
   require('internal/validators').validateString(directory, 'directory');
+  const before = binding.cwd();
   try {
     binding.chdir(directory);
-  } catch (failure) {
-    throw require('internal/fs/errors').fromBinding(failure);
+  } catch ({ code, errno, message }) {
+    const reason = message.slice(0, message.lastIndexOf(', chdir'));
+    throw require('internal/fs/errors').fromBinding({
+      errno, code, syscall: 'chdir', path: before, dest: directory,
+      message: `${reason}, chdir '${before}' -> '${directory}'`,
+    });
   }
 };
 

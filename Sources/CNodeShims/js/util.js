@@ -16,6 +16,12 @@ const { types } = require('internal/util/types');
 const { TextEncoder, TextDecoder } = require('internal/encoding');
 const { refused } = require('internal/unsupported');
 
+function checkedFormat(options, ...values) {
+  require('internal/validators').validateObject(options, 'inspectOptions');
+  return formatWithOptions(options, ...values);
+}
+Object.defineProperty(checkedFormat, 'name', { value: 'formatWithOptions' });
+
 function inherits(constructor, parent) {
   for (const [value, name] of [[constructor, 'ctor'], [parent, 'superCtor']]) {
     if (value === undefined || value === null) {
@@ -61,7 +67,7 @@ module.exports = {
   deprecate,
   format,
   styleText,
-  formatWithOptions,
+  formatWithOptions: checkedFormat,
   inherits,
   inspect,
   isArray: Array.isArray,

@@ -2,14 +2,14 @@
 
 // Files, with promises. Each settles on a later turn of the event loop, as in Node.
 
-const { operations, refusedNames } = require('internal/fs/operations');
+const { operations, realpathNative, refusedNames } = require('internal/fs/operations');
 const { refused } = require('internal/unsupported');
 const { setImmediate } = require('internal/timers');
 const constants = require('internal/fs/constants');
 
 const promises = { constants };
 
-for (const [name, operation] of Object.entries(operations)) {
+for (const [name, operation] of Object.entries({ ...operations, realpath: realpathNative })) {
   promises[name] = { [name]: async function (...values) {
     let settle;
     try {

@@ -46,13 +46,6 @@ for (const [name, all] of [
   for (const label of all.split(' ')) labels.set(label, name);
 }
 
-// Bytes 0x80 to 0x9f of windows-1252, which is what the standard means by "latin1".
-const windows1252 = [
-  0x20ac, 0x81, 0x201a, 0x0192, 0x201e, 0x2026, 0x2020, 0x2021, 0x02c6, 0x2030, 0x0160, 0x2039,
-  0x0152, 0x8d, 0x017d, 0x8f, 0x90, 0x2018, 0x2019, 0x201c, 0x201d, 0x2022, 0x2013, 0x2014, 0x02dc,
-  0x2122, 0x0161, 0x203a, 0x0153, 0x9d, 0x017e, 0x0178,
-];
-
 class TextDecoder {
   #encoding;
   #fatal;
@@ -136,9 +129,9 @@ class TextDecoder {
       if (this.#fatal && (whole !== text || end % 2 === 1)) invalid();
       return whole;
     }
+    // As Node 20 does, bytes 0x80 to 0x9f are left as they are.
     for (let index = 0; index < end; index++) {
-      const byte = bytes[index];
-      units.push(byte >= 0x80 && byte <= 0x9f ? windows1252[byte - 0x80] : byte);
+      units.push(bytes[index]);
       if (units.length > 4096) flush();
     }
     flush();
@@ -154,8 +147,10 @@ function bytesOf(input) {
     return new Uint8Array(input.buffer, input.byteOffset, input.byteLength);
   }
   if (require('internal/util/types').types.isAnyArrayBuffer(input)) return new Uint8Array(input);
-  throw new codes.ERR_INVALID_ARG_TYPE('list',
-    ['SharedArrayBuffer', 'ArrayBuffer', 'ArrayBufferView'], input);
+  throw Object.assign(
+    new TypeError('The "input" argument must be an instance of SharedArrayBuffer, ArrayBuffer '
+      + 'or ArrayBufferView.'),
+    { code: 'ERR_INVALID_ARG_TYPE' });
 }
 
 module.exports = { TextEncoder, TextDecoder };

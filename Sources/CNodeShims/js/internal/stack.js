@@ -120,7 +120,7 @@ function isErrorObject(value) {
 function adopt(error) {
   if (engineSpeaksNode || !isErrorObject(error)) return error;
   const descriptor = Object.getOwnPropertyDescriptor(error, 'stack');
-  if (descriptor === undefined || !descriptor.configurable) return error;
+  if (typeof descriptor?.value !== 'string' || !descriptor.configurable) return error;
   const stack = nodeStack(error);
   if (stack !== descriptor.value) setStack(error, stack);
   return error;
@@ -129,6 +129,27 @@ function adopt(error) {
 function setStack(object, stack) {
   Object.defineProperty(object, 'stack', {
     configurable: true, enumerable: false, writable: true, value: stack,
+  });
+}
+
+// The text is made when it is first read, as in V8: by then a constructor has set the name.
+function setLazyStack(object, frames, limit) {
+  Object.defineProperty(object, 'stack', {
+    configurable: true,
+    enumerable: false,
+    get() {
+      const stack = inNodeForm(object, frames(), limit);
+      setStack(object, stack);
+      return stack;
+    },
+    set(value) {
+      if (this === object) setStack(object, value);
+      else {
+        Object.defineProperty(this, 'stack', {
+          configurable: true, enumerable: true, writable: true, value,
+        });
+      }
+    },
   });
 }
 
@@ -143,9 +164,10 @@ function nodeErrorClass(Native, parent) {
   const NodeErrorClass = { [name]: function (...values) {
     const target = new.target ?? NodeErrorClass;
     const error = Reflect.construct(Native, values, target);
-    let frames = userFrames(error.stack);
-    if (target !== NodeErrorClass) frames = framesBelow(frames, target.name);
-    setStack(error, inNodeForm(error, frames, traceLimit()));
+    const trace = error.stack;
+    const frames = () => (target === NodeErrorClass ? userFrames(trace)
+      : framesBelow(userFrames(trace), target.name));
+    setLazyStack(error, frames, traceLimit());
     return error;
   } }[name];
   Object.setPrototypeOf(NodeErrorClass, parent);
@@ -168,7 +190,7 @@ function captureStackTrace(object, above) {
   }
   const holder = {};
   NativeError.captureStackTrace(holder, above ?? captureStackTrace);
-  setStack(object, inNodeForm(object, userFrames(holder.stack), traceLimit()));
+  setLazyStack(object, () => userFrames(holder.stack), traceLimit());
 }
 
 function makeErrorClasses() {

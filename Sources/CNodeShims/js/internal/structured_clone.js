@@ -3,7 +3,6 @@
 // structuredClone: a deep copy that keeps cycles and the language's own kinds of object.
 
 const { types, typedArrayName } = require('internal/util/types');
-const { codes } = require('internal/errors');
 
 function uncloneable(value) {
   const { DOMException } = require('internal/dom_exception');
@@ -13,7 +12,10 @@ function uncloneable(value) {
 }
 
 function structuredClone(value, options = undefined) {
-  if (arguments.length === 0) throw new codes.ERR_MISSING_ARGS('value');
+  if (arguments.length === 0) {
+    throw Object.assign(new TypeError('The value argument must be specified'),
+      { code: 'ERR_MISSING_ARGS' });
+  }
   const seen = new Map();
   const copy = clone(value, seen);
   for (const memory of options?.transfer ?? []) {

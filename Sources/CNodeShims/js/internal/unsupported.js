@@ -22,7 +22,10 @@ function refused(name) {
 // A module all of whose members are refused. Requiring it is no error: code may never get there.
 function refusedModule(name) {
   const members = new Map();
-  const module = new Proxy({}, {
+  // node:stream is a class itself.
+  const module = new Proxy(name === 'stream' ? function Stream() {} : {}, {
+    apply() { throw new codes.ERR_JSMIGRATE_UNSUPPORTED(`${name}()`); },
+    construct() { throw new codes.ERR_JSMIGRATE_UNSUPPORTED(`new ${name}()`); },
     get(target, key) {
       if (typeof key === 'symbol' || key === '__esModule' || key === 'then') return target[key];
       if (key in target) return target[key];

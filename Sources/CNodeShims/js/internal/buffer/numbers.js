@@ -20,7 +20,7 @@ function checkRange(value, minimum, maximum, size) {
   if (value >= minimum && value <= maximum) return;
   const n = typeof minimum === 'bigint' ? 'n' : '';
   let range;
-  if (size > 3 || n) {
+  if (size > 4 || n) {
     if (Number(minimum) === 0) range = `>= 0${n} and < 2${n} ** ${size * 8}${n}`;
     else range = `>= -(2${n} ** ${size * 8 - 1}${n}) and < 2${n} ** ${size * 8 - 1}${n}`;
   } else {

@@ -43,7 +43,7 @@ function requireEncoding(encoding) {
 }
 
 function requireNotDescriptor(path, name) {
-  if (typeof path === 'number') {
+  if (typeof path === 'number' && Number.isInteger(path) && path >= 0) {
     throw new codes.ERR_JSMIGRATE_UNSUPPORTED(`fs.${name}() with a file descriptor`);
   }
 }
@@ -64,8 +64,20 @@ function readFile(path, options) {
   requireEncoding(encoding);
   requireNotDescriptor(path, 'readFile');
   path = toPath(path);
-  if (encoding === 'utf8' || encoding === 'utf-8') return call('readFileUtf8', path);
-  const buffer = asBuffer(call('readFile', path));
+  const isText = encoding === 'utf8' || encoding === 'utf-8';
+  let content;
+  try {
+    content = call(isText ? 'readFileUtf8' : 'readFile', path);
+  } catch (error) {
+    // Node opens a folder without complaint and fails when it reads.
+    if (error.code !== 'EISDIR') throw error;
+    const { errno, code } = error;
+    throw fromBinding({
+      errno, code, syscall: 'read', message: 'EISDIR: illegal operation on a directory, read',
+    });
+  }
+  if (isText) return content;
+  const buffer = asBuffer(content);
   return encoding && encoding !== 'buffer' ? buffer.toString(encoding) : buffer;
 }
 
@@ -145,6 +157,25 @@ function rm(path, options) {
   call('rm', path, recursive, force);
 }
 
+function realpathNative(path, options) {
+  return encoded(call('realpath', toPath(path)), optionsOf(options).encoding);
+}
+
+// Node's own walks the path: what is missing shows as an lstat of the first part that is.
+function realpath(path, options) {
+  try {
+    return realpathNative(path, options);
+  } catch (error) {
+    if (error.code !== 'ENOENT') throw error;
+    let part = '';
+    for (const segment of require('path').resolve(toPath(path)).slice(1).split('/')) {
+      part += `/${segment}`;
+      call('lstat', part);
+    }
+    throw error;
+  }
+}
+
 const operations = {
   readFile,
   writeFile,
@@ -155,7 +186,7 @@ const operations = {
   stat: (path, options) => status('stat', path, options),
   lstat: (path, options) => status('lstat', path, options),
   access: (path, mode = 0) => call('access', toPath(path), typeof mode === 'function' ? 0 : mode),
-  realpath: (path, options) => encoded(call('realpath', toPath(path)), optionsOf(options).encoding),
+  realpath,
   readlink: (path, options) => encoded(call('readlink', toPath(path)), optionsOf(options).encoding),
   unlink: (path) => call('unlink', toPath(path)),
   rmdir: (path) => call('rmdir', toPath(path)),
@@ -183,4 +214,4 @@ const refusedNames = [
   'lchown', 'link', 'lutimes', 'open', 'opendir', 'read', 'readv', 'statfs', 'write', 'writev',
 ];
 
-module.exports = { operations, refusedNames };
+module.exports = { operations, realpathNative, refusedNames };

@@ -95,9 +95,11 @@ function basename(path, suffix) {
   validateString(path, 'path');
   const { start, end } = lastSegment(path);
   const base = end === 0 ? '' : path.slice(start, end);
-  if (suffix === undefined || suffix === '' || suffix.length >= base.length) {
-    return suffix !== undefined && suffix === base && suffix === path ? '' : base;
-  }
+  if (suffix === undefined || suffix === '' || suffix.length > path.length) return base;
+  if (suffix === path) return '';
+  // Slashes alone come back whole when a suffix is given: Node's way, kept.
+  if (base === '') return path;
+  if (suffix.length >= base.length) return base;
   return base.endsWith(suffix) ? base.slice(0, -suffix.length) : base;
 }
 

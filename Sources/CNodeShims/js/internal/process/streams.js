@@ -77,7 +77,8 @@ function textOf(chunk, encoding) {
   if (ArrayBuffer.isView(chunk)) {
     return require('buffer').Buffer.from(chunk.buffer, chunk.byteOffset, chunk.byteLength).toString();
   }
-  throw new codes.ERR_INVALID_ARG_TYPE('chunk', ['string', 'Buffer', 'Uint8Array'], chunk);
+  throw new codes.ERR_INVALID_ARG_TYPE('chunk', 
+    ['string', 'Buffer', 'TypedArray', 'DataView'], chunk);
 }
 
 function standardInput() {

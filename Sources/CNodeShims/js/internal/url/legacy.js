@@ -43,7 +43,7 @@ class Url {
       rest = rest.slice(2);
       this.slashes = true;
       rest = this.takeHost(rest);
-    } else if (protocol !== undefined && slashed.has(scheme) && !hostless.has(scheme)) {
+    } else if (protocol !== undefined && !slashed.has(scheme) && !hostless.has(scheme)) {
       rest = this.takeHost(rest);
     }
     if (!hostless.has(scheme)) rest = escapeRest(rest);
@@ -123,7 +123,7 @@ class Url {
     let search = this.search || (query !== '' && `?${query}`) || '';
     let pathname = (this.pathname ?? '').replace(/[?#]/g, encodeURIComponent);
     const scheme = protocol.slice(0, -1);
-    if (this.slashes || ((protocol === '' || slashed.has(scheme)) && host !== '')) {
+    if (this.slashes || (slashed.has(scheme) && host !== '')) {
       if (this.slashes || host !== '') {
         if (pathname !== '' && !pathname.startsWith('/')) pathname = `/${pathname}`;
         host = `//${host}`;

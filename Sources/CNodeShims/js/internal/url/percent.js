@@ -15,9 +15,9 @@ const sets = { c0: isC0 };
 sets.fragment = encodeSet(' "<>`');
 sets.query = encodeSet(' "#<>');
 sets.specialQuery = encodeSet("'", sets.query);
-sets.path = encodeSet('?^`{}', sets.query);
-sets.userinfo = encodeSet('/:;=@[\\]|', sets.path);
-sets.component = encodeSet('$&+,', sets.userinfo);
+sets.path = encodeSet('?`{}', sets.query);
+sets.userinfo = encodeSet('/:;=@[\\]^|', sets.path);
+sets.component = encodeSet('$%&+,', sets.userinfo);
 sets.form = encodeSet("!'()~", sets.component);
 
 const hexByte = (byte) => `%${byte.toString(16).toUpperCase().padStart(2, '0')}`;

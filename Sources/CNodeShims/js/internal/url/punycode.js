@@ -82,11 +82,17 @@ function decode(label) {
   return String.fromCodePoint(...output);
 }
 
+// The ASCII form of a whole domain; '' where it cannot be one.
 function domainToASCII(domain) {
   const labels = domain.normalize('NFKC').toLowerCase().normalize('NFC')
     .replace(/[\u3002\uff0e\uff61]/g, '.').replace(/[\u00ad\u200b\u2060\ufeff]/g, '').split('.');
-  return labels.map((label) => (/^[\x00-\x7f]*$/.test(label) ? label : `xn--${encode(label)}`))
-    .join('.');
+  const isASCII = (label) => /^[\x00-\x7f]*$/.test(label);
+  // A label that claims to be encoded must be: the host is then no valid one.
+  if (labels.some((label) => label.startsWith('xn--')
+    && (!isASCII(label) || decode(label.slice(4)) === undefined))) {
+    return '';
+  }
+  return labels.map((label) => (isASCII(label) ? label : `xn--${encode(label)}`)).join('.');
 }
 
 function domainToUnicode(domain) {

@@ -41,7 +41,7 @@ function compareObjects(left, right, isStrict, pairs) {
   if (types.isDate(left) || types.isDate(right)) {
     if (!types.isDate(left) || !types.isDate(right)) return false;
     const times = [left, right].map((date) => Date.prototype.getTime.call(date));
-    if (!Object.is(times[0], times[1])) return false;
+    if (times[0] !== times[1]) return false;
   } else if (types.isRegExp(left) || types.isRegExp(right)) {
     if (!types.isRegExp(left) || !types.isRegExp(right) || left.source !== right.source
       || left.flags !== right.flags || left.lastIndex !== right.lastIndex) {
@@ -63,8 +63,6 @@ function compareObjects(left, right, isStrict, pairs) {
     if (!sameElements(new Uint8Array(left), new Uint8Array(right))) return false;
   } else if (types.isBoxedPrimitive(left)) {
     if (!types.isBoxedPrimitive(right) || !Object.is(left.valueOf(), right.valueOf())) return false;
-  } else if (types.isWeakMap(left) || types.isWeakSet(left) || types.isPromise(left)) {
-    return false;
   }
   if (types.isSet(left) !== types.isSet(right) || types.isMap(left) !== types.isMap(right)) {
     return false;

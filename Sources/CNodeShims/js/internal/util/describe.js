@@ -3,7 +3,7 @@
 // A value in a few words, for error messages: kept apart from inspect so that errors load quickly.
 
 function inspectShort(value, depth = 0) {
-  if (typeof value === 'string' && value.length < 1000 && !/['\\\n]/.test(value)) {
+  if (typeof value === 'string' && value.length < 1000 && /^[ !#-&(-[\]-_a-~]*$/.test(value)) {
     return `'${value}'`;
   }
   let text = require('internal/util/inspect').inspect(value, { depth, colors: false });

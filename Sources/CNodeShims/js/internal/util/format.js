@@ -4,6 +4,7 @@
 
 const { inspect } = require('internal/util/inspect');
 const { numberText, bigintText } = require('internal/util/inspect/text');
+const { isBuiltIn } = require('internal/util/inspect/names');
 const { types } = require('internal/util/types');
 
 function format(...values) {
@@ -95,9 +96,7 @@ function hasOwnToString(value) {
     owner = Object.getPrototypeOf(owner);
   } while (!Object.hasOwn(owner, 'toString'));
   const { constructor } = owner;
-  return typeof constructor !== 'function'
-    || !Object.getOwnPropertyDescriptor(globalThis, constructor.name)
-    || globalThis[constructor.name] !== constructor;
+  return typeof constructor !== 'function' || !isBuiltIn(constructor);
 }
 
 module.exports = { format, formatWithOptions };

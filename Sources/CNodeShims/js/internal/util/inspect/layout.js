@@ -66,7 +66,7 @@ function inColumns(context, parts, value) {
   if (!worthIt) return parts;
 
   const bias = Math.sqrt(widest - total / parts.length);
-  const biased = Math.max(widest - bias, 1);
+  const biased = Math.max(widest - 3 - bias, 1);
   const columns = Math.min(
     Math.round(Math.sqrt(2.5 * biased * count) / biased),
     Math.floor((context.breakLength - context.indentation) / widest),

@@ -44,11 +44,17 @@ function isInstance(object, constructor) {
   }
 }
 
-function isBuiltIn(constructor) {
-  const known = Object.getOwnPropertyDescriptor(globalThis, constructor.name);
-  return known !== undefined && /^[A-Z]/.test(constructor.name)
-    && Function.prototype.toString.call(constructor).includes('[native code]');
-}
+// The classes of the language, by name: what Node adds to them is not among them.
+const languageClasses = new Set([
+  'AggregateError', 'Array', 'ArrayBuffer', 'Atomics', 'BigInt', 'BigInt64Array', 'BigUint64Array',
+  'Boolean', 'DataView', 'Date', 'Error', 'EvalError', 'FinalizationRegistry', 'Float32Array',
+  'Float64Array', 'Function', 'Int16Array', 'Int32Array', 'Int8Array', 'Intl', 'Map', 'Number',
+  'Object', 'Promise', 'Proxy', 'RangeError', 'ReferenceError', 'RegExp', 'Set',
+  'SharedArrayBuffer', 'String', 'Symbol', 'SyntaxError', 'TypeError', 'URIError', 'Uint16Array',
+  'Uint32Array', 'Uint8Array', 'Uint8ClampedArray', 'WeakMap', 'WeakRef', 'WeakSet', 'WebAssembly',
+]);
+
+const isBuiltIn = (constructor) => languageClasses.has(constructor.name);
 
 function collectInherited(context, object, first, depth, inherited) {
   let level = 0;
@@ -121,4 +127,4 @@ function classBase(value, name, tag) {
   return `[${base}]`;
 }
 
-module.exports = { className, prefix, functionBase };
+module.exports = { className, prefix, functionBase, isBuiltIn };

@@ -45,7 +45,7 @@ function escapeOf(text, index, quote) {
   if (unit < 0xd800 || unit > 0xdfff) return undefined;
   const next = text.charCodeAt(index + 1);
   if (unit <= 0xdbff && next >= 0xdc00 && next <= 0xdfff) return '';
-  return `\\u${unit.toString(16).toUpperCase()}`;
+  return `\\u${unit.toString(16)}`;
 }
 
 // A string without quotes whose control characters are escaped, as in symbols and property names.

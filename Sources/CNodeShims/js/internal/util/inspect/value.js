@@ -86,8 +86,8 @@ function formatCustom(context, value, original, depth) {
   const left = context.depth === null ? null : context.depth - depth;
   const answer = method.call(original, left, optionsFor(context, left), context.inspect);
   if (answer === original) return undefined;
-  if (typeof answer !== 'object' || answer === null) return `${answer}`;
-  return formatValue(context, answer, depth)
+  const isText = typeof answer !== 'object' || answer === null;
+  return (isText ? `${answer}` : formatValue(context, answer, depth))
     .replaceAll('\n', `\n${' '.repeat(context.indentation)}`);
 }
 
@@ -134,7 +134,9 @@ function shapeOf(context, value, depth, isNestedBuffer, inherited) {
     (isBare(keys) ? { text: style ? context.stylize(base, style) : base } : { base, keys });
 
   if (typeof value === 'function') return whole(functionBase(value, name, tag), 'special');
-  if (types.isArgumentsObject(value)) return { keys, braces: ['[Arguments] {', '}'] };
+  if (types.isArgumentsObject(value)) {
+    return isBare(keys) ? { text: '[Arguments] {}' } : { keys, braces: ['[Arguments] {', '}'] };
+  }
   if (name === 'Object' && isPlain(value)) return objectShape(keys, tag, name, isBare);
   if (types.isRegExp(value)) {
     let base = RegExp.prototype.toString.call(name === null ? new RegExp(value) : value);
