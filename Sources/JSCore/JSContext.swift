@@ -69,7 +69,8 @@ internal import CJavaScriptCore
                 group, seconds,
                 { _, context in
                     guard let context = unsafe context else { return false }
-                    return unsafe Unmanaged<Watchdog>.fromOpaque(context).takeUnretainedValue().bark()
+                    return unsafe Unmanaged<Watchdog>.fromOpaque(context).takeUnretainedValue()
+                        .bark()
                 }, context)
         }
         watchdog.start()
