@@ -286,6 +286,9 @@ static const struct node_shim table[] = {
     {"internal/stack", (const char[]){
 #embed "js/internal/stack.js" suffix(, '\0')
     }},
+    {"internal/stack_columns", (const char[]){
+#embed "js/internal/stack_columns.js" suffix(, '\0')
+    }},
     {"internal/structured_clone", (const char[]){
 #embed "js/internal/structured_clone.js" suffix(, '\0')
     }},

@@ -8,7 +8,12 @@ const { refused, refusedModule } = require('internal/unsupported');
 
 // The host's function of that name, or a refusal naming what was called.
 function host(name, called) {
-  const method = internalBinding('crypto')?.[name];
+  let method;
+  try {
+    method = internalBinding('crypto')?.[name];
+  } catch {
+    // A host without such a binding refuses it: said below, in the script's words.
+  }
   if (typeof method !== 'function') throw new codes.ERR_JSMIGRATE_UNSUPPORTED(`crypto.${called}()`);
   return method;
 }

@@ -158,7 +158,7 @@ for (const name of ['getuid', 'geteuid', 'getgid', 'getegid']) {
 }
 process.umask = function umask(mask) {
   if (mask === undefined) return binding.umask();
-  return binding.umask(typeof mask === 'string' ? parseInt(mask, 8) : mask);
+  throw new codes.ERR_JSMIGRATE_UNSUPPORTED('process.umask(mask)');
 };
 
 process.assert = (value, message) => require('assert').ok(value, message);

@@ -13,7 +13,7 @@ console.log(fs.readFileSync(pathToFileURL(file), 'utf8'), fs.readFileSync(Buffer
 for (const [name, ...values] of [
   ['readFileSync', path.join(root, 'none')], ['readFileSync', root], ['readFileSync', path.join(file, 'below')], ['readFileSync', file, 'nope'], ['readFileSync', {}], ['readFileSync'], ['readFileSync', 'a\0b'], ['readFileSync', file, 5],
   ['statSync', path.join(root, 'none')], ['statSync', path.join(root, 'none'), { throwIfNoEntry: false }], ['lstatSync', path.join(root, 'none')], ['readdirSync', path.join(root, 'none')], ['readdirSync', file], ['realpathSync', path.join(root, 'none')], ['accessSync', path.join(root, 'none')], ['accessSync', file],
-  ['accessSync', file, fs.constants.R_OK], ['existsSync', file], ['existsSync', path.join(root, 'none')], ['existsSync', root], ['existsSync', undefined], ['existsSync', {}], ['existsSync', pathToFileURL(file)], ['existsSync', ''], ['readFileSync', ''], ['statSync', 5], ['readlinkSync', file],
+  ['accessSync', file, fs.constants.R_OK], ['existsSync', file], ['existsSync', path.join(root, 'none')], ['existsSync', root], ['existsSync', undefined], ['existsSync', {}], ['existsSync', pathToFileURL(file)], ['existsSync', ''], ['readFileSync', ''], ['statSync', 5],
 ]) console.log(name, attempt(name, ...values));
 const stats = fs.statSync(file);
 console.log(stats.size, stats.isFile(), stats.isDirectory(), stats.isSymbolicLink(), stats.mtime instanceof Date, Math.abs(stats.mtimeMs - stats.mtime.getTime()) <= 1, stats.constructor.name, Object.keys(stats).join(), stats instanceof fs.Stats);

@@ -1,6 +1,6 @@
 // The process object, as far as it is the same everywhere.
 console.log(process.platform, process.arch, typeof process.pid, typeof process.ppid, /^v20\.\d+\.\d+$/.test(process.version), process.versions.node === process.version.slice(1));
-console.log(process.argv.length, typeof process.argv[0], process.argv[1] === __filename, process.execArgv, typeof process.execPath, process.title);
+console.log(typeof process.argv[0], process.execArgv, typeof process.execPath, process.title);
 console.log(process.cwd() === require('path').resolve('.'), typeof process.uptime(), process.uptime() >= 0, process.exitCode, process.release.name);
 const start = process.hrtime();
 console.log(Array.isArray(start), start.length, process.hrtime(start).every((part) => part >= 0), typeof process.hrtime.bigint());
@@ -28,7 +28,3 @@ process.stdout.write('c2k=\n', 'base64');
 console.log();
 try { process.stdout.write(5); } catch (error) { console.log(error.code, error.message); }
 console.log(typeof process.umask(), typeof process.getuid(), typeof process.getgid(), typeof process.geteuid(), process.getBuiltinModule('fs') === require('fs'), process.getBuiltinModule('nope'));
-process.once('beforeExit', (code) => { console.log('beforeExit', code); setTimeout(() => console.log('started by beforeExit'), 1); });
-process.on('exit', (code) => { console.log('exit', code, process.exitCode); process.exitCode = 0; });
-process.on('exit', () => setTimeout(() => console.log('never'), 0));
-process.exitCode = 3;

@@ -56,4 +56,3 @@ setTimeout(async () => {
   await sleep(1, null, { signal: AbortSignal.abort('early') }).catch((error) => log(error.name, error.cause));
   log(require('timers').promises === require('timers/promises'), require('timers').setTimeout === setTimeout);
 }, 120);
-process.on('exit', (code) => log('exit', code, process.exitCode));

@@ -32,6 +32,12 @@ function setLineOneOffset(url, columns) {
   lineOneOffsets.set(url, columns);
 }
 
+// What the loader put before the first line of a module.
+function headerLength(url) {
+  return lineOneOffsets.get(url)
+    ?? require('internal/modules/compile').headerLengths.get(url) ?? 0;
+}
+
 // One line of the engine's stack as { name, url, line, column }; url is null for native code.
 function parseFrame(text) {
   const at = text.indexOf('@');
@@ -43,9 +49,7 @@ function parseFrame(text) {
   const match = /^(.*?)(?::(\d+))?(?::(\d+))?$/.exec(place);
   const line = Number(match[2] ?? 0);
   let column = Number(match[3] ?? 0);
-  if (line === 1 && lineOneOffsets.has(match[1])) {
-    column = Math.max(1, column - lineOneOffsets.get(match[1]));
-  }
+  if (line === 1) column = Math.max(1, column - headerLength(match[1]));
   return { name: codeNames.has(name) ? '' : name, url: match[1], line, column };
 }
 
@@ -56,7 +60,8 @@ function isHidden(frame) {
 
 function frameText(frame) {
   if (frame.url === null) return `    at ${frame.name} (<anonymous>)`;
-  const place = `${frame.url}:${frame.line}:${frame.column}`;
+  const { nodeColumn } = require('internal/stack_columns');
+  const place = `${frame.url}:${frame.line}:${nodeColumn(frame.url, frame.line, frame.column)}`;
   return frame.name === '' ? `    at ${place}` : `    at ${frame.name} (${place})`;
 }
 
@@ -68,9 +73,23 @@ function userFrames(stack) {
     const frame = parseFrame(line);
     if (!isHidden(frame)) frames.push(frame);
   }
+  mergeAsyncHalves(frames);
   // A native function that nothing of the user's called is the host's own entry.
   while (frames.length > 0 && frames[frames.length - 1].url === null) frames.pop();
   return frames;
+}
+
+function mergeAsyncHalves(frames) {
+  const { isNoCall } = require('internal/stack_columns');
+  for (let index = frames.length - 1; index > 0; index--) {
+    const inner = frames[index - 1];
+    const outer = frames[index];
+    if (inner.url === null || inner.url !== outer.url) continue;
+    if (inner.name !== '' && inner.name !== outer.name) continue;
+    if (!isNoCall(outer.url, outer.line, outer.column)) continue;
+    inner.name = outer.name;
+    frames.splice(index, 1);
+  }
 }
 
 // "TypeError: message", as Error.prototype.toString has it, for anything with a name and message.

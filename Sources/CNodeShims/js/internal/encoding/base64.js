@@ -10,7 +10,15 @@ for (let index = 0; index < 64; index++) {
   values[urlAlphabet.charCodeAt(index)] = index;
 }
 
+// The engine's own methods, where it has them (Node 20 does not): they are many times faster.
+const hasNative = typeof Uint8Array.fromBase64 === 'function';
+
 function encode(bytes, start, end, isURL = false) {
+  if (hasNative) {
+    return Uint8Array.prototype.toBase64.call(
+      Uint8Array.prototype.subarray.call(bytes, start, end),
+      { alphabet: isURL ? 'base64url' : 'base64', omitPadding: isURL });
+  }
   const letters = isURL ? urlAlphabet : alphabet;
   let text = '';
   let index = start;
@@ -28,6 +36,9 @@ function encode(bytes, start, end, isURL = false) {
 }
 
 function decode(text) {
+  if (hasNative && text.length % 4 === 0 && /^[A-Za-z0-9+/]*={0,2}$/.test(text)) {
+    return Uint8Array.fromBase64(text);
+  }
   const bytes = [];
   let held = 0;
   let bits = 0;

@@ -66,20 +66,18 @@ function encodeInto(text, target, offset = 0, limit = target.length - offset) {
 
 // The text of bytes[start..<end]. With `onInvalid`, that is called instead of putting U+FFFD.
 function decode(bytes, start = 0, end = bytes.length, onInvalid = undefined) {
+  const units = new Uint16Array(Math.min(chunk, end - start) + 2);
   let text = '';
-  let units = [];
+  let count = 0;
   let index = start;
-  const emit = (unit) => {
-    units.push(unit);
-    if (units.length >= chunk) {
-      text += String.fromCharCode.apply(undefined, units);
-      units = [];
-    }
-  };
   while (index < end) {
+    if (count >= chunk) {
+      text += String.fromCharCode.apply(undefined, units.subarray(0, count));
+      count = 0;
+    }
     const first = bytes[index];
     if (first < 0x80) {
-      emit(first);
+      units[count++] = first;
       index++;
       continue;
     }
@@ -87,15 +85,15 @@ function decode(bytes, start = 0, end = bytes.length, onInvalid = undefined) {
     index += size;
     if (point === -1) {
       onInvalid?.();
-      emit(0xfffd);
+      units[count++] = 0xfffd;
     } else if (point > 0xffff) {
-      emit(0xd800 + ((point - 0x10000) >> 10));
-      emit(0xdc00 + ((point - 0x10000) & 0x3ff));
+      units[count++] = 0xd800 + ((point - 0x10000) >> 10);
+      units[count++] = 0xdc00 + ((point - 0x10000) & 0x3ff);
     } else {
-      emit(point);
+      units[count++] = point;
     }
   }
-  return units.length > 0 ? text + String.fromCharCode.apply(undefined, units) : text;
+  return text + String.fromCharCode.apply(undefined, units.subarray(0, count));
 }
 
 // The range a sequence's second byte must be in, and how many bytes follow the first; zero where
@@ -114,6 +112,9 @@ function expectation(first) {
 // The character at `index` and the bytes it takes; point -1 for an invalid run of `size` bytes.
 function sequence(bytes, index, end) {
   const first = bytes[index];
+  if (first >= 0xc2 && first <= 0xdf && index + 1 < end && (bytes[index + 1] & 0xc0) === 0x80) {
+    return { point: ((first & 0x1f) << 6) | (bytes[index + 1] & 0x3f), size: 2 };
+  }
   const { more, lower, upper } = expectation(first);
   if (more === 0) return { point: -1, size: 1 };
   let point = first & (0x3f >> more);
