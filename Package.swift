@@ -87,9 +87,11 @@ let package = Package(
         tests("ArgumentsTests", ["Arguments"]),
         tests("MigrationKitTests", ["MigrationKit"]),
         tests("jsmigrateTests", ["jsmigrate", "MigrationKit"]),
-        tests("NodeRuntimeTests", ["NodeRuntime", "Filesystem", "TestSupport"]),
+        tests(
+            "NodeRuntimeTests",
+            ["NodeRuntime", "EventLoop", "JSCore", "Filesystem", "TestSupport"]),
         tests("MigrationRunnerTests", ["MigrationRunner", "Postgres", "Filesystem"]),
-        tests("NodeParityTests", ["TestSupport", "Filesystem"]),
+        tests("NodeParityTests", ["TestSupport", "Filesystem"], exclude: ["Fixtures"]),
         tests(
             "ValidatorsTests",
             ["Validators", "MigrationKit", "Postgres", "EventLoop", "TestSupport"]),

@@ -64,13 +64,16 @@ internal import CJavaScriptCore
     ) {
         let watchdog = Watchdog(shouldTerminate)
         self.watchdog = watchdog
-        unsafe JSContextGroupSetExecutionTimeLimit(
-            group, seconds,
-            { _, context in
-                guard let context = unsafe context else { return false }
-                return unsafe Unmanaged<Watchdog>.fromOpaque(context).takeUnretainedValue()
-                    .shouldTerminate()
-            }, Unmanaged.passUnretained(watchdog).toOpaque())
+        unsafe watchdog.rearm = { [group] context in
+            unsafe JSContextGroupSetExecutionTimeLimit(
+                group, seconds,
+                { _, context in
+                    guard let context = unsafe context else { return false }
+                    return unsafe Unmanaged<Watchdog>.fromOpaque(context).takeUnretainedValue()
+                        .bark()
+                }, context)
+        }
+        watchdog.start()
     }
 
     /// Calls `handler` with the promise and the reason whenever microtasks are done and a rejected
@@ -101,8 +104,18 @@ internal import CJavaScriptCore
 }
 
 /// What the engine's watchdog calls back.
-private final class Watchdog {
-    let shouldTerminate: () -> Bool
+@safe private final class Watchdog {
+    var rearm: (UnsafeMutableRawPointer) -> Void = { _ in }
+    private let shouldTerminate: () -> Bool
 
     init(_ shouldTerminate: @escaping () -> Bool) { self.shouldTerminate = shouldTerminate }
+
+    func start() { unsafe rearm(Unmanaged.passUnretained(self).toOpaque()) }
+
+    /// The engine forgets its limit once it has called; one that lets the script go on asks again.
+    func bark() -> Bool {
+        if shouldTerminate() { return true }
+        start()
+        return false
+    }
 }

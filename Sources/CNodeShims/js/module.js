@@ -1,5 +1,12 @@
 'use strict';
 
-// node:module is the loader's own Module, with what it exports.
+// node:module: the class of CommonJS modules itself, and what there is no room for here, by name.
 
-module.exports = require('internal/modules/cjs').Module;
+const { refused } = require('internal/unsupported');
+const { Module } = require('internal/modules/cjs');
+
+for (const name of ['findPackageJSON', 'register', 'registerHooks', 'findSourceMap', 'SourceMap']) {
+  Module[name] = refused(`module.${name}`);
+}
+
+module.exports = Module;

@@ -11,6 +11,7 @@ final class DirectSessions {
     private let keywords: [(String, String)]
     private let tracker: Connection
     private let tracking: any TransactionTracking
+    private let onStatement: (String, Int) -> Void
     private var connections: [Int: Connection] = [:]
     private var waiting: [Int: [(Connection) -> Void]] = [:]
     private var watch: TimerIdentifier?
@@ -29,8 +30,10 @@ final class DirectSessions {
     ///   - keywords: how a client connects.
     ///   - tracker: the migration's connection, with no transaction open.
     init(
-        keywords: [(String, String)], tracker: Connection, tracking: any TransactionTracking
+        keywords: [(String, String)], tracker: Connection, tracking: any TransactionTracking,
+        onStatement: @escaping (String, Int) -> Void
     ) {
+        self.onStatement = onStatement
         self.keywords = keywords
         self.tracker = tracker
         self.tracking = tracking
@@ -47,7 +50,9 @@ final class DirectSessions {
             case .failure(let error): completion(.failure(GatewayFailure(error)))
             case .success(let connection):
                 self.watchLocks()
+                let start = EventLoop.now
                 connection.submit(request.request) { reply in
+                    self.onStatement(request.text, Int((EventLoop.now - start).rounded()))
                     self.finish(request, reply, on: connection, completion)
                 }
             }

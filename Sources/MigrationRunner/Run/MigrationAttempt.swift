@@ -25,6 +25,10 @@ final class MigrationAttempt {
         session = MigrationSession(
             connection: run.configuration.session, tracking: tracking,
             warn: { reporter.report(.warning($0, version: version)) })
+        session.onStatement = { sql, milliseconds in
+            reporter.report(
+                .statement(version: version, sql: sql, durationMilliseconds: milliseconds))
+        }
     }
 
     /// The tracked name.
@@ -97,7 +101,8 @@ final class MigrationAttempt {
             throw end(error)
         }
         let direct = DirectSessions(
-            keywords: run.configuration.keywords, tracker: session.connection, tracking: tracking)
+            keywords: run.configuration.keywords, tracker: session.connection, tracking: tracking,
+            onStatement: session.onStatement)
         self.direct = direct
         run.gateway.mode = .direct(direct)
     }

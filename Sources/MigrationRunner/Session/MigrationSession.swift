@@ -45,6 +45,8 @@ final class MigrationSession {
 
     let tracking: any TransactionTracking
     let warn: (String) -> Void
+    /// Told of each query that was answered: its text, and the milliseconds it took.
+    var onStatement: (String, Int) -> Void = { _, _ in }
     var prepared = PreparedStatements()
     /// Whether the database has constraints that a transaction may defer.
     var hasDeferrableConstraints = false
@@ -86,8 +88,10 @@ final class MigrationSession {
         let request = queue.removeFirst()
         running = request
         defer { running = nil }
+        let start = EventLoop.now
         do throws(StatementFailure) {
             let results = try run(request)
+            onStatement(request.text, Int((EventLoop.now - start).rounded()))
             request.completion(.success(results.map { GatewayResult($0) }))
         } catch {
             switch error {

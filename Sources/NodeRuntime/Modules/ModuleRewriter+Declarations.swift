@@ -138,13 +138,20 @@ extension ModuleRewriter {
         }
     }
 
-    // MARK: Constants
+    // MARK: Assignments
 
-    /// Marks the local exports whose variable is never assigned again.
-    mutating func markConstants() {
-        guard !result.localExports.isEmpty else { return }
-        let needsScan = result.localExports.contains { declarations[$0.local]?.isConst != true }
-        let assigned = needsScan ? assignedNames() : []
+    /// Marks the local exports whose variable is never assigned again, and the imports whose name is.
+    mutating func markAssignments() {
+        let isVariable = result.localExports.contains { declarations[$0.local]?.isConst != true }
+        guard isVariable || !result.imports.isEmpty else { return markConstants(assigned: []) }
+        let assigned = assignedNames()
+        markConstants(assigned: assigned)
+        for index in result.imports.indices {
+            result.imports[index].isAssigned = assigned.contains(result.imports[index].local)
+        }
+    }
+
+    private mutating func markConstants(assigned: Set<String>) {
         for index in result.localExports.indices {
             let local = result.localExports[index].local
             guard let declaration = declarations[local] else { continue }
@@ -168,7 +175,9 @@ extension ModuleRewriter {
                 }
             default: break
             }
-            guard token.kind == .word, !declared.contains(index) else { continue }
+            guard token.kind == .word, !token.isPropertyName, !declared.contains(index) else {
+                continue
+            }
             let follows = index > 0 && tokens[index - 1].isPunctuator(.increment)
             if follows || isAssigned(after: index) { names.insert(name(token)) }
         }

@@ -39,7 +39,7 @@ package struct ModuleRewriter {
             try rewriteToken()
         }
         try resolveExportList()
-        markConstants()
+        markAssignments()
         result.source = String(decoding: edited(), as: UTF8.self)
         return result
     }
@@ -69,9 +69,12 @@ package struct ModuleRewriter {
     private mutating func rewriteToken() throws(ModuleSyntaxError) {
         let token = current
         switch token.keyword {
+        case .return where token.functionDepth == 0:
+            throw fault("Illegal return statement", at: token.start)
         case .import:
             let next = self.token(index + 1)
             if next.isPunctuator(.openParenthesis) {
+                try checkDynamicImport()
                 result.usesDynamicImport = true
                 edit(token, result.names.dynamicImport)
             } else if next.isPunctuator(.dot), self.token(index + 2).keyword == .none,
@@ -93,10 +96,27 @@ package struct ModuleRewriter {
             return
         case .await where token.functionDepth == 0: result.mayAwait = true
         case .const, .let, .var, .function, .class, .async:
-            if token.depth == 0, token.startsStatement { try noteDeclaration() }
+            guard token.depth == 0, token.startsStatement else { break }
+            try noteDeclaration()
+            return
         default: break
         }
         index += 1
+    }
+
+    /// Throws what the call of a plain function would let pass.
+    private func checkDynamicImport() throws(ModuleSyntaxError) {
+        if index > 0, tokens[index - 1].keyword == .new {
+            throw fault("Cannot use new with import", at: current.start)
+        }
+        let argument = token(index + 2)
+        if argument.isPunctuator(.closeParenthesis) { throw unexpected(argument) }
+        var commas = 0
+        for token in tokens[(index + 2)...] where token.depth <= current.depth + 1 {
+            if token.depth == current.depth { break }
+            if commas == 2 { throw unexpected(token) }
+            if token.isPunctuator(.comma) { commas += 1 }
+        }
     }
 
     // MARK: Edits

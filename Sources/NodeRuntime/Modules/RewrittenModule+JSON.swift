@@ -28,6 +28,7 @@ extension RewrittenModule {
                 writer.member("local", entry.local)
                 writer.member("line", entry.line)
                 writer.member("column", entry.column)
+                writer.member("isAssigned", entry.isAssigned)
             }
             $0.array("localExports", localExports) { writer, entry in
                 writer.member("exported", entry.exported)

@@ -35,6 +35,9 @@ package struct RewrittenModule: Sendable {
         package var line: Int
         /// Column of the imported name in UTF-16 units, from 1.
         package var column: Int
+        /// Whether a variable of the local name is assigned somewhere: if it is the import, the
+        /// loader must throw.
+        package var isAssigned = false
     }
 
     /// An export of a variable of this module.

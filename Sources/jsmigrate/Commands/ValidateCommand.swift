@@ -36,7 +36,7 @@ struct ValidateCommand {
         let text =
             workspace.options.writesJSON
             ? ValidationReport.document(reports).compact + "\n"
-            : reports.map { $0.table(workspace.output.style) }.joined(separator: "\n")
+            : reports.map { $0.table(workspace.output.style) + "\n" }.joined(separator: "\n")
         workspace.output.write(text, to: .standardOutput)
     }
 }

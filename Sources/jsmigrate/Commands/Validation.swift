@@ -35,7 +35,7 @@ struct Validation {
 
     private func text(of report: ValidationReport) -> String {
         workspace.options.writesJSON
-            ? report.json.compact + "\n" : report.table(workspace.output.style)
+            ? report.json.compact + "\n" : report.table(workspace.output.style) + "\n"
     }
 
     private func context(

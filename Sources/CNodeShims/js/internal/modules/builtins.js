@@ -34,7 +34,6 @@ function nameOf(specifier) {
 }
 
 function load(name) {
-  if (name === 'module') return require('internal/modules/cjs').Module;
   if (!available.has(name) && !name.startsWith('internal/')) {
     throw errors.unsupported(`The built-in module '${name}' is not provided by jsmigrate`);
   }

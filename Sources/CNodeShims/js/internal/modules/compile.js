@@ -2,14 +2,13 @@
 
 // From source text to functions: the wrappers around modules, and where their errors are.
 
-const engine = internalBinding('engine');
+const { setLineOneOffset } = require('internal/stack');
 
-// How many columns the wrapper takes on the first line of a source, by the URL it is compiled under.
-const headerLengths = new Map();
+const engine = internalBinding('engine');
 
 // The function that the wrapper around the source gives.
 function compile(header, source, footer, url, path) {
-  headerLengths.set(url, header.length);
+  setLineOneOffset(url, header.length);
   try {
     return engine.evaluate(`${header}${source}\n${footer}`, url);
   } catch (error) {
@@ -32,12 +31,10 @@ function mark(error, path, line, column) {
   return error;
 }
 
-const isValid = (source, url) => !engine.checkSyntax(source, url);
+const isValid = (source, url) => engine.checkSyntax(source, url) === null;
 
-// Whether the body of a module has a top-level await: static blocks allow none.
-const hasTopLevelAwait = (body, url) =>
-  !isValid(`class A{static{${body}\n}}`, url) &&
-  isValid(`(async function(){"use strict";${body}\n})`, url);
+// Whether the body of a module has no top-level await: static blocks allow none.
+const allowsNoAwait = (body, url) => isValid(`class A{static{${body}\n}}`, url);
 
 const commonJSHeader = '(function (exports, require, module, __filename, __dirname';
 
@@ -62,10 +59,9 @@ function looksLikeModule(described, url) {
   if (described.hasModuleSyntax) return true;
   return described.mayAwait &&
     !isValid(`${commonJSHeader}) {${described.source}\n})`, url) &&
-    hasTopLevelAwait(described.source, url);
+    isValid(`(async function(){"use strict";${described.source}\n})`, url);
 }
 
 module.exports = {
-  compile, hasTopLevelAwait, describeModule, describeCommonJS, looksLikeModule, commonJSHeader,
-  headerLengths,
+  compile, allowsNoAwait, describeModule, describeCommonJS, looksLikeModule, commonJSHeader,
 };

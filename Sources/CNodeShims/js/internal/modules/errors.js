@@ -30,6 +30,11 @@ exports.requireNotFound = (request, requireStack) => {
   return make(Error, 'MODULE_NOT_FOUND', message, { requireStack });
 };
 
+exports.mainNotFound = (path, packagePath) =>
+  make(Error, 'MODULE_NOT_FOUND',
+    `Cannot find module '${path}'. Please verify that the package.json has a valid "main" entry`,
+    { path: packagePath });
+
 exports.packagePathNotExported = (packagePath, subpath, base) =>
   make(Error, 'ERR_PACKAGE_PATH_NOT_EXPORTED', subpath === '.'
     ? `No "exports" main defined in ${packagePath}package.json${importedFrom(base)}`

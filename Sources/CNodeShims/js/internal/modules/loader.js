@@ -10,7 +10,6 @@ const files = require('internal/modules/files');
 const packages = require('internal/modules/package-json');
 const { formatForImport } = require('internal/modules/formats');
 const { setFallback } = require('internal/modules/resolve');
-const { headerLengths } = require('internal/modules/compile');
 const { isModuleNamespaceObject } = require('internal/modules/namespace');
 
 // A promise of the namespace of a file (absolute path or file URL), of either module system.
@@ -55,10 +54,7 @@ function clear() {
   packages.clear();
 }
 
-// How many columns of the first line of a source are the loader's own, for stack traces.
-const headerLength = (url) => headerLengths.get(url) ?? 0;
-
 module.exports = {
   importModule, requireModule, load, runMain, clear, setFallback, nameMain,
-  createRequire: Module.createRequire, Module, headerLength, isModuleNamespaceObject, errors,
+  createRequire: Module.createRequire, Module, isModuleNamespaceObject,
 };

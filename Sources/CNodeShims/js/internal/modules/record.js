@@ -2,7 +2,7 @@
 
 // An ES module: what it says about its imports and exports, its compiled function, and its names.
 
-const { compile, describeModule, hasTopLevelAwait } = require('internal/modules/compile');
+const { compile, describeModule, allowsNoAwait } = require('internal/modules/compile');
 const { makeNamespace, fillNamespace } = require('internal/modules/namespace');
 const errors = require('internal/modules/errors');
 const { resolveToURL } = require('internal/modules/resolve');
@@ -30,7 +30,7 @@ class ModuleRecord {
     this.path = path;
     this.described = describeModule(source, path);
     const { mayAwait, localExports } = this.described;
-    this.isAsync = mayAwait && hasTopLevelAwait(this.described.source, url);
+    this.isAsync = mayAwait && !allowsNoAwait(this.described.source, url);
     this.localExports = new Map(localExports.map((entry, index) => [entry.exported, { ...entry, index }]));
   }
 
@@ -80,13 +80,13 @@ class ModuleRecord {
   }
 
   // The value of an own exported variable; a ReferenceError before it has one.
-  read(name) {
+  read(name, shownName = name) {
     const { index, local } = this.localExports.get(name);
-    if (this.#readers === null) throw uninitialised(name);
+    if (this.#readers === null) throw uninitialised(shownName);
     try {
       return this.#named(local, this.#readers[index]());
     } catch (error) {
-      throw error instanceof ReferenceError ? uninitialised(name) : error;
+      throw error instanceof ReferenceError ? uninitialised(shownName) : error;
     }
   }
 
@@ -132,7 +132,7 @@ class ModuleRecord {
     this.#parameters = [];
     for (const entry of this.described.imports) {
       const read = this.#reader(entry);
-      if (read.isConstant && !this.isCyclic) {
+      if (read.isConstant && !entry.isAssigned && !this.isCyclic) {
         parameters.push(entry.local);
         this.#parameters.push(read);
       } else {
@@ -150,7 +150,7 @@ class ModuleRecord {
     this.described.source = '';
   }
 
-  #reader({ request, imported, line, column }) {
+  #reader({ request, imported, local, line, column }) {
     const target = this.dependencies[request];
     const { specifier } = this.described.requests[request];
     if (imported === '*') return Object.assign(() => target.namespace(), { isConstant: true });
@@ -158,7 +158,7 @@ class ModuleRecord {
     if (resolution === null || resolution === 'ambiguous') {
       throw this.#missing(resolution, specifier, imported, line, column, target);
     }
-    const read = () => readResolution(resolution);
+    const read = () => readResolution(resolution, local);
     return Object.assign(read, { isConstant: isConstantResolution(resolution) });
   }
 
@@ -229,8 +229,8 @@ class ModuleRecord {
   }
 }
 
-function readResolution({ record, name }) {
-  return name === '*' ? record.namespace() : record.read(name);
+function readResolution({ record, name }, shownName) {
+  return name === '*' ? record.namespace() : record.read(name, shownName);
 }
 
 function isConstantResolution({ record, name, isUncertain }) {

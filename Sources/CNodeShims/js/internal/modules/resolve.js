@@ -227,8 +227,9 @@ function requireDirectory(path) {
   if (main !== undefined && main !== '') {
     const target = resolvePath(path, main);
     const found = (files.kindOf(target) === 'file' ? target : withExtension(target)) ??
-      withExtension(`${target}/index`);
-    if (found !== null) return found;
+      withExtension(`${target}/index`) ?? withExtension(`${path}/index`);
+    if (found === null) throw errors.mainNotFound(target, `${path}/package.json`);
+    return found;
   }
   return withExtension(`${path === '/' ? '' : path}/index`);
 }

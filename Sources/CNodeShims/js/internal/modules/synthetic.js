@@ -28,7 +28,8 @@ class SyntheticRecord {
   }
 
   static json(url, path) {
-    return new SyntheticRecord('json', url, path, () => parseJSON(path));
+    // One object for both module systems.
+    return new SyntheticRecord('json', url, path, () => require('internal/modules/cjs').loadForImport(path));
   }
 
   execute() {

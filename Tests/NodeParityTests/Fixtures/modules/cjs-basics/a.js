@@ -1,0 +1,1 @@
+exports.name = 'a'; exports.parent = module.parent.filename.split('/').pop(); exports.main = require.main === module;

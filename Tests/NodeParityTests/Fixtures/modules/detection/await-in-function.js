@@ -1,0 +1,1 @@
+exports.f = async () => await 1; exports.g = async function () { await 2 };

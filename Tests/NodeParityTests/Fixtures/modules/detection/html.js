@@ -1,0 +1,3 @@
+<!-- a comment
+exports.html = 1;
+--> another

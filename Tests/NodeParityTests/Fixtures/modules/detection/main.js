@@ -1,0 +1,2 @@
+const show = (p) => { try { const m = require(p); console.log(p, typeof m === 'object' && m !== null ? Object.keys(m) : m) } catch (e) { console.log(p, e.name, e.code) } };
+for (const p of ['./export', './import-only', './meta', './await', './commonjs', './strings', './await-in-function', './module/typed.js', './module/c.cjs', './commonjs-type/typed.js', './commonjs-type/m.mjs', './noext', './odd.ext', './html', './dynamic-only', './shadow']) show(p);

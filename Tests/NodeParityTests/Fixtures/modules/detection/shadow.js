@@ -1,0 +1,1 @@
+exports.await = 1; var await = 2;

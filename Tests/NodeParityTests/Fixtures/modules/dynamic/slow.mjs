@@ -1,0 +1,1 @@
+export let v = 1; await new Promise((r) => setTimeout(r, 10)); v = 2;

@@ -1,0 +1,1 @@
+export { n } from './counter.mjs';

@@ -1,0 +1,1 @@
+console.log('a before'); await new Promise((r) => setTimeout(r, 20)); console.log('a after');

@@ -1,0 +1,1 @@
+console.log('e before'); await null; console.log('e after');

@@ -1,0 +1,1 @@
+export const x = 'left', left = 1, own = 'hidden'; export default 'not starred';

@@ -1,0 +1,1 @@
+export { nope as n } from './left.mjs';

@@ -1,0 +1,1 @@
+export const x = 'right', right = 1;

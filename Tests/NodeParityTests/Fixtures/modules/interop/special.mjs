@@ -1,0 +1,1 @@
+const value = { special: true }; export { value as 'module.exports' }; export default 1;

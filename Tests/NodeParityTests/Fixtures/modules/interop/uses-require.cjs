@@ -1,0 +1,1 @@
+exports.esm = Object.keys(require('./esm.mjs')); exports.lazy = typeof (() => import('./esm.mjs'));

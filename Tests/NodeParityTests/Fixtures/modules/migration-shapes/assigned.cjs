@@ -1,0 +1,3 @@
+async function up() {}
+async function down() {}
+module.exports = { up, down };

@@ -1,0 +1,1 @@
+for (const f of ['named.mjs', 'default.mjs', 'class.mjs', 'function.mjs', 'exports.cjs', 'assigned.cjs', 'class.cjs', 'object.mjs']) { const m = await import('./' + f); console.log(f, Object.keys(m), typeof m.default, m.default?.name, m.up?.name); }

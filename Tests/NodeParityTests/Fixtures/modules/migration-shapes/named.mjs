@@ -1,0 +1,1 @@
+export async function up() {} export async function down() {}

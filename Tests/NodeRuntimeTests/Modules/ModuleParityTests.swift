@@ -1,0 +1,142 @@
+import EventLoop
+import Filesystem
+import JSCore
+import TestSupport
+import Testing
+
+@testable import NodeRuntime
+
+/// What a main module writes to the standard output, by the runtime and by Node.
+@MainActor
+private enum Output {
+    static func ofRuntime(_ main: String) throws -> String {
+        var output = ""
+        let loop = try EventLoop()
+        let configuration = RuntimeConfiguration(
+            arguments: ["/usr/bin/node", main],
+            write: { text, stream in if stream == .standardOutput { output += text } })
+        let runtime = try NodeRuntime(configuration: configuration, loop: loop)
+        let loader = try runtime.requireBuiltin("internal/modules/loader")
+        let run = try #require(loader["runMain"])
+        let promise = try run.call([runtime.context.value(main)])
+        let failed = runtime.context.makeFunction("failed") { (call) throws(JSException) in
+            output += "uncaught \(call[0].description)\n"
+            return nil
+        }
+        _ = try #require(promise["catch"]).call(this: promise, [failed])
+        loop.run(until: { !loop.hasReferencedWork })
+        return output
+    }
+
+    static func ofNode(_ main: String) throws -> String {
+        // Node's own loader, without the hooks that lead to node-postgres.
+        try NodeOracle.run([main], in: Project(), environment: ["NODE_OPTIONS": ""]).output
+    }
+}
+
+@Suite("Modules as Node has them", .serialized, .requiresNode)
+@MainActor
+struct ModuleParityTests {
+    nonisolated static let programs: [String] = {
+        let directory = ModuleCases.directory + "/modules"
+        return ((try? Filesystem.entries(of: directory)) ?? []).map { "\(directory)/\($0.name)" }
+    }()
+
+    @Test("Programs of several modules print what they print in Node", arguments: programs)
+    func program(_ directory: String) throws {
+        let entries = try Filesystem.entries(of: directory)
+        let main = try #require(entries.first { $0.name.hasPrefix("main.") })
+        let path = "\(directory)/\(main.name)"
+        #expect(try Output.ofRuntime(path) == Output.ofNode(path))
+    }
+
+    /// Sources on which the engine or the form of the rewriting cannot agree, with the reason.
+    private static let disagreements: [String: String] = [
+        "arguments.length": "the body of a module is a function's, which has arguments",
+        "console.log(new.target)": "the body of a module is a function's, which has new.target",
+        "class A { get; set; static; async } console.log(Object.keys(new A()).join());":
+            "JavaScriptCore takes a field named async at the end of a class for a fault",
+    ]
+
+    @Test("Tricky sources do what they do in Node")
+    func trickySources() throws {
+        let project = try Project()
+        for helper in ["helper.mjs", "helper.cjs", "data.json"] {
+            try project.copy("\(ModuleCases.directory)/syntax/\(helper)", to: helper)
+        }
+        var main = ""
+        for (index, source) in ModuleCases.all.enumerated() {
+            let name = "./case-\(index).mjs"
+            try project.write(name, source.replacing("./SELF", with: name))
+            main += """
+                console.log('#case\\n'); try { await import('\(name)') } \
+                catch (error) { console.log('threw', error?.name, error?.code) }
+
+                """
+        }
+        try project.write("main.mjs", main)
+        let ours = cases(try Output.ofRuntime(project.path(of: "main.mjs")))
+        let theirs = cases(try Output.ofNode(project.path(of: "main.mjs")))
+        #expect(ours.count == ModuleCases.all.count + 1)
+        #expect(theirs.count == ours.count)
+        var agreeing = 0
+        for (source, outputs) in zip(ModuleCases.all, zip(ours, theirs).dropFirst()) {
+            if outputs.0 == outputs.1 { agreeing += 1 }
+            let isKnown = Self.disagreements[source] != nil
+            #expect((outputs.0 == outputs.1) != isKnown, "\(source)\n\(outputs)")
+        }
+        print("\(agreeing) of \(ModuleCases.all.count) sources agree with Node")
+    }
+
+    private func cases(_ output: String) -> [String] {
+        output.split(separator: "#case\n", omittingEmptySubsequences: false).map(String.init)
+    }
+
+    @Test("A failing import tells where it stands")
+    func placeOfImport() throws {
+        let project = try Project([
+            "main.mjs": """
+            try { await import('./a.mjs') } catch (error) {
+              console.log(error.code, error.importer.slice(-5), error.line, error.column, Object.keys(error));
+            }
+            try { await import('./b.mjs') } catch (error) {
+              console.log(error.name, error.importer.slice(-5), error.line, error.column);
+            }
+            try { await import('./c.mjs') } catch (error) {
+              console.log(error.name, error.sourceURL.slice(-5), error.line, error.column);
+            }
+            """,
+            "a.mjs": "const x = 1;\nimport y from './nowhere.mjs';",
+            "b.mjs": "import {\n  join,\n  nothing } from 'path';",
+            "c.mjs": "export const a = 1;\nexport const b = 2 3;",
+        ])
+        #expect(
+            try Output.ofRuntime(project.path(of: "main.mjs")) == """
+                ERR_MODULE_NOT_FOUND a.mjs 2 15 [ 'code', 'url' ]
+                SyntaxError b.mjs 3 3
+                SyntaxError c.mjs 2 20
+
+                """)
+    }
+
+    // The engine points at the parenthesis of `new Error(`.
+    @Test("The first line's columns are those of the file")
+    func firstLine() throws {
+        let project = try Project([
+            "main.mjs": """
+            for (const name of ['a.mjs', 'b.cjs']) try { await import('./' + name) } catch (error) {
+              console.log(/\\d+:\\d+/.exec(error.stack.split('\\n')[1])[0]);
+            }
+            for (const name of ['c.mjs', 'd.cjs']) try { await import('./' + name) } catch (error) {
+              console.log(error.line, error.column);
+            }
+            """,
+            "a.mjs": "export const x = 1; throw new Error('a')",
+            "b.cjs": "exports.x = 1; throw new Error('b')",
+            "c.mjs": "export const x = ;",
+            "d.cjs": "exports.x = ;",
+        ])
+        #expect(
+            try Output.ofRuntime(project.path(of: "main.mjs")) == "1:36\n1:31\n1 18\n1 13\n")
+    }
+}
