@@ -1,4 +1,5 @@
 import EventLoop
+import Glibc
 import MigrationKit
 import MigrationRunner
 
@@ -9,6 +10,8 @@ enum Program {
     /// - Returns: the exit code; whatever went wrong has been told on the standard error.
     static func run(_ arguments: [String]) -> ExitCode {
         let output = StandardStreams()
+        // A reader that goes away must not end a migration in its midst.
+        signal(SIGPIPE, SIG_IGN)
         do {
             let invocation = try CommandLineParser.parse(arguments)
             if case .print(let text) = invocation.command {

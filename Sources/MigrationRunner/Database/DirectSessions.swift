@@ -13,7 +13,6 @@ final class DirectSessions {
     private let tracking: any TransactionTracking
     private let onStatement: (String, Int) -> Void
     private var connections: [Int: Connection] = [:]
-    private var waiting: [Int: [(Connection) -> Void]] = [:]
     private var watch: TimerIdentifier?
 
     /// What is done so far.

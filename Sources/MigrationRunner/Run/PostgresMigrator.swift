@@ -146,6 +146,7 @@ package final class PostgresMigrator {
         let store = try MigrationStore.locate(on: idle).prepared(on: idle)
         let inventory = MigrationInventory(files: files, rows: try settledRows(of: store))
         let plan = try makePlan(inventory)
+        try checkLanguages(of: plan)
         let keywords = sessionKeywords
         let session = try Self.open(keywords, settings, loop)
         defer { session.close() }
@@ -175,6 +176,19 @@ package final class PostgresMigrator {
             direction, start: start, completed: run.completed, failed: end == nil ? 0 : 1,
             planned: plan.steps.count, end: end)
         if let end { throw end }
+    }
+
+    /// Refuses what this version cannot run before anything runs.
+    private func checkLanguages(of plan: MigrationPlan) throws(RunEnd) {
+        let others = plan.steps.map(\.file).filter { $0.language != .javaScript }
+        guard others.isEmpty else {
+            throw .failed(
+                GeneralFailure(
+                    "only JavaScript migrations can be run so far; nothing was run",
+                    exitCode: .refused,
+                    details: others.map(\.fileName),
+                    remedy: "run migrations up to the one before with --to"))
+        }
     }
 
     private func warnAboutOrder(of plan: MigrationPlan) {
