@@ -262,6 +262,7 @@ package final class NodeRuntime {
             isBehindExitListeners = false
         }
         watchExecution(every: Self.watchInterval)
+        context.takeUpTermination()
         do throws(JSException) {
             let result = try requireBuiltin(Self.execution)[function]?.call(arguments)
             return listenersExitCode ?? result?.integer
@@ -287,6 +288,7 @@ package final class NodeRuntime {
         toldRejections = []
         isTerminating = false
         watchExecution(every: Self.watchInterval)
+        context.takeUpTermination()
         if builtins["process"] != nil { _ = try? requireBuiltin(Self.execution)["reset"]?.call() }
     }
 

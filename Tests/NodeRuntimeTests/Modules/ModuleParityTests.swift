@@ -18,12 +18,14 @@ private enum Output {
         let runtime = try NodeRuntime(configuration: configuration, loop: loop)
         let loader = try runtime.requireBuiltin("internal/modules/loader")
         let run = try #require(loader["runMain"])
-        let promise = try run.call([runtime.context.value(main)])
         let failed = runtime.context.makeFunction("failed") { (call) throws(JSException) in
             output += "uncaught \(call[0].description)\n"
             return nil
         }
-        _ = try #require(promise["catch"]).call(this: promise, [failed])
+        runtime.enter { () throws(JSException) in
+            let promise = try run.call([runtime.context.value(main)])
+            if promise.isObject { try promise["catch"]?.call(this: promise, [failed]) }
+        }
         loop.run(until: { !loop.hasReferencedWork })
         return output
     }

@@ -184,6 +184,10 @@ function nodeErrorClass(Native, parent) {
     const target = new.target ?? NodeErrorClass;
     const error = Reflect.construct(Native, values, target);
     const trace = error.stack;
+    // The engine's own, which would hide properties of these names that a class assigns.
+    delete error.line;
+    delete error.column;
+    delete error.sourceURL;
     const frames = () => (target === NodeErrorClass ? userFrames(trace)
       : framesBelow(userFrames(trace), target.name));
     setLazyStack(error, frames, traceLimit());
