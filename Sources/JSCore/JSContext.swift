@@ -9,6 +9,10 @@ internal import CJavaScriptCore
     private let group: JSContextGroupRef
     private var watchdog: Watchdog?
     private var rejectionHandler: JSValue?
+    /// How promises look in memory, found out when it is first asked for.
+    private(set) lazy var promiseLayout = PromiseLayout(self)
+    /// Whether the state of promises can be told.
+    package var tellsPromiseStates: Bool { promiseLayout != nil }
 
     /// Makes a context with a heap of its own; the language only, no `console`, no timers.
     package init() {

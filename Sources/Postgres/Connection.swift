@@ -15,6 +15,11 @@ package import EventLoop
     /// Called once when the session ends without having been closed.
     package var onLoss: ((PostgresError) -> Void)?
 
+    /// Whether the idle connection keeps the loop's work referenced, as one with a request does.
+    package var isReferencedWhenIdle = false {
+        didSet { watch?.isReferenced = isReferencedWhenIdle || isBusy }
+    }
+
     let handle: OpaquePointer
     private var watch: Watch?
     private var queue: [Job] = []
@@ -213,7 +218,7 @@ package import EventLoop
 
     private func finish(_ job: Job) {
         running = nil
-        watch?.isReferenced = !queue.isEmpty
+        watch?.isReferenced = isReferencedWhenIdle || !queue.isEmpty
         sendNext()
         job.completion(Reply(results: job.results, error: job.error))
     }

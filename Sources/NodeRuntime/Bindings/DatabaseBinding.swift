@@ -13,29 +13,27 @@ extension NodeRuntime {
             "query": { [unowned self] (call) throws(JSException) in
                 let callback = call[2]
                 gateway.query(GatewayRequest(call[1]), in: call[0].integer ?? -1) { result in
-                    self.enter { () throws(JSException) in
-                        switch result {
-                        case .success(let results):
-                            try callback.call([
-                                self.context.null,
-                                self.context.array(results.map(self.value(of:))),
-                            ])
-                        case .failure(let failure):
-                            try callback.call([self.value(of: failure), self.context.null])
-                        }
+                    switch result {
+                    case .success(let results):
+                        let list = self.context.array(results.map(self.value(of:)))
+                        self.enter(callback, [self.context.null, list])
+                    case .failure(let failure):
+                        self.enter(callback, [self.value(of: failure), self.context.null])
                     }
                 }
                 return nil
             },
             "end": { [unowned self] (call) throws(JSException) in
                 let callback = call[1]
-                gateway.end(call[0].integer ?? -1) {
-                    self.enter { () throws(JSException) in try callback.call() }
-                }
+                gateway.end(call[0].integer ?? -1) { self.enter(callback, []) }
                 return nil
             },
             "cancel": { (call) throws(JSException) in
                 gateway.cancel(call[0].integer ?? -1)
+                return nil
+            },
+            "setReferenced": { (call) throws(JSException) in
+                gateway.setReferenced(call[1].truthy, session: call[0].integer ?? -1)
                 return nil
             },
             "parseConnectionString": { [unowned self] (call) throws(JSException) in
@@ -57,9 +55,7 @@ extension NodeRuntime {
 
     private func sessionEvents(_ handlers: JSValue) -> SessionEvents {
         func call(_ name: String, _ arguments: [JSValue]) {
-            enter { () throws(JSException) in
-                try handlers[name]?.call(this: handlers, arguments)
-            }
+            if let handler = handlers[name] { enter(handler, arguments) }
         }
         return SessionEvents(
             onConnect: { [unowned self] result in

@@ -383,10 +383,14 @@ class Client extends EventEmitter {
     return escapeLiteral(text);
   }
 
-  // A session keeps the program waiting only while a query is under way.
-  ref() {}
+  // Whether the idle session keeps the program waiting; a migration's never does.
+  ref() {
+    if (this._session !== null) binding.setReferenced(this._session, true);
+  }
 
-  unref() {}
+  unref() {
+    if (this._session !== null) binding.setReferenced(this._session, false);
+  }
 }
 
 Client.Query = Query;
