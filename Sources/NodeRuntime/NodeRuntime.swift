@@ -21,6 +21,7 @@ package final class NodeRuntime {
     package private(set) var exitRequest: Int?
 
     private var builtins: [String: JSValue] = [:]
+    private var ticks: (enter: JSValue, run: JSValue)?
     private var bindings: [String: JSValue] = [:]
     private var isTerminating = false
 
@@ -108,7 +109,7 @@ package final class NodeRuntime {
     /// Calls a function of a script from the loop, what it puts off to the next tick included.
     func enter(_ function: JSValue, _ arguments: [JSValue]) {
         enter { () throws(JSException) in
-            try requireBuiltin(Self.ticks)["enter"]?.call([function] + arguments)
+            try tickFunctions().enter.call([function] + arguments)
         }
     }
 
@@ -124,11 +125,20 @@ package final class NodeRuntime {
     private func runTicks() -> Bool {
         guard !isEnding, builtins[Self.ticks] != nil else { return false }
         do throws(JSException) {
-            return try requireBuiltin(Self.ticks)["runTicks"]?.call().truthy ?? false
+            return try tickFunctions().run.call().truthy
         } catch {
             caughtAtTop(error)
             return true
         }
+    }
+
+    /// The functions of internal/process/ticks, which every entrance from the loop goes through.
+    private func tickFunctions() throws(JSException) -> (enter: JSValue, run: JSValue) {
+        if let ticks { return ticks }
+        let module = try requireBuiltin(Self.ticks)
+        let functions = (enter: try module.get("enter"), run: try module.get("runTicks"))
+        ticks = functions
+        return functions
     }
 
     private var isEnding: Bool { exitRequest != nil || isTerminating }
