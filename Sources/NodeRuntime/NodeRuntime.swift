@@ -23,6 +23,8 @@ package final class NodeRuntime {
     private var builtins: [String: JSValue] = [:]
     private var bindings: [String: JSValue] = [:]
     private var isTerminating = false
+    /// What ``retire()`` does for the bindings.
+    var releases: [() -> Void] = []
 
     /// Makes a runtime with an engine of its own and runs the bootstrap script.
     ///
@@ -139,7 +141,9 @@ package final class NodeRuntime {
 
     private func watchExecution(every seconds: Double) {
         context.watchExecution(every: seconds) { [unowned self] in
-            if self.exitRequest != nil, !self.isRunningExitHandlers { return true }
+            if self.exitRequest != nil, !self.isRunningExitHandlers || self.isLeavingExitHandlers {
+                return true
+            }
             self.loop.signals?.receive()
             guard self.loop.signals?.received != nil else { return false }
             self.isTerminating = true
@@ -148,11 +152,12 @@ package final class NodeRuntime {
     }
 
     private var isRunningExitHandlers = false
+    private var isLeavingExitHandlers = false
 
     /// Notes `process.exit(code)`, after which the script that called it is ended.
     func requestExit(_ code: Int) {
-        guard exitRequest == nil else { return }
-        exitRequest = code
+        if isRunningExitHandlers { isLeavingExitHandlers = true }
+        exitRequest = exitRequest ?? code
         watchExecution(every: 0.0005)
     }
 
@@ -162,8 +167,13 @@ package final class NodeRuntime {
     /// - Returns: the code after they ran, which they may have changed.
     package func runExitListeners(code: Int) -> Int {
         isRunningExitHandlers = true
-        defer { isRunningExitHandlers = false }
+        defer {
+            isRunningExitHandlers = false
+            isLeavingExitHandlers = false
+        }
         watchExecution(every: Self.watchInterval)
+        // Promise reactions of a script that was ended go with the engine's next call, and end it.
+        _ = try? context.evaluate("", url: "node:internal/process/end")
         let result = try? requireBuiltin(Self.execution)["emitExit"]?.call([context.value(code)])
         return result?.integer ?? code
     }
@@ -175,6 +185,13 @@ package final class NodeRuntime {
         isTerminating = false
         watchExecution(every: Self.watchInterval)
         if builtins["process"] != nil { _ = try? requireBuiltin(Self.execution)["reset"]?.call() }
+    }
+
+    /// Takes back whatever scripts have asked the loop for; nothing of them runs any more.
+    package func retire() {
+        isTerminating = true
+        for release in releases { release() }
+        releases = []
     }
 
     /// What a script has set `process.exitCode` to, if it has.

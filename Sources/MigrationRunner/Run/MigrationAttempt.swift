@@ -52,9 +52,9 @@ final class MigrationAttempt {
     /// Loads the module, runs it, and commits the row `completed` with its last transaction.
     func carryOut(elapsed: () -> Int) throws(RunEnd) {
         let scripts = run.scripts
+        scripts.prepareForNextScript()
         let driver = try scripts.driver(session: session)
         run.gateway.mode = .shared(session)
-        scripts.runtimeReset()
         defer { run.gateway.mode = .refused("the migration it belongs to is over") }
         let script: MigrationScript
         do throws(RunEnd) {
@@ -109,13 +109,9 @@ final class MigrationAttempt {
 
     private func call(_ script: MigrationScript, driver: ScriptDriver) throws(RunEnd) {
         do throws(SessionEnd) {
-            let promise: JSValue
-            do throws(JSException) {
-                promise = try script.invoke(step.direction, file: step.file)
-            } catch {
-                throw SessionEnd.script(error.value)
+            let end = try driver.run { () throws(JSException) in
+                try script.invoke(step.direction, file: step.file)
             }
-            let end = try driver.run(until: JSSettlement(of: promise))
             if try judge(end, driver: driver) { return }
             let rest = try driver.drain()
             if let end = rest.end { _ = try judge(end, driver: driver) }

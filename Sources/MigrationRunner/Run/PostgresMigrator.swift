@@ -173,7 +173,7 @@ package final class PostgresMigrator {
         }
         try? store.removePending(runID: runID, on: idle)
         finish(
-            direction, start: start, completed: run.completed, failed: end == nil ? 0 : 1,
+            direction, start: start, completed: run.completed, failed: run.failed,
             planned: plan.steps.count, end: end)
         if let end { throw end }
     }

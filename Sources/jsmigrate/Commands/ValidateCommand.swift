@@ -22,7 +22,9 @@ struct ValidateCommand {
         } catch RunEnd.failed(let failure) where reports.isEmpty {
             // A server that cannot be reached is what a validation is to find out.
             reports = phases.map {
-                .unreachable(phase: $0, error: failure.message, durationMilliseconds: 0)
+                .unreachable(
+                    phase: $0,
+                    error: ([failure.message] + failure.details).joined(separator: "\n"))
             }
         }
         write(reports, to: workspace)

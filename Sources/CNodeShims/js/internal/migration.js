@@ -117,7 +117,7 @@ function describeError(thrown) {
 
 // Where a file does not parse, or what it imports is missing, as the loader noted it.
 function syntaxPlace(error) {
-  const file = error instanceof SyntaxError ? error.sourceURL ?? error.importer : error.importer;
+  const file = error.importer ?? (error instanceof SyntaxError ? error.sourceURL : undefined);
   if (typeof file !== 'string' || !Number.isInteger(error.line)) return null;
   return { file: file.replace(/^file:\/\//, ''), line: error.line, column: error.column };
 }
