@@ -115,6 +115,9 @@ static const struct node_shim table[] = {
     {"internal/buffer/numbers", (const char[]){
 #embed "js/internal/buffer/numbers.js" suffix(, '\0')
     }},
+    {"internal/console/output", (const char[]){
+#embed "js/internal/console/output.js" suffix(, '\0')
+    }},
     {"internal/console/table", (const char[]){
 #embed "js/internal/console/table.js" suffix(, '\0')
     }},

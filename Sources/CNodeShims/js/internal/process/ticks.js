@@ -15,7 +15,7 @@ function nextTick(callback, ...values) {
   queue.push({ callback, values });
   if (isScheduled) return;
   isScheduled = true;
-  settled.then(runTicks);
+  settled.then(runTicksInReaction);
 }
 
 function runTicks() {
@@ -24,10 +24,19 @@ function runTicks() {
       const { callback, values } = queue.shift();
       Reflect.apply(callback, undefined, values);
     }
-    isScheduled = false;
   } finally {
     // After a throw the rest goes on in a reaction of its own.
-    if (queue.length > 0) settled.then(runTicks);
+    if (queue.length > 0) settled.then(runTicksInReaction);
+    else isScheduled = false;
+  }
+}
+
+// What a tick throws is an uncaught exception, never the rejection of the promise it ran under.
+function runTicksInReaction() {
+  try {
+    runTicks();
+  } catch (error) {
+    throwLater(error);
   }
 }
 
@@ -37,12 +46,12 @@ function queueMicrotask(callback) {
     try {
       callback();
     } catch (error) {
-      // An uncaught exception, not a rejection: it must reach the host from outside a promise.
       throwLater(error);
     }
   });
 }
 
+// The host sees what is thrown outside of any promise.
 function throwLater(error) {
   require('internal/timers').setImmediate(() => { throw error; });
 }
