@@ -27,7 +27,9 @@ enum Program {
     private static func run(
         _ invocation: Invocation, _ arguments: [String], _ output: StandardStreams
     ) throws -> ExitCode {
-        let workspace = try Workspace(invocation.options, arguments: arguments, output: output)
+        let workspace = try Workspace(
+            invocation.options, arguments: arguments, output: output,
+            writesDocument: invocation.command.isQuery)
         defer { workspace.close() }
         switch invocation.command {
         case .up(let options): return try UpCommand(options: options).run(in: workspace)

@@ -23,18 +23,24 @@ final class Workspace {
     /// Finds the folder and reads the environment; no database is touched yet.
     ///
     /// - Throws: a failure of exit code 5.
-    init(_ options: CommonOptions, arguments: [String], output: StandardStreams) throws {
+    ///
+    /// - Parameter writesDocument: whether the command's JSON is one document in place of events.
+    init(
+        _ options: CommonOptions, arguments: [String], output: StandardStreams,
+        writesDocument: Bool
+    ) throws {
         self.options = options
         self.arguments = arguments
         self.output = output
         let process = ProcessFacts.environment
         output.choose(options.color, noColor: process["NO_COLOR"].map { !$0.isEmpty } ?? false)
-        reporter =
-            options.writesJSON
-            ? JSONLinesReporter(output: output, now: { ProcessFacts.now })
-            : TextReporter(
-                output: output, verbosity: options.verbosity, style: output.style,
-                errorStyle: output.errorStyle)
+        if options.writesJSON, !writesDocument {
+            reporter = JSONLinesReporter(output: output, now: { ProcessFacts.now })
+        } else {
+            reporter = TextReporter(
+                output: options.writesJSON ? ErrorsOnlyOutput(output) : output,
+                verbosity: options.verbosity, style: output.style, errorStyle: output.errorStyle)
+        }
         loop = try EventLoop(handlingSignals: true)
         directory = try ProjectFolder.find(options.directory ?? "migrations")
         do {

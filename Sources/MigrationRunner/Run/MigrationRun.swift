@@ -145,7 +145,13 @@ package final class MigrationRun {
     private func loadForRollback(_ step: MigrationStep) throws(RunEnd) -> Bool {
         scripts.prepareForNextScript()
         do throws(RunEnd) {
-            return try scripts.load(step, driver: try scripts.driver(session: nil)).hasDown
+            let driver = try scripts.driver(session: nil)
+            let script = try scripts.load(step, driver: driver)
+            // A query that is not awaited is sent later, and refused as any other.
+            do throws(SessionEnd) { _ = try driver.drain() } catch {
+                throw RunEnd(error, step: step)
+            }
+            return script.hasDown
         } catch {
             guard case .failed(let failure) = error, failure is ExitedWithSuccess else {
                 throw error

@@ -56,11 +56,11 @@ package final class PostgresMigrator {
         } catch {
             guard case .server(let cause) = error else { throw RunEnd(error) }
             throw .failed(
-                GeneralFailure(
-                    "cannot connect to \(settings.description)", exitCode: .refused,
-                    details: cause.message.split(whereSeparator: \.isNewline).map(String.init),
-                    remedy: "check that the server runs and that the connection settings are right")
-            )
+                ServerUnreachable(
+                    database: settings.description,
+                    details: cause.message.split(whereSeparator: \.isNewline).map { line in
+                        String(line.drop { $0 == "\t" })
+                    }))
         }
     }
 

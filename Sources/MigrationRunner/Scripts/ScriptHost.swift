@@ -11,6 +11,8 @@ final class ScriptHost {
     /// The version that runs now.
     let current: CurrentVersion
 
+    /// Whether the runtime serves no further script.
+    var isSpent = false
     /// Kept, as connections may still have answers for them.
     private var retired: [NodeRuntime] = []
     private let environment: ScriptEnvironment
@@ -33,7 +35,8 @@ final class ScriptHost {
     /// pools is worth nothing: the next one gets a runtime of its own, as it would a process.
     func prepareForNextScript() {
         guard let runtime else { return }
-        if runtime.exitRequest != nil {
+        if isSpent || runtime.exitRequest != nil {
+            isSpent = false
             runtime.retire()
             retired.append(runtime)
             self.runtime = nil

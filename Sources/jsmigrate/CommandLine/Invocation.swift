@@ -21,4 +21,12 @@ enum Command: Equatable {
     case validate(ValidateOptions)
     /// Print a text, help or the version, to the standard output.
     case print(String)
+
+    /// Whether it only asks, so that its JSON is one document.
+    var isQuery: Bool {
+        switch self {
+        case .status, .validate, .print: true
+        case .up, .down: false
+        }
+    }
 }
