@@ -24,6 +24,8 @@ package final class NodeRuntime {
     private var ticks: (enter: JSValue, run: JSValue)?
     private var bindings: [String: JSValue] = [:]
     private var isTerminating = false
+    /// What ``retire()`` does for the bindings.
+    var releases: [() -> Void] = []
 
     /// Makes a runtime with an engine of its own and runs the bootstrap script.
     ///
@@ -256,6 +258,8 @@ package final class NodeRuntime {
         listenersExitCode = nil
         defer { isRunningExitListeners = false }
         watchExecution(every: Self.watchInterval)
+        // Promise reactions of a script that was ended go with the engine's next call, and end it.
+        _ = try? context.evaluate("", url: "node:internal/process/end")
         do throws(JSException) {
             let result = try requireBuiltin(Self.execution)[function]?.call(arguments)
             return listenersExitCode ?? result?.integer
@@ -282,6 +286,13 @@ package final class NodeRuntime {
         isTerminating = false
         watchExecution(every: Self.watchInterval)
         if builtins["process"] != nil { _ = try? requireBuiltin(Self.execution)["reset"]?.call() }
+    }
+
+    /// Takes back whatever scripts have asked the loop for; nothing of them runs any more.
+    package func retire() {
+        isTerminating = true
+        for release in releases { release() }
+        releases = []
     }
 
     /// What a script has set `process.exitCode` to, if it has.

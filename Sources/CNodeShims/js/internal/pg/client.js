@@ -9,6 +9,7 @@ const { ConnectionParameters, hide } = require('internal/pg/connection-parameter
 const { escapeIdentifier, escapeLiteral } = require('internal/pg/utils');
 const { adoptStack, errorFrom, noticeFrom, notificationFrom, unsupported } = require('internal/pg/errors');
 const origins = require('internal/pg/origins');
+const { beforeLeaving } = require('internal/process/leaving');
 const binding = internalBinding('pg');
 
 // Queries of one client that the binding may hold at a time; it pipelines them.
@@ -234,6 +235,7 @@ class Client extends EventEmitter {
     const queries = this._inFlight.splice(0).concat(this.queryQueue.splice(0));
     for (const query of queries) {
       query._settled = true;
+      query._isHandedOver?.();
       process.nextTick(() => query.handleError(error));
     }
   }
@@ -285,6 +287,11 @@ class Client extends EventEmitter {
     }
     this.queryQueue.push(query);
     this._pulseQueryQueue();
+    if (this.queryQueue.at(-1) === query) {
+      hide(query, '_isHandedOver', beforeLeaving(() => {
+        if (this.queryQueue.includes(query)) this._submit(query);
+      }));
+    }
   }
 
   _watchTimeout(query) {
@@ -317,6 +324,7 @@ class Client extends EventEmitter {
     const connection = this.connection;
     const statements = connection.parsedStatements;
     this.hasExecuted = true;
+    query._isHandedOver?.();
     this._inFlight.push(query);
     const settle = (report, results) => {
       if (query._settled || this.connection !== connection) return;
