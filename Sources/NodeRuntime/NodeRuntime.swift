@@ -100,10 +100,10 @@ package final class NodeRuntime {
 
     // MARK: - Entering scripts
 
-    /// Calls into the engine from the loop: what is thrown becomes an uncaught error, and nothing is
-    /// called any more once a script has asked to exit.
+    /// Calls into the engine from the loop: what is thrown becomes an uncaught error. Nothing is called
+    /// any more once a script has asked to exit, or has ended with an uncaught error.
     package func enter(_ body: () throws(JSException) -> Void) {
-        guard !isEnding else { return }
+        guard !isEnding, uncaughtErrors.isEmpty else { return }
         do throws(JSException) { try body() } catch { caughtAtTop(error) }
         drainTicks()
     }
@@ -125,7 +125,7 @@ package final class NodeRuntime {
     ///
     /// - Returns: whether there may be more.
     private func runTicks() -> Bool {
-        guard !isEnding, builtins[Self.ticks] != nil else { return false }
+        guard !isEnding, uncaughtErrors.isEmpty, builtins[Self.ticks] != nil else { return false }
         do throws(JSException) {
             return try tickFunctions().run.call().truthy
         } catch {
@@ -223,6 +223,19 @@ package final class NodeRuntime {
     }
 
     private var isRunningExitListeners = false
+    /// Whether the `exit` listeners have run and only their promises' reactions are left.
+    private var isBehindExitListeners = false
+
+    /// Whether no code of a script may have any effect. The engine drops nothing of what waits for its
+    /// turn when it ends a script, so reactions still run; what they ask of the host is refused.
+    var hasEnded: Bool {
+        isBehindExitListeners
+            || (isRunningExitListeners ? listenersExitCode != nil : isEnding)
+    }
+
+    /// Notes that the last `exit` listener has returned.
+    func exitListenersAreDone() { isBehindExitListeners = true }
+
     /// The code of a `process.exit(code)` that an `exit` listener called.
     private var listenersExitCode: Int?
 
@@ -256,7 +269,10 @@ package final class NodeRuntime {
     private func runExitListeners(_ function: String, _ arguments: [JSValue]) -> Int? {
         isRunningExitListeners = true
         listenersExitCode = nil
-        defer { isRunningExitListeners = false }
+        defer {
+            isRunningExitListeners = false
+            isBehindExitListeners = false
+        }
         watchExecution(every: Self.watchInterval)
         // Promise reactions of a script that was ended go with the engine's next call, and end it.
         _ = try? context.evaluate("", url: "node:internal/process/end")

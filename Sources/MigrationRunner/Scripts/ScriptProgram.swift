@@ -67,10 +67,10 @@ package struct ScriptProgram {
                 loop.turn()
                 continue
             }
-            if isWaiting(runtime) { return runtime.runExitListenersOfStalled() }
             runtime.emitBeforeExit()
             let isDone = !loop.hasReferencedWork && runtime.exitRequest == nil
             guard isDone, runtime.uncaughtErrors.isEmpty else { continue }
+            if isWaiting(runtime) { return runtime.runExitListenersOfStalled() }
             let code = runtime.runExitListeners(code: nil)
             if let error = runtime.takeUncaughtErrors().first { return fail(error, runtime) }
             return code

@@ -44,6 +44,10 @@ extension NodeRuntime {
                 self.requestExit(call[0].integer ?? 0)
                 return nil
             },
+            "exitListenersAreDone": { [unowned self] (_) throws(JSException) in
+                self.exitListenersAreDone()
+                return nil
+            },
             "write": { [unowned self] (call) throws(JSException) in
                 let stream = RuntimeConfiguration.Stream(rawValue: call[0].integer ?? 1)
                 self.configuration.write(call[1].description, stream ?? .standardOutput)

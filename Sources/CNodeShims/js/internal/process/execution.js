@@ -13,12 +13,7 @@ let hasExited = false;
 function emitExit(code) {
   const process = require('process');
   if (code !== undefined) process.exitCode = code;
-  if (!hasExited) {
-    hasExited = true;
-    process._exiting = true;
-    process.emit('exit', Number(process.exitCode ?? 0));
-  }
-  return Number(process.exitCode ?? 0);
+  return leave(process, Number(process.exitCode ?? 0));
 }
 
 // The same for a main module whose top-level await can never end: Node's code for that is 13, which
@@ -27,10 +22,21 @@ function emitStalledExit() {
   const process = require('process');
   const told = Number(process.exitCode ?? 0);
   process.exitCode ??= 13;
-  hasExited = true;
-  process._exiting = true;
-  process.emit('exit', told);
-  return Number(process.exitCode ?? 0);
+  return leave(process, told);
+}
+
+function leave(process, told) {
+  try {
+    if (!hasExited) {
+      hasExited = true;
+      process._exiting = true;
+      process.emit('exit', told);
+    }
+    return Number(process.exitCode ?? 0);
+  } finally {
+    // Not even a promise's reaction runs after this.
+    internalBinding('process').exitListenersAreDone();
+  }
 }
 
 // Nothing is left to wait for: listeners may start something new.
