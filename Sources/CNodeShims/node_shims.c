@@ -115,6 +115,9 @@ static const struct node_shim table[] = {
     {"internal/buffer/numbers", (const char[]){
 #embed "js/internal/buffer/numbers.js" suffix(, '\0')
     }},
+    {"internal/console/output", (const char[]){
+#embed "js/internal/console/output.js" suffix(, '\0')
+    }},
     {"internal/console/table", (const char[]){
 #embed "js/internal/console/table.js" suffix(, '\0')
     }},
@@ -273,6 +276,9 @@ static const struct node_shim table[] = {
     }},
     {"internal/process/execution", (const char[]){
 #embed "js/internal/process/execution.js" suffix(, '\0')
+    }},
+    {"internal/process/leaving", (const char[]){
+#embed "js/internal/process/leaving.js" suffix(, '\0')
     }},
     {"internal/process/main", (const char[]){
 #embed "js/internal/process/main.js" suffix(, '\0')

@@ -21,8 +21,11 @@ package final class NodeRuntime {
     package private(set) var exitRequest: Int?
 
     private var builtins: [String: JSValue] = [:]
+    private var ticks: (enter: JSValue, run: JSValue)?
     private var bindings: [String: JSValue] = [:]
     private var isTerminating = false
+    /// What ``retire()`` does for the bindings.
+    var releases: [() -> Void] = []
 
     /// Makes a runtime with an engine of its own and runs the bootstrap script.
     ///
@@ -108,7 +111,7 @@ package final class NodeRuntime {
     /// Calls a function of a script from the loop, what it puts off to the next tick included.
     func enter(_ function: JSValue, _ arguments: [JSValue]) {
         enter { () throws(JSException) in
-            try requireBuiltin(Self.ticks)["enter"]?.call([function] + arguments)
+            try tickFunctions().enter.call([function] + arguments)
         }
     }
 
@@ -124,11 +127,20 @@ package final class NodeRuntime {
     private func runTicks() -> Bool {
         guard !isEnding, uncaughtErrors.isEmpty, builtins[Self.ticks] != nil else { return false }
         do throws(JSException) {
-            return try requireBuiltin(Self.ticks)["runTicks"]?.call().truthy ?? false
+            return try tickFunctions().run.call().truthy
         } catch {
             caughtAtTop(error)
             return true
         }
+    }
+
+    /// The functions of internal/process/ticks, which every entrance from the loop goes through.
+    private func tickFunctions() throws(JSException) -> (enter: JSValue, run: JSValue) {
+        if let ticks { return ticks }
+        let module = try requireBuiltin(Self.ticks)
+        let functions = (enter: try module.get("enter"), run: try module.get("runTicks"))
+        ticks = functions
+        return functions
     }
 
     private var isEnding: Bool { exitRequest != nil || isTerminating }
@@ -290,6 +302,13 @@ package final class NodeRuntime {
         watchExecution(every: Self.watchInterval)
         context.takeUpTermination()
         if builtins["process"] != nil { _ = try? requireBuiltin(Self.execution)["reset"]?.call() }
+    }
+
+    /// Takes back whatever scripts have asked the loop for; nothing of them runs any more.
+    package func retire() {
+        isTerminating = true
+        for release in releases { release() }
+        releases = []
     }
 
     /// What a script has set `process.exitCode` to, if it has.

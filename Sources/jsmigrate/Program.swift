@@ -29,7 +29,8 @@ enum Program {
     ) throws -> ExitCode {
         let workspace = try Workspace(
             invocation.options, arguments: arguments, output: output,
-            needsDirectory: invocation.command.needsDirectory)
+            needsDirectory: invocation.command.needsDirectory,
+            writesDocument: invocation.command.isQuery)
         defer { workspace.close() }
         switch invocation.command {
         case .up(let options): return try UpCommand(options: options).run(in: workspace)

@@ -22,23 +22,26 @@ final class Workspace {
 
     /// Finds the folder and reads the environment; no database is touched yet.
     ///
-    /// - Parameter needsDirectory: false for a command that has nothing to do with migrations.
+    /// - Parameters:
+    ///   - needsDirectory: false for a command that has nothing to do with migrations.
+    ///   - writesDocument: whether the command's JSON is one document in place of events.
     /// - Throws: a failure of exit code 5.
     init(
         _ options: CommonOptions, arguments: [String], output: StandardStreams,
-        needsDirectory: Bool = true
+        needsDirectory: Bool, writesDocument: Bool
     ) throws {
         self.options = options
         self.arguments = arguments
         self.output = output
         let process = ProcessFacts.environment
         output.choose(options.color, noColor: process["NO_COLOR"].map { !$0.isEmpty } ?? false)
-        reporter =
-            options.writesJSON
-            ? JSONLinesReporter(output: output, now: { ProcessFacts.now })
-            : TextReporter(
-                output: output, verbosity: options.verbosity, style: output.style,
-                errorStyle: output.errorStyle)
+        if options.writesJSON, !writesDocument {
+            reporter = JSONLinesReporter(output: output, now: { ProcessFacts.now })
+        } else {
+            reporter = TextReporter(
+                output: options.writesJSON ? ErrorsOnlyOutput(output) : output,
+                verbosity: options.verbosity, style: output.style, errorStyle: output.errorStyle)
+        }
         loop = try EventLoop(handlingSignals: true)
         let name = options.directory ?? "migrations"
         directory =

@@ -1,10 +1,9 @@
 'use strict';
 
 // The console: formatted lines, warnings and errors to stderr, all else to stdout.
+// Formatting is loaded by the first call that needs it: most lines are plain strings.
 
-const { codes } = require('internal/errors');
-const { formatWithOptions } = require('internal/util/format');
-const { inspect } = require('internal/util/inspect');
+const { write } = require('internal/console/output');
 
 const noColor = { colors: false };
 
@@ -32,6 +31,10 @@ class ConsoleState {
   }
 
   format(isError, values) {
+    if (values.every((value) => typeof value === 'string') && !values[0]?.includes('%')) {
+      return values.join(' ');
+    }
+    const { formatWithOptions } = require('internal/util/format');
     return formatWithOptions(this.inspectOptions(isError), ...values);
   }
 }
@@ -95,6 +98,7 @@ function methodsOf(state) {
     log: named('log', log),
     warn: named('warn', error),
     dir(object, options) {
+      const { inspect } = require('internal/util/inspect');
       state.print(false, inspect(object, {
         customInspect: false, ...state.inspectOptions(false), ...options,
       }));
@@ -161,6 +165,7 @@ function Console(first, second, ignoreErrors = true) {
   if (!new.target) return new Console(first, second, ignoreErrors);
   const options = typeof first?.write === 'function'
     ? { stdout: first, stderr: second, ignoreErrors } : { ...first };
+  const { codes } = require('internal/errors');
   const { stdout } = options;
   const stderr = options.stderr ?? stdout;
   if (typeof stdout?.write !== 'function') throw new codes.ERR_CONSOLE_WRITABLE_STREAM('stdout');
@@ -180,16 +185,6 @@ function Console(first, second, ignoreErrors = true) {
 
 const processBinding = internalBinding('process');
 
-// The global console writes straight to the host unless the script replaced a stream's `write`.
-function writeToProcess(isError, text) {
-  const fd = isError ? 2 : 1;
-  const process = require('process');
-  const stream = isError ? process.stderr : process.stdout;
-  const { WriteStream } = require('internal/process/streams');
-  if (stream.write === WriteStream.prototype.write) processBinding.write(fd, text);
-  else stream.write(text);
-}
-
 function hasColors(fd) {
   const { env } = require('process');
   if (env.FORCE_COLOR !== undefined) return !['0', 'false'].includes(env.FORCE_COLOR);
@@ -197,7 +192,7 @@ function hasColors(fd) {
 }
 
 const colored = [undefined, undefined];
-const globalState = new ConsoleState(writeToProcess, {
+const globalState = new ConsoleState(write, {
   inspectOptions(isError) {
     const index = isError ? 1 : 0;
     colored[index] ??= { colors: hasColors(index + 1) };

@@ -67,9 +67,15 @@ process.ppid = binding.ppid;
 process.debugPort = 9229;
 process._exiting = false;
 lazy('env', () => require('internal/process/env').makeEnvironment(binding.env()));
-lazy('stdout', () => new (require('internal/process/streams').WriteStream)(1));
-lazy('stderr', () => new (require('internal/process/streams').WriteStream)(2));
+lazy('stdout', () => makeStream(1));
+lazy('stderr', () => makeStream(2));
 lazy('stdin', () => require('internal/process/streams').standardInput());
+
+function makeStream(fd) {
+  const stream = new (require('internal/process/streams').WriteStream)(fd);
+  require('internal/console/output').register(fd, stream);
+  return stream;
+}
 
 let exitCode;
 Object.defineProperty(process, 'exitCode', {
@@ -91,7 +97,9 @@ Object.defineProperty(process, 'exitCode', {
 // The host notes the code; the loop that follows is what it terminates, so that no code of the
 // script runs after the call, not even `catch` or `finally`.
 function exit(code) {
-  if (code !== undefined && code !== null) process.exitCode = code;
+  // The first call decides, also over one that an 'exit' listener makes.
+  if (code !== undefined && code !== null && !process._exiting) process.exitCode = code;
+  require('internal/process/leaving').leave();
   binding.exit(Number(exitCode ?? 0));
   for (;;);
 }
@@ -173,7 +181,7 @@ process.loadEnvFile = function loadEnvFile(path = '.env') {
 process.setUncaughtExceptionCaptureCallback = refused('process.setUncaughtExceptionCaptureCallback');
 process.hasUncaughtExceptionCaptureCallback = () => false;
 process.getActiveResourcesInfo = refused('process.getActiveResourcesInfo');
-process.setSourceMapsEnabled = () => {};
+process.setSourceMapsEnabled = refused('process.setSourceMapsEnabled');
 process.allowedNodeEnvironmentFlags = new Set();
 for (const name of [
   'kill', 'dlopen', 'binding', 'setuid', 'setgid', 'seteuid', 'setegid', 'setgroups', 'initgroups',

@@ -60,26 +60,26 @@ final class DirectSessions {
 
     private func finish(
         _ request: GatewayRequest, _ reply: Reply, on connection: Connection,
-        _ completion: (Result<[GatewayResult], GatewayFailure>) -> Void
+        _ completion: @escaping (Result<[GatewayResult], GatewayFailure>) -> Void
     ) {
         if var error = reply.error {
             if let explanation = cancelled.removeValue(forKey: connection.backendProcessID) {
                 error.message = explanation
             }
             failures.append(.init(text: request.text, error: error))
-            note(running: nil)
-            completion(.failure(GatewayFailure(error)))
+            let failure = GatewayFailure(error)
+            note(running: nil) { completion(.failure(failure)) }
         } else {
             progress.statements += max(1, reply.results.count)
             progress.lastStatement = request.text
-            note(running: nil)
-            completion(.success(reply.results.map { GatewayResult($0) }))
+            let results = reply.results.map { GatewayResult($0) }
+            note(running: nil) { completion(.success(results)) }
         }
     }
 
-    private func note(running: String?) {
+    private func note(running: String?, then: @escaping () -> Void = {}) {
         progress.runningStatement = running
-        tracker.submit(.simple(tracking.noteSQL(progress))) { _ in }
+        tracker.submit(.simple(tracking.noteSQL(progress))) { _ in then() }
     }
 
     private var opening: [Int: [(Result<Connection, PostgresError>) -> Void]] = [:]

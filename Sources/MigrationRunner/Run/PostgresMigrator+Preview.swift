@@ -40,8 +40,8 @@ extension PostgresMigrator {
         do throws(RunEnd) {
             try record(step, into: recorder)
         } catch {
-            guard case .failed = error else { throw error }
-            reason = error.reason
+            guard case .failed(let failure) = error else { throw error }
+            if !(failure is ExitedWithSuccess) { reason = error.reason }
         }
         for statement in recorder.statements {
             reporter.report(
@@ -77,13 +77,10 @@ extension PostgresMigrator {
         let script = try host.load(step, driver: driver)
         guard script.provides(step.direction) else { return }
         do throws(SessionEnd) {
-            let promise: JSValue
-            do throws(JSException) {
-                promise = try script.invoke(step.direction, file: step.file)
-            } catch {
-                throw SessionEnd.script(error.value)
+            let end = try driver.run { () throws(JSException) in
+                try script.invoke(step.direction, file: step.file)
             }
-            switch try driver.run(until: JSSettlement(of: promise)) {
+            switch end {
             case .settled(.success): _ = try driver.drain()
             case .settled(.failure(let exception)): throw .script(exception.value)
             case .uncaught(let error): throw .script(error)

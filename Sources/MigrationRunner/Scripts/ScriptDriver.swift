@@ -32,6 +32,20 @@ struct ScriptDriver {
         }
     }
 
+    /// Calls into a script and carries on until the promise it gives is settled.
+    ///
+    /// - Throws: ``SessionEnd`` where the program is to end or the connection is gone.
+    func run(_ call: () throws(JSException) -> JSValue) throws(SessionEnd) -> End {
+        let promise: JSValue
+        do throws(JSException) {
+            promise = try call()
+        } catch {
+            // A script that was ended in its midst throws a value that says nothing.
+            return try check() ?? .settled(.failure(error))
+        }
+        return try run(until: JSSettlement(of: promise))
+    }
+
     /// Carries on until nothing is left: statements, timers, sockets, promises that lead to more.
     ///
     /// - Returns: whether there was anything, and how it ended where it did not end by itself.

@@ -56,9 +56,9 @@ package final class ScriptValidators {
     private func load(_ path: String, title: String) throws -> [any MigrationValidator] {
         let runtime = try host.makeRuntime()
         let loader = try runtime.requireBuiltin("internal/modules/loader")
-        let promise =
+        let loaded = try value(in: runtime) { () throws(JSException) in
             try loader["load"]?.call([runtime.context.value(path)]) ?? runtime.context.undefined
-        let loaded = try value(of: promise, runtime)
+        }
         let list = try runtime.requireBuiltin("internal/migration-validators")["validatorsOf"]?
             .call([ScriptHost.exports(of: loaded), runtime.context.value(title)])
         return list?.elements.map { ScriptValidator($0, host: self) } ?? []
@@ -70,10 +70,12 @@ package final class ScriptValidators {
         runtime.reset()
         let facts = try runtime.requireBuiltin("internal/validation")["makeContext"]?
             .call([self.facts(of: context, in: runtime.context)])
-        let promise = try function.call([
-            runtime.context.value(context.phase.rawValue), facts ?? runtime.context.undefined,
-        ])
-        return try value(of: promise, runtime).elements.map { finding in
+        let findings = try value(in: runtime) { () throws(JSException) in
+            try function.call([
+                runtime.context.value(context.phase.rawValue), facts ?? runtime.context.undefined,
+            ])
+        }
+        return findings.elements.map { finding in
             ValidationFinding(
                 check: finding["check"]?.description,
                 status: ValidationStatus(rawValue: finding["status"]?.description ?? "") ?? .fail,
@@ -104,9 +106,11 @@ package final class ScriptValidators {
         ])
     }
 
-    private func value(of promise: JSValue, _ runtime: NodeRuntime) throws -> JSValue {
+    private func value(
+        in runtime: NodeRuntime, of call: () throws(JSException) -> JSValue
+    ) throws -> JSValue {
         let driver = ScriptDriver(runtime: runtime, session: nil)
-        switch try driver.run(until: JSSettlement(of: promise)) {
+        switch try driver.run(call) {
         case .settled(let result):
             do throws(JSException) {
                 return try result.get()

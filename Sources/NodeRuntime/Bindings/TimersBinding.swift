@@ -13,6 +13,9 @@ extension NodeRuntime {
             guard let callback else { return }
             enter(callback, [context.value(number)])
         }
+        releases.append { [loop] in
+            for timer in timers.values { loop.cancel(timer) }
+        }
         return nativeObject([
             "setCallback": { (call) throws(JSException) in
                 callback = call[0]

@@ -23,6 +23,14 @@ enum Command: Equatable {
     case exec(ExecOptions)
     /// Print a text, help or the version, to the standard output.
     case print(String)
+
+    /// Whether it only asks, so that its JSON is one document.
+    var isQuery: Bool {
+        switch self {
+        case .status, .validate, .print: true
+        case .up, .down, .exec: false
+        }
+    }
 }
 
 extension Command {

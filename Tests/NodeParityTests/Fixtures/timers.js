@@ -12,8 +12,8 @@ setTimeout(() => {
   Promise.resolve().then(() => log('promise of a'));
 }, 1);
 setTimeout(() => log('timer b'), 1);
-setTimeout((...values) => log('arguments', ...values), 5, 1, 'two', { three: 3 });
-setTimeout(() => log('never'), 5, clearTimeout(undefined));
+setTimeout((...values) => log('arguments', ...values), 30, 1, 'two', { three: 3 });
+setTimeout(() => log('after the arguments'), 50, clearTimeout(undefined));
 const cancelled = setTimeout(() => log('cancelled'), 2);
 clearTimeout(cancelled);
 clearTimeout(null);
@@ -22,28 +22,30 @@ clearTimeout({});
 const byNumber = setTimeout(() => log('by number'), 2);
 clearTimeout(+byNumber);
 let count = 0;
-const interval = setInterval(() => { log('interval', ++count); if (count === 3) clearInterval(interval); }, 3);
+setTimeout(() => {
+  const interval = setInterval(() => { log('interval', ++count); if (count === 3) clearInterval(interval); }, 3);
+}, 600);
 setTimeout(() => {
   setImmediate(() => { log('immediate 1'); process.nextTick(log, 'tick of immediate'); Promise.resolve().then(() => log('promise of immediate')); });
   setImmediate(log, 'immediate 2', 'argument');
   const gone = setImmediate(() => log('cleared immediate'));
   clearImmediate(gone);
   setTimeout(log, 0, 'timer after immediates');
-}, 30);
+}, 90);
 const unreferenced = setTimeout(() => log('unreferenced fires never'), 100000);
 log(unreferenced.hasRef(), unreferenced.unref() === unreferenced, unreferenced.hasRef(), unreferenced.ref().hasRef(), unreferenced.unref().hasRef());
 log(typeof +unreferenced, unreferenced.constructor.name, typeof unreferenced[Symbol.toPrimitive]());
 const immediate = setImmediate(() => {});
 log(immediate.constructor.name, immediate.hasRef(), immediate.unref().hasRef(), immediate.ref().hasRef());
-const refreshed = setTimeout(() => log('refreshed once'), 50);
-setTimeout(() => refreshed.refresh(), 40);
+const refreshed = setTimeout(() => log('refreshed once'), 150);
+setTimeout(() => refreshed.refresh(), 120);
 for (const bad of [undefined, null, 'code', 5, {}]) {
   for (const set of [setTimeout, setInterval, setImmediate, queueMicrotask, process.nextTick]) {
     try { set(bad); } catch (error) { log(set.name, error.name, error.code, error.message); }
   }
 }
-setTimeout(() => { log('this', this !== undefined); }, 60);
-const self = setTimeout(function () { log(this === self); }, 65);
+setTimeout(() => { log('this', this !== undefined); }, 180);
+const self = setTimeout(function () { log(this === self); }, 210);
 const { setTimeout: sleep, setImmediate: soon, setInterval: every, scheduler } = require('timers/promises');
 setTimeout(async () => {
   log(await sleep(1, 'value'), await soon('soon'), await scheduler.wait(1));
@@ -55,4 +57,4 @@ setTimeout(async () => {
   await sleeping.catch((error) => log(error.name, error.code, error.message, error.cause.name));
   await sleep(1, null, { signal: AbortSignal.abort('early') }).catch((error) => log(error.name, error.cause));
   log(require('timers').promises === require('timers/promises'), require('timers').setTimeout === setTimeout);
-}, 120);
+}, 400);

@@ -2,7 +2,7 @@
 
 // The properties of an object: which are shown, and each as `name: value`.
 
-const { bare, quoted } = require('internal/util/inspect/text');
+const { bare, quoted, width } = require('internal/util/inspect/text');
 const value = require('internal/util/inspect/value');
 
 const isEnumerable = (object, key) => Object.prototype.propertyIsEnumerable.call(object, key);
@@ -67,7 +67,7 @@ function formatMember(context, object, depth, key, kind, known, receiver = objec
     const indent = context.compact !== true || kind !== 'member' ? 2 : 3;
     context.indentation += indent;
     text = value.formatValue(context, descriptor.value, depth);
-    if (indent === 3 && context.breakLength < text.length) {
+    if (indent === 3 && context.breakLength < width(text, context.colors)) {
       gap = `\n${' '.repeat(context.indentation)}`;
     }
     context.indentation -= indent;
@@ -108,4 +108,4 @@ function formatAccessor(context, descriptor, receiver, depth) {
   return text;
 }
 
-module.exports = { shownKeys, extraKeys, formatMember, symbolText };
+module.exports = { shownKeys, extraKeys, formatMember };

@@ -8,7 +8,7 @@ exports.formatPrimitive = formatPrimitive;
 const { types, typedArrayName } = require('internal/util/types');
 const { quoted, numberText, bigintText } = require('internal/util/inspect/text');
 const { className, prefix, functionBase } = require('internal/util/inspect/names');
-const { shownKeys, extraKeys, formatMember, symbolText } = require('internal/util/inspect/members');
+const { shownKeys, extraKeys, formatMember } = require('internal/util/inspect/members');
 const collections = require('internal/util/inspect/collections');
 const { formatError } = require('internal/util/inspect/errors');
 const { layOut } = require('internal/util/inspect/layout');
@@ -25,7 +25,7 @@ function formatPrimitive(context, value) {
       return context.stylize(bigintText(value, context.numericSeparator), 'bigint');
     case 'boolean': return context.stylize(`${value}`, 'boolean');
     case 'undefined': return context.stylize('undefined', 'undefined');
-    default: return context.stylize(symbolText(value), 'symbol');
+    default: return context.stylize(Symbol.prototype.toString.call(value), 'symbol');
   }
 }
 
@@ -123,7 +123,7 @@ function shapeOf(context, value, depth, isNestedBuffer, inherited) {
     : Object.prototype.propertyIsEnumerable.call(value, Symbol.toStringTag)))) {
     tag = '';
   }
-  const isBare = (keys) => keys.length === 0 && inherited === undefined;
+  const isBare = (keys) => keys.length === 0 && !inherited?.length;
   if (value[Symbol.iterator] || name === null) {
     const shape = iterableShape(context, value, depth, name, tag, isBare);
     if (shape !== undefined) return shape;
