@@ -37,32 +37,21 @@ struct Comparison: CustomStringConvertible {
 }
 
 extension Comparison {
-    /// Runs a script in both; each has a database of its own where it needs one.
+    /// Runs a script in both, in the folder that it has in the repository, and in the same database,
+    /// so that what it prints of its surroundings is the same.
     init(_ fixture: Fixture) throws {
-        let theirs = try fixture.run { project, database in
-            try NodeOracle.run(
-                [fixture.main], in: project, database: nil,
-                environment: (database?.libpqEnvironment ?? [:]).merging(
-                    // Node's own loader, without the hooks that lead to node-postgres.
-                    database == nil ? ["NODE_OPTIONS": ""] : [:], uniquingKeysWith: { $1 }))
-        }
-        let ours = try fixture.run { project, database in
-            try JSMigrate.run(
-                ["exec", fixture.main], in: project,
-                environment: database?.libpqEnvironment ?? [:])
-        }
+        let folder = Project(at: fixture.folder)
+        let database = fixture.needsDatabase ? try TestDatabase() : nil
+        let variables = database?.libpqEnvironment ?? [:]
+        let theirs = try NodeOracle.run(
+            [fixture.main], in: folder,
+            // Without a database Node's own loader, with no hooks that lead to node-postgres.
+            environment: fixture.needsDatabase ? variables : ["NODE_OPTIONS": ""])
+        try database?.query("DROP SCHEMA public CASCADE; CREATE SCHEMA public")
+        let ours = try JSMigrate.run(["exec", fixture.main], in: folder, environment: variables)
         node = Run(output: fixture.expectation ?? theirs.output, exitCode: theirs.exitCode)
         self.ours = Run(output: ours.output, exitCode: ours.exitCode)
         errors = ours.errors
-    }
-}
-
-extension Fixture {
-    /// Calls `body` with the folder at the path that it has in the repository, so that what a script
-    /// prints of its own place is the same in both.
-    fileprivate func run<Result>(_ body: (Project, TestDatabase?) throws -> Result) throws -> Result
-    {
-        try body(Project(at: folder), needsDatabase ? TestDatabase() : nil)
     }
 }
 

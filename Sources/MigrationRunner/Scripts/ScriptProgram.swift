@@ -34,13 +34,14 @@ package struct ScriptProgram {
         defer { gateway.closeAll() }
         let runtime: NodeRuntime
         do throws(JSException) {
-            runtime = try NodeRuntime(
-                configuration: RuntimeConfiguration(
-                    arguments: arguments, environment: variables,
-                    write: { [output] text, stream in
-                        output.write(
-                            text, to: stream == .standardOutput ? .standardOutput : .standardError)
-                    }, parseDotEnv: DotEnv.parse, gateway: gateway), loop: loop)
+            var configuration = RuntimeConfiguration(
+                arguments: arguments, environment: variables,
+                write: { [output] text, stream in
+                    output.write(
+                        text, to: stream == .standardOutput ? .standardOutput : .standardError)
+                }, parseDotEnv: DotEnv.parse, gateway: gateway)
+            configuration.firstExitDecides = false
+            runtime = try NodeRuntime(configuration: configuration, loop: loop)
         } catch {
             throw .failed(
                 GeneralFailure("the JavaScript runtime did not start: \(error)", exitCode: .refused)
