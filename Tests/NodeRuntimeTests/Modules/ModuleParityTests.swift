@@ -23,7 +23,11 @@ private enum Output {
             output += "uncaught \(call[0].description)\n"
             return nil
         }
-        _ = try #require(promise["catch"]).call(this: promise, [failed])
+        // Only an ES module is a promise; a CommonJS one has run by now.
+        if !promise.isUndefined {
+            _ = try #require(promise["catch"]).call(this: promise, [failed])
+        }
+        runtime.drainTicks()
         loop.run(until: { !loop.hasReferencedWork })
         return output
     }
@@ -119,7 +123,7 @@ struct ModuleParityTests {
                 """)
     }
 
-    // The engine points at the parenthesis of `new Error(`.
+    // Where V8 points: at the `new` of `throw new Error(`.
     @Test("The first line's columns are those of the file")
     func firstLine() throws {
         let project = try Project([
@@ -137,6 +141,6 @@ struct ModuleParityTests {
             "d.cjs": "exports.x = ;",
         ])
         #expect(
-            try Output.ofRuntime(project.path(of: "main.mjs")) == "1:36\n1:31\n1 18\n1 13\n")
+            try Output.ofRuntime(project.path(of: "main.mjs")) == "1:27\n1:22\n1 18\n1 13\n")
     }
 }
