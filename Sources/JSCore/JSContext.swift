@@ -80,6 +80,10 @@ internal import CJavaScriptCore
         watchdog.start()
     }
 
+    /// Has the engine done with ending a script: where that was a promise's reaction, the engine ends
+    /// whatever is called next instead, and only then is as before.
+    package func takeUpTermination() { _ = try? evaluate("0", url: "node:termination") }
+
     /// Calls `handler` with the promise and the reason whenever microtasks are done and a rejected
     /// promise has no handler.
     package func onUnhandledRejection(_ handler: @escaping (JSValue, JSValue) -> Void) {

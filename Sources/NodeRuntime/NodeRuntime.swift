@@ -274,8 +274,7 @@ package final class NodeRuntime {
             isBehindExitListeners = false
         }
         watchExecution(every: Self.watchInterval)
-        // Promise reactions of a script that was ended go with the engine's next call, and end it.
-        _ = try? context.evaluate("", url: "node:internal/process/end")
+        context.takeUpTermination()
         do throws(JSException) {
             let result = try requireBuiltin(Self.execution)[function]?.call(arguments)
             return listenersExitCode ?? result?.integer
@@ -301,6 +300,7 @@ package final class NodeRuntime {
         toldRejections = []
         isTerminating = false
         watchExecution(every: Self.watchInterval)
+        context.takeUpTermination()
         if builtins["process"] != nil { _ = try? requireBuiltin(Self.execution)["reset"]?.call() }
     }
 

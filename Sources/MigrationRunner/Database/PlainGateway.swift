@@ -8,8 +8,8 @@ final class PlainGateway: DatabaseGateway {
     private struct Client {
         let events: SessionEvents
         var connection: Connection?
-        /// The texts of the named statements that are prepared.
-        var prepared: [String: String] = [:]
+        /// The names of the statements that are prepared.
+        var prepared: Set<String> = []
     }
 
     let epoch = 0
@@ -94,26 +94,22 @@ final class PlainGateway: DatabaseGateway {
             let failure = GatewayFailure(message: "the connection is closed")
             return loop.performOnNextTurn { completion(.failure(failure)) }
         }
-        connection.submit(prepared(request, in: session)) { reply in
-            if reply.error != nil, let name = request.name {
-                self.forgetUnprepared(name, in: session)
-            }
-            completion(GatewayAnswer(reply).result)
+        guard let name = request.name, !name.isEmpty else {
+            return connection.submit(request.request) { completion(GatewayAnswer($0).result) }
         }
-    }
-
-    /// A named statement is prepared at its first use; the name of one that failed may not be known to
-    /// the server.
-    private func prepared(_ request: GatewayRequest, in session: Int) -> Request {
-        guard let name = request.name, !name.isEmpty else { return request.request }
         let execution = Command.execute(name: name, request.parameters)
-        if clients[session]?.prepared[name] == request.text { return .pipeline([execution]) }
-        clients[session]?.prepared[name] = request.text
-        return .pipeline([.prepare(name: name, text: request.text), execution])
-    }
-
-    private func forgetUnprepared(_ name: String, in session: Int) {
-        clients[session]?.prepared[name] = nil
+        guard clients[session]?.prepared.contains(name) == false else {
+            return connection.submit(.pipeline([execution])) {
+                completion(GatewayAnswer($0).result)
+            }
+        }
+        clients[session]?.prepared.insert(name)
+        let preparation = Command.prepare(name: name, text: request.text)
+        connection.submit(.pipeline([preparation, execution])) { reply in
+            // What could not be prepared has no result, and the server does not know the name.
+            if reply.results.isEmpty { self.clients[session]?.prepared.remove(name) }
+            completion(GatewayAnswer(reply).result.map { Array($0.dropFirst()) })
+        }
     }
 
     func parseConnectionString(_ text: String) throws(GatewayFailure) -> [(String, SettingValue)] {

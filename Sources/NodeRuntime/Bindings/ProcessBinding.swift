@@ -74,6 +74,12 @@ extension NodeRuntime {
             "getegid": { [unowned self] (_) throws(JSException) in
                 self.context.value(Int(getegid()))
             },
+            // In force from the engine's next look, which is its first where no date was made yet.
+            "setTimeZone": { (call) throws(JSException) in
+                unsafe setenv("TZ", call[0].description, 1)
+                tzset()
+                return nil
+            },
             "umask": { [unowned self] (_) throws(JSException) in
                 let mask = umask(0)
                 umask(mask)
