@@ -63,7 +63,7 @@ import Testing
         try scene.run("up")
         let role = "reader_\(scene.database.name)"
         try scene.database.query("CREATE ROLE \(role) LOGIN")
-        defer { try? scene.database.query("DROP OWNED BY \(role); DROP ROLE \(role)") }
+        defer { _ = try? scene.database.query("DROP OWNED BY \(role); DROP ROLE \(role)") }
         let outcome = try scene.run("up", environment: ["DATABASE_URL": scene.url(user: role)])
         #expect(outcome.exitCode == 5)
         #expect(outcome.errors.contains("permission denied for table schema_migrations"), "\(outcome)")
