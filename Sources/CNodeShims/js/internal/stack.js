@@ -32,12 +32,6 @@ function setLineOneOffset(url, columns) {
   lineOneOffsets.set(url, columns);
 }
 
-// What the loader put before the first line of a module.
-function headerLength(url) {
-  return lineOneOffsets.get(url)
-    ?? require('internal/modules/compile').headerLengths.get(url) ?? 0;
-}
-
 // One line of the engine's stack as { name, url, line, column }; url is null for native code.
 function parseFrame(text) {
   const at = text.indexOf('@');
@@ -49,7 +43,7 @@ function parseFrame(text) {
   const match = /^(.*?)(?::(\d+))?(?::(\d+))?$/.exec(place);
   const line = Number(match[2] ?? 0);
   let column = Number(match[3] ?? 0);
-  if (line === 1) column = Math.max(1, column - headerLength(match[1]));
+  if (line === 1) column = Math.max(1, column - (lineOneOffsets.get(match[1]) ?? 0));
   return { name: codeNames.has(name) ? '' : name, url: match[1], line, column };
 }
 
@@ -184,7 +178,7 @@ function nodeErrorClass(Native, parent) {
     const target = new.target ?? NodeErrorClass;
     const error = Reflect.construct(Native, values, target);
     const trace = error.stack;
-    // The engine's own, which would hide properties of these names that a class assigns.
+    // The engine's own notes of the place, which no error has in Node.
     delete error.line;
     delete error.column;
     delete error.sourceURL;
