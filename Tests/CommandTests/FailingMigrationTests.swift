@@ -96,7 +96,7 @@ import Testing
         Case(
             title: "parameters that are no array",
             text: "exports.up = (db) => db.query('SELECT $1::int', 'abc');",
-            reason: "Query values must be an array"),
+            reason: "Query values must be an array", place: ":1:"),
         Case(
             title: "a promise that is never settled",
             text: """
@@ -170,12 +170,12 @@ import Testing
     @Test func aMendedMigrationRunsAgain() throws {
         let scene = try Scene([
             "migrations/001-a.js": Migrations.table("a"),
-            "migrations/002-b.js": "exports.up = async (db) => { await db.query('CREATE TABLE b (id in)'); };",
+            "migrations/002-b.js": "exports.up = async (db) => { await db.query('CREATE TABLE b (id intt)'); };",
             "migrations/003-c.js": Migrations.table("c"),
         ])
         #expect(try scene.run("up").exitCode == 2)
         #expect(
-            try scene.rows == ["001 up completed", "002 up failed: type \"in\" does not exist"])
+            try scene.rows == ["001 up completed", "002 up failed: type \"intt\" does not exist"])
         #expect(try scene.ownTables == ["a"])
         #expect(try scene.run("up").exitCode == 2)
         try scene.project.write("migrations/002-b.js", Migrations.table("b"))

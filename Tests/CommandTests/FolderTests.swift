@@ -46,7 +46,7 @@ import Testing
         let allowed = try scene.run("up", "--allow-duplicates")
         #expect(allowed.exitCode == 0, "\(allowed)")
         #expect(try scene.ownTables == ["a", "b"])
-        #expect(try scene.rows == ["001 up completed", "001~b up completed"])
+        #expect(try scene.rows == ["001 up completed", "1~b up completed"])
     }
 
     @Test func everyCharacterMayStandInAPath() throws {
