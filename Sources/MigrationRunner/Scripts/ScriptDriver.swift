@@ -16,6 +16,8 @@ struct ScriptDriver {
         case uncaught(JSValue)
         /// It waits, and nothing is left that could wake it up.
         case stalled
+        /// Its time is over.
+        case overdue
     }
 
     let runtime: NodeRuntime
@@ -67,6 +69,7 @@ struct ScriptDriver {
         if let signal = runtime.loop.signals?.received { throw .interrupted(signal) }
         if let code = runtime.exitRequest { return .exited(code) }
         if let error = runtime.uncaughtErrors.first { return .uncaught(error) }
+        if let deadline = runtime.deadline, EventLoop.now >= deadline { return .overdue }
         return nil
     }
 
