@@ -67,8 +67,9 @@ struct ScriptDriver {
 
     private func check() throws(SessionEnd) -> End? {
         if let signal = runtime.loop.signals?.received { throw .interrupted(signal) }
+        runtime.drainTicks()
         if let code = runtime.exitRequest { return .exited(code) }
-        if let error = runtime.uncaughtErrors.first { return .uncaught(error) }
+        if let error = runtime.uncaughtErrors.first { return .uncaught(error.value) }
         if let deadline = runtime.deadline, EventLoop.now >= deadline { return .overdue }
         return nil
     }

@@ -19,6 +19,8 @@ enum Command: Equatable {
     case status(StatusOptions)
     /// Run the validators.
     case validate(ValidateOptions)
+    /// Run a script.
+    case exec(ExecOptions)
     /// Print a text, help or the version, to the standard output.
     case print(String)
 
@@ -26,7 +28,14 @@ enum Command: Equatable {
     var isQuery: Bool {
         switch self {
         case .status, .validate, .print: true
-        case .up, .down: false
+        case .up, .down, .exec: false
         }
+    }
+}
+
+extension Command {
+    /// Whether it works on the folder of the migrations.
+    var needsDirectory: Bool {
+        if case .exec = self { false } else { true }
     }
 }

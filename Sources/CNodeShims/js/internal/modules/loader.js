@@ -34,15 +34,14 @@ async function loadFile(path) {
   return { format, namespace: await importModule(real) };
 }
 
-// Runs a file as the program's main module; a promise of its end.
-async function runMain(path) {
+// Runs a file as the program's main module: the promise of an ES module's end, nothing for CommonJS,
+// which has run then.
+function runMain(path) {
   const absolute = resolvePath(path);
   const found = Module._resolveFilename(absolute, null, true);
-  if (formatOfMain(found) === 'module') {
-    await importModule(found);
-  } else {
-    Module._load(found, null, true);
-  }
+  if (formatOfMain(found) === 'module') return importModule(found);
+  Module._load(found, null, true);
+  return undefined;
 }
 
 function formatOfMain(path) {

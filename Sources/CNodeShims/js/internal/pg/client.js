@@ -15,6 +15,22 @@ const binding = internalBinding('pg');
 // Queries of one client that the binding may hold at a time; it pipelines them.
 const IN_FLIGHT_LIMIT = 64;
 
+// Results as the host gives them, six entries each.
+function resultsFrom(answers) {
+  const results = [];
+  for (let index = 0; index < answers.length; index += 6) {
+    results.push({
+      command: answers[index],
+      rowCount: answers[index + 1],
+      oid: answers[index + 2],
+      fields: answers[index + 3] ?? [],
+      text: answers[index + 4] ?? '',
+      lengths: answers[index + 5] ?? [],
+    });
+  }
+  return results;
+}
+
 class Client extends EventEmitter {
   constructor(config) {
     super();
@@ -321,9 +337,10 @@ class Client extends EventEmitter {
       const request = query.submit(statements);
       isNew = Boolean(request.name) && !statements[request.name];
       if (isNew) statements[request.name] = request.text;
-      binding.query(this._session, request, (report, results) => {
-        if (report && isNew) delete statements[request.name];
-        settle(report, results);
+      const { text, values = null, name = null, extended = false } = request;
+      binding.query(this._session, text, values, name, extended, (report, answers) => {
+        if (report && isNew) delete statements[name];
+        settle(report, report ? null : resultsFrom(answers));
       });
     } catch (failure) {
       process.nextTick(() => settle(failure, null));
@@ -391,10 +408,14 @@ class Client extends EventEmitter {
     return escapeLiteral(text);
   }
 
-  // A session keeps the program waiting only while a query is under way.
-  ref() {}
+  // Whether the idle session keeps the program waiting; a migration's never does.
+  ref() {
+    if (this._session !== null) binding.setReferenced(this._session, true);
+  }
 
-  unref() {}
+  unref() {
+    if (this._session !== null) binding.setReferenced(this._session, false);
+  }
 }
 
 Client.Query = Query;
