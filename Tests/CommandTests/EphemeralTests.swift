@@ -14,16 +14,17 @@ import Testing
             temporary = "/tmp/jsm-\(Int.random(in: 0...999_999_999))"
             try Filesystem.makeDirectory(temporary, creatingParents: false)
             // The server's user is another one than root.
-            try Self.open(temporary)
+            try Self.run("chmod", ["777", temporary])
         }
 
         deinit { try? Filesystem.removeTree(temporary) }
 
-        private static func open(_ path: String) throws {
+        static func run(_ program: String, _ arguments: [String]) throws {
             let running = try RunningProgram(
-                "chmod", ["777", path], in: Project(), environment: JSMigrate.baseEnvironment,
+                program, arguments, in: Project(), environment: JSMigrate.baseEnvironment,
                 standardInput: "", terminal: false)
-            guard running.finish().exitCode == 0 else { throw TestFailure("chmod \(path)") }
+            let outcome = running.finish()
+            guard outcome.exitCode == 0 else { throw TestFailure("\(program): \(outcome)") }
         }
 
         var leftovers: [String] {
@@ -85,7 +86,10 @@ import Testing
         running.send(signal: signal)
         #expect(running.finish(timeout: .seconds(20)).exitCode == code)
         if signal == 9 {
-            // Nobody was left to remove the folder: the next run does.
+            // Nobody was left to remove the folder: the next run does, once it is ten seconds old.
+            for name in try place.leftovers {
+                try Place.run("touch", ["-d", "1 minute ago", "\(place.temporary)/\(name)"])
+            }
             #expect(try place.start("status").finish().exitCode == 0)
         }
         try place.waitForTheEnd()

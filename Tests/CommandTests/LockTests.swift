@@ -52,10 +52,12 @@ import Testing
         let scene = try Scene(migration: Self.waiting)
         let session = try scene.database.openSession()
         try session.run("SELECT pg_advisory_lock(42)")
-        let first = try JSMigrate.start(["up", "--no-lock"], in: scene.project, database: scene.database)
+        let first = try JSMigrate.start(
+            ["up", "--no-lock"], in: scene.project, database: scene.database)
         try first.waitForText("at work")
         let count = try scene.database.value(
-            "SELECT count(*) FROM pg_locks WHERE locktype = 'advisory' AND granted AND database = (SELECT oid FROM pg_database WHERE datname = current_database())")
+            "SELECT count(*) FROM pg_locks WHERE locktype = 'advisory' AND granted AND database = (SELECT oid FROM pg_database WHERE datname = current_database())"
+        )
         #expect(count == "1")
         try session.run("SELECT pg_advisory_unlock(42)")
         #expect(first.finish().exitCode == 0)
@@ -68,12 +70,15 @@ import Testing
         first.send(signal: signal)
         let outcome = first.finish(timeout: .seconds(10))
         #expect(outcome.exitCode == code, "\(outcome)")
-        #expect(outcome.errors.hasSuffix("error: interrupted by \(signal == 2 ? "SIGINT" : "SIGTERM")\n"))
+        #expect(
+            outcome.errors.hasSuffix(
+                "error: interrupted by \(signal == 2 ? "SIGINT" : "SIGTERM")\n"))
         #expect(try scene.rows.first?.hasPrefix("001 up failed: interrupted by SIG") == true)
         #expect(try scene.ownTables == [])
         #expect(
             try scene.database.value(
-                "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND application_name LIKE 'jsmigrate%'")
+                "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND application_name LIKE 'jsmigrate%'"
+            )
                 == "0")
         try session.run("SELECT pg_advisory_unlock(42)")
         #expect(try scene.run("up").exitCode == 0)
@@ -81,7 +86,9 @@ import Testing
 
     @Test func anEndlessLoopIsInterrupted() throws {
         let scene = try Scene(
-            migration: "exports.up = async (db) => { await db.query('CREATE TABLE a ()'); console.log('at work'); for (;;); };")
+            migration:
+                "exports.up = async (db) => { await db.query('CREATE TABLE a ()'); console.log('at work'); for (;;); };"
+        )
         let running = try JSMigrate.start(["up"], in: scene.project, database: scene.database)
         try running.waitForText("at work")
         running.send(signal: 2)

@@ -66,7 +66,8 @@ import Testing
     @Test func failuresHaveTheirExitCodes() throws {
         let scene = try Scene([
             "migrations/001-a.js": Migrations.table("a"),
-            "validators/always.js": "module.exports = { name: 'always', phase: 'both', check: () => false };",
+            "validators/always.js":
+                "module.exports = { name: 'always', phase: 'both', check: () => false };",
         ])
         #expect(try scene.run("validate", "--pre").exitCode == 1)
         #expect(try scene.run("validate", "--post").exitCode == 3)
@@ -103,9 +104,11 @@ import Testing
         #expect(found.count == 1)
         #expect(found["connectivity"]?.hasPrefix("FAIL: The server could not be reached") == true)
         #expect(found["connectivity"]?.contains("Connection refused") == true, "\(before)")
-        let people = try JSMigrate.run(["validate", "--pre"], in: project, environment: environment)
+        let people = try JSMigrate.run(
+            ["validate", "--pre"], in: project, environment: environment)
         #expect(people.exitCode == 1 && people.lines.last == "Pre-flight: 1 FAIL.", "\(people)")
-        let after = try JSMigrate.run(["validate", "--post"], in: project, environment: environment)
+        let after = try JSMigrate.run(
+            ["validate", "--post"], in: project, environment: environment)
         #expect(after.exitCode == 5 && after.errors.hasPrefix("error: cannot connect"), "\(after)")
     }
 
@@ -127,7 +130,8 @@ import Testing
               { name: 'post only', phase: 'post', check: () => false },
             ];
             """,
-            "validators/c-function.js": "module.exports = async ({ query }) => (await query('SELECT 1 AS n')).rows[0].n === 1;",
+            "validators/c-function.js":
+                "module.exports = async ({ query }) => (await query('SELECT 1 AS n')).rows[0].n === 1;",
             "validators/d-class.mjs": """
             import { executeQuery } from '../config/db-utils.js';
             export default class Checks {
@@ -213,7 +217,8 @@ import Testing
         let scene = try Scene([
             "migrations/001-a.js": Migrations.table("a"),
             "validators/a.js": "module.exports = { name: 'slow', timeout: 100, check: \(check) };",
-            "validators/b.js": "module.exports = ({ query }) => query('SELECT 1').then(() => true);",
+            "validators/b.js":
+                "module.exports = ({ query }) => query('SELECT 1').then(() => true);",
         ])
         let outcome = try scene.run("validate", "--pre", "--json")
         #expect(outcome.exitCode == 1, "\(outcome)")
