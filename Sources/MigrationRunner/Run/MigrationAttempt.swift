@@ -151,7 +151,7 @@ final class MigrationAttempt {
         case .settled(.success): return false
         case .settled(.failure(let exception)): throw .script(exception.value)
         case .uncaught(let error): throw .script(error)
-        case .stalled:
+        case .stalled, .overdue:
             throw .failure(
                 "`\(step.direction.rawValue)` waits for something that can never happen: its promise"
                     + " is pending, and no query, timer or other work is left that could settle it")

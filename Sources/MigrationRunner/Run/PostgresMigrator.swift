@@ -74,7 +74,10 @@ package final class PostgresMigrator {
     ///
     /// - Throws: ``RunEnd`` where it cannot be made.
     package func makeReadOnlySession() throws(RunEnd) -> ReadOnlySession {
-        ReadOnlySession(connection: try Self.open(settings.libpqKeywords(), settings, loop))
+        let connection = try Self.open(settings.libpqKeywords(), settings, loop)
+        // By SET: `connectivity` is to see what the server gives a session to begin with.
+        try connection.execute("SET default_transaction_read_only TO on")
+        return ReadOnlySession(connection: connection)
     }
 
     /// Closes the connections.
