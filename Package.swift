@@ -98,7 +98,8 @@ let package = Package(
         tests(
             "IntegrationTests", ["TestSupport", "Postgres", "EventLoop", "Filesystem"],
             exclude: ["Fixtures"]),
-        tests("CommandTests", ["TestSupport", "Filesystem"]),
+        tests(
+            "CommandTests", ["TestSupport", "Filesystem", "MigrationKit"], exclude: ["Fixtures"]),
     ],
     cLanguageStandard: .c2x
 )

@@ -2,11 +2,18 @@ extension ProgramDescription {
     /// Reads a command line, without the name of the program.
     ///
     /// Options may stand before and after the command and between its arguments; `--` ends them.
-    /// Of an option that is given several times the last one counts. A request for help wins over
+    /// What stands behind the arguments of a command that passes the rest on is not looked at. Of an
+    /// option that is given several times the last one counts. A request for help wins over
     /// whatever else is wrong with the line.
     /// - Throws: `ArgumentsError` at the first word that the description does not allow.
     package func parse(_ arguments: [String]) throws(ArgumentsError) -> ParsedRequest {
-        let words = CommandLineWords(arguments, optionsWithValue: namesOfOptionsWithValue)
+        let words = CommandLineWords(
+            arguments, optionsWithValue: namesOfOptionsWithValue,
+            plainLimit: { word in
+                self.command(named: word).flatMap {
+                    $0.rest == nil ? nil : $0.positionals.count + 1
+                }
+            })
         if words.first == "help" { return .help(try helpSubject(of: words)) }
         let command = words.first.flatMap(command(named:))
         if words.asksForHelp { return .help(command) }
@@ -77,7 +84,9 @@ extension ProgramDescription {
         _ positionals: [String], for command: CommandDescription
     ) throws(ArgumentsError) {
         let surplus = positionals.dropFirst(command.positionals.count)
-        guard surplus.isEmpty else { throw unexpected(Array(surplus), command) }
+        guard surplus.isEmpty || command.rest != nil else {
+            throw unexpected(Array(surplus), command)
+        }
         let missing = command.positionals.dropFirst(positionals.count).first { !$0.isOptional }
         guard let missing else { return }
         throw ArgumentsError("Missing expected argument '<\(missing.name)>'", command: command.name)

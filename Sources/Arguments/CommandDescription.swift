@@ -34,19 +34,25 @@ package struct CommandDescription: Sendable, Equatable {
     /// The arguments that are known by their place; optional ones come last.
     package let positionals: [PositionalDescription]
 
+    /// What the words behind them are, which are passed on as they are, options included; `nil` for a
+    /// command that takes none.
+    package let rest: PositionalDescription?
+
     /// The options of its own, in groups.
     package let options: [OptionGroup]
 
     /// Describes a command.
     package init(
         _ name: String, aliases: [String] = [], _ abstract: String, discussion: String = "",
-        positionals: [PositionalDescription] = [], options: [OptionGroup] = []
+        positionals: [PositionalDescription] = [], rest: PositionalDescription? = nil,
+        options: [OptionGroup] = []
     ) {
         self.name = name
         self.aliases = aliases
         self.abstract = abstract
         self.discussion = discussion
         self.positionals = positionals
+        self.rest = rest
         self.options = options
     }
 }

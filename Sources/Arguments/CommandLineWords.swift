@@ -30,7 +30,13 @@ struct CommandLineWords {
 
     /// Sorts words; an option's next word is its value when it is one that takes a value, and the
     /// word does not look like an option itself.
-    init(_ words: [String], optionsWithValue: Set<String>) {
+    ///
+    /// - Parameter plainLimit: for the first plain word, how many plain words there are before all
+    ///   that follows is passed on as it is; `nil` for no limit.
+    init(
+        _ words: [String], optionsWithValue: Set<String>,
+        plainLimit: (String) -> Int? = { _ in nil }
+    ) {
         var rest = words[...]
         while let word = rest.popFirst() {
             if word == "--" {
@@ -40,6 +46,10 @@ struct CommandLineWords {
             guard word.hasPrefix("-"), word.count > 1 else {
                 if plain.isEmpty { first = word }
                 plain.append(word)
+                if let first, plain.count == plainLimit(first) {
+                    plain += rest
+                    return
+                }
                 continue
             }
             if let sign = word.firstIndex(of: "=") {

@@ -19,8 +19,9 @@ extension ProgramDescription {
     package func helpText(of command: CommandDescription) -> String {
         var sections = [overview(command.abstract, command.discussion)]
         sections.append("USAGE: \(usage(of: command))\n")
-        if !command.positionals.isEmpty {
-            let rows = command.positionals.map {
+        let positionals = command.positionals + (command.rest.map { [$0] } ?? [])
+        if !positionals.isEmpty {
+            let rows = positionals.map {
                 HelpRow(label: "<\($0.name)>", text: $0.abstract)
             }
             sections.append(HelpRow.section("ARGUMENTS", rows))
@@ -34,7 +35,13 @@ extension ProgramDescription {
         let positionals = command.positionals.map {
             $0.isOptional ? "[<\($0.name)>]" : "<\($0.name)>"
         }
-        return ([name, command.name] + positionals + ["[<options>]"]).joined(separator: " ")
+        let words = [name, command.name]
+        // Options stand before what is passed on.
+        if let rest = command.rest {
+            return (words + ["[<options>]"] + positionals + ["[<\(rest.name)> ...]"])
+                .joined(separator: " ")
+        }
+        return (words + positionals + ["[<options>]"]).joined(separator: " ")
     }
 
     /// How to call what a wrong command line meant, on one line.

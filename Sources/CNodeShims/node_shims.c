@@ -277,6 +277,12 @@ static const struct node_shim table[] = {
     {"internal/process/execution", (const char[]){
 #embed "js/internal/process/execution.js" suffix(, '\0')
     }},
+    {"internal/process/leaving", (const char[]){
+#embed "js/internal/process/leaving.js" suffix(, '\0')
+    }},
+    {"internal/process/main", (const char[]){
+#embed "js/internal/process/main.js" suffix(, '\0')
+    }},
     {"internal/process/streams", (const char[]){
 #embed "js/internal/process/streams.js" suffix(, '\0')
     }},

@@ -9,6 +9,10 @@ internal import CJavaScriptCore
     private let group: JSContextGroupRef
     private var watchdog: Watchdog?
     private var rejectionHandler: JSValue?
+    /// How promises look in memory, found out when it is first asked for.
+    private(set) lazy var promiseLayout = PromiseLayout(self)
+    /// Whether the state of promises can be told.
+    package var tellsPromiseStates: Bool { promiseLayout != nil }
 
     /// Makes a context with a heap of its own; the language only, no `console`, no timers.
     package init() {
@@ -75,6 +79,10 @@ internal import CJavaScriptCore
         }
         watchdog.start()
     }
+
+    /// Has the engine done with ending a script: where that was a promise's reaction, the engine ends
+    /// whatever is called next instead, and only then is as before.
+    package func takeUpTermination() { _ = try? evaluate("0", url: "node:termination") }
 
     /// Calls `handler` with the promise and the reason whenever microtasks are done and a rejected
     /// promise has no handler.

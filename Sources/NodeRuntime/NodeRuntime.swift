@@ -16,13 +16,19 @@ package final class NodeRuntime {
     package let configuration: RuntimeConfiguration
 
     /// Errors that no code of a script caught: thrown in callbacks, or rejections without a handler.
-    package private(set) var uncaughtErrors: [JSValue] = []
+    package private(set) var uncaughtErrors: [UncaughtError] = []
     /// The code of the first `process.exit(code)` since ``reset()``.
     package private(set) var exitRequest: Int?
 
+    /// When a script that runs is ended, by ``EventLoop/now``; nil where it may take its time.
+    package var deadline: Double?
+
     private var builtins: [String: JSValue] = [:]
+    private var ticks: (enter: JSValue, run: JSValue)?
     private var bindings: [String: JSValue] = [:]
     private var isTerminating = false
+    /// What ``retire()`` does for the bindings.
+    var releases: [() -> Void] = []
 
     /// Makes a runtime with an engine of its own and runs the bootstrap script.
     ///
@@ -33,7 +39,7 @@ package final class NodeRuntime {
         context = JSContext()
         watchExecution(every: Self.watchInterval)
         context.onUnhandledRejection { [unowned self] promise, reason in
-            self.rejectionIsUnhandled(promise, reason)
+            if !self.isEnding { self.rejections.append((promise, reason)) }
         }
         try requireBuiltin("internal/bootstrap")
     }
@@ -97,38 +103,107 @@ package final class NodeRuntime {
 
     // MARK: - Entering scripts
 
-    /// Calls into the engine from the loop: what is thrown becomes an uncaught error, and nothing is
-    /// called any more once a script has asked to exit.
+    /// Calls into the engine from the loop: what is thrown becomes an uncaught error. Nothing is called
+    /// any more once a script has asked to exit, or has ended with an uncaught error.
     package func enter(_ body: () throws(JSException) -> Void) {
-        guard exitRequest == nil, !isTerminating else { return }
+        guard !isEnding, uncaughtErrors.isEmpty else { return }
         do throws(JSException) { try body() } catch { caughtAtTop(error) }
+        drainTicks()
     }
+
+    /// Calls a function of a script from the loop, what it puts off to the next tick included.
+    func enter(_ function: JSValue, _ arguments: [JSValue]) {
+        enter { () throws(JSException) in
+            try tickFunctions().enter.call([function] + arguments)
+        }
+    }
+
+    /// Runs what scripts put off to the next tick, and judges rejections that nobody has handled by
+    /// then; whoever calls a script other than by ``enter(_:)`` calls this afterwards.
+    package func drainTicks() {
+        repeat { while runTicks() {} } while judgeRejections() || tellOfHandledRejections()
+    }
+
+    /// Runs the ticks that stand in the queue, and the promises' reactions behind them.
+    ///
+    /// - Returns: whether there may be more.
+    private func runTicks() -> Bool {
+        guard !isEnding, uncaughtErrors.isEmpty, builtins[Self.ticks] != nil else { return false }
+        do throws(JSException) {
+            return try tickFunctions().run.call().truthy
+        } catch {
+            caughtAtTop(error)
+            return true
+        }
+    }
+
+    /// The functions of internal/process/ticks, which every entrance from the loop goes through.
+    private func tickFunctions() throws(JSException) -> (enter: JSValue, run: JSValue) {
+        if let ticks { return ticks }
+        let module = try requireBuiltin(Self.ticks)
+        let functions = (enter: try module.get("enter"), run: try module.get("runTicks"))
+        ticks = functions
+        return functions
+    }
+
+    private var isEnding: Bool { exitRequest != nil || isTerminating }
 
     private func caughtAtTop(_ error: JSException) {
         // A script ended by the watchdog throws a value that says nothing.
-        if exitRequest != nil || isTerminating { return }
-        if let handled = try? requireBuiltin(Self.execution)["uncaughtException"]?.call([
-            error.value
-        ]),
-            handled.truthy
-        {
-            return
-        }
-        uncaughtErrors.append(error.value)
+        if isEnding { return }
+        tell("uncaughtException", [error.value], of: .init(error.value, .exception))
     }
 
-    private func rejectionIsUnhandled(_ promise: JSValue, _ reason: JSValue) {
-        if exitRequest != nil || isTerminating { return }
-        if let handled = try? requireBuiltin(Self.execution)["unhandledRejection"]?
-            .call([reason, promise]), handled.truthy
-        {
-            return
+    /// Rejections without a handler that are not judged yet, with their promises.
+    private var rejections: [(promise: JSValue, reason: JSValue)] = []
+
+    /// Judges the rejections that the engine has reported.
+    ///
+    /// - Returns: whether there were any.
+    private func judgeRejections() -> Bool {
+        guard !isEnding, !rejections.isEmpty else { return false }
+        let judged = rejections
+        rejections = []
+        for (promise, reason) in judged where !isEnding && !promise.isHandledPromise {
+            toldRejections.append(promise)
+            tell("unhandledRejection", [reason, promise], of: .init(reason, .rejection))
         }
-        uncaughtErrors.append(reason)
+        return true
+    }
+
+    /// Promises whose rejection scripts were told of as unhandled.
+    private var toldRejections: [JSValue] = []
+
+    /// Tells scripts of those that something handles by now.
+    ///
+    /// - Returns: whether there were any.
+    private func tellOfHandledRejections() -> Bool {
+        guard !isEnding, !toldRejections.isEmpty else { return false }
+        let handled = toldRejections.filter(\.isHandledPromise)
+        toldRejections.removeAll(where: \.isHandledPromise)
+        for promise in handled {
+            do throws(JSException) {
+                try requireBuiltin(Self.execution)["rejectionHandled"]?.call([promise])
+            } catch {
+                caughtAtTop(error)
+            }
+        }
+        return !handled.isEmpty
+    }
+
+    /// Tells the script's listeners of an error; it stays uncaught where none takes it.
+    private func tell(_ listener: String, _ arguments: [JSValue], of error: UncaughtError) {
+        do throws(JSException) {
+            let isHandled = try requireBuiltin(Self.execution)[listener]?.call(arguments)
+            if isHandled?.truthy ?? false || isEnding { return }
+            uncaughtErrors.append(error)
+        } catch {
+            if !isEnding { uncaughtErrors.append(.init(error.value, .listener)) }
+        }
     }
 
     /// Takes the uncaught errors out.
-    package func takeUncaughtErrors() -> [JSValue] {
+    package func takeUncaughtErrors() -> [UncaughtError] {
         defer { uncaughtErrors = [] }
         return uncaughtErrors
     }
@@ -139,7 +214,11 @@ package final class NodeRuntime {
 
     private func watchExecution(every seconds: Double) {
         context.watchExecution(every: seconds) { [unowned self] in
-            if self.exitRequest != nil, !self.isRunningExitHandlers { return true }
+            if self.isRunningExitListeners ? self.listenersExitCode != nil : self.exitRequest != nil
+            {
+                return true
+            }
+            if let deadline = self.deadline, EventLoop.now >= deadline { return true }
             self.loop.signals?.receive()
             guard self.loop.signals?.received != nil else { return false }
             self.isTerminating = true
@@ -147,34 +226,93 @@ package final class NodeRuntime {
         }
     }
 
-    private var isRunningExitHandlers = false
+    private var isRunningExitListeners = false
+    /// Whether the `exit` listeners have run and only their promises' reactions are left.
+    private var isBehindExitListeners = false
+
+    /// Whether no code of a script may have any effect. The engine drops nothing of what waits for its
+    /// turn when it ends a script, so reactions still run; what they ask of the host is refused.
+    var hasEnded: Bool {
+        isBehindExitListeners
+            || (isRunningExitListeners ? listenersExitCode != nil : isEnding)
+    }
+
+    /// Notes that the last `exit` listener has returned.
+    func exitListenersAreDone() { isBehindExitListeners = true }
+
+    /// The code of a `process.exit(code)` that an `exit` listener called.
+    private var listenersExitCode: Int?
 
     /// Notes `process.exit(code)`, after which the script that called it is ended.
     func requestExit(_ code: Int) {
-        guard exitRequest == nil else { return }
-        exitRequest = code
+        if isRunningExitListeners {
+            listenersExitCode = listenersExitCode ?? code
+        } else {
+            guard exitRequest == nil else { return }
+            exitRequest = code
+        }
         watchExecution(every: 0.0005)
     }
 
     /// Runs the scripts' `exit` listeners.
     ///
-    /// - Parameter code: what they are told.
+    /// - Parameter code: what they are told; nil for what `process.exitCode` says.
     /// - Returns: the code after they ran, which they may have changed.
-    package func runExitListeners(code: Int) -> Int {
-        isRunningExitHandlers = true
-        defer { isRunningExitHandlers = false }
+    package func runExitListeners(code: Int?) -> Int {
+        let code = code.map { context.value($0) } ?? context.undefined
+        return runExitListeners("emitExit", [code]) ?? code.integer ?? 0
+    }
+
+    /// Runs the scripts' `exit` listeners where the main module waits for what can never happen.
+    ///
+    /// - Returns: the code after they ran: 13 where nothing has set another.
+    package func runExitListenersOfStalled() -> Int {
+        runExitListeners("emitStalledExit", []) ?? 13
+    }
+
+    private func runExitListeners(_ function: String, _ arguments: [JSValue]) -> Int? {
+        isRunningExitListeners = true
+        listenersExitCode = nil
+        defer {
+            isRunningExitListeners = false
+            isBehindExitListeners = false
+        }
         watchExecution(every: Self.watchInterval)
-        let result = try? requireBuiltin(Self.execution)["emitExit"]?.call([context.value(code)])
-        return result?.integer ?? code
+        context.takeUpTermination()
+        do throws(JSException) {
+            let result = try requireBuiltin(Self.execution)[function]?.call(arguments)
+            return listenersExitCode ?? result?.integer
+        } catch {
+            if let listenersExitCode { return listenersExitCode }
+            uncaughtErrors.append(.init(error.value, .exception))
+            return 1
+        }
+    }
+
+    /// Tells scripts that nothing is left to wait for; they may begin something new.
+    package func emitBeforeExit() {
+        enter { () throws(JSException) in
+            try requireBuiltin(Self.execution)["emitBeforeExit"]?.call()
+        }
     }
 
     /// Forgets exit requests and uncaught errors, so that the next script starts clean.
     package func reset() {
         exitRequest = nil
         uncaughtErrors = []
+        rejections = []
+        toldRejections = []
         isTerminating = false
         watchExecution(every: Self.watchInterval)
+        context.takeUpTermination()
         if builtins["process"] != nil { _ = try? requireBuiltin(Self.execution)["reset"]?.call() }
+    }
+
+    /// Takes back whatever scripts have asked the loop for; nothing of them runs any more.
+    package func retire() {
+        isTerminating = true
+        for release in releases { release() }
+        releases = []
     }
 
     /// What a script has set `process.exitCode` to, if it has.
@@ -185,4 +323,5 @@ package final class NodeRuntime {
 
     /// The module by which the host tells scripts about the life of their process.
     private static let execution = "internal/process/execution"
+    private static let ticks = "internal/process/ticks"
 }

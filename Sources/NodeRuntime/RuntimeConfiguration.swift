@@ -16,6 +16,8 @@ package struct RuntimeConfiguration {
     package var write: (String, Stream) -> Void
     /// Reads the text of a `.env` file, the one reader that the whole program has.
     package var parseDotEnv: (String) -> [(String, String)]
+    /// Whether the first of several calls of `process.exit` decides; in Node an `exit` listener's does.
+    package var firstExitDecides = true
     /// Where the `pg` module finds its databases.
     package var gateway: (any DatabaseGateway)?
 

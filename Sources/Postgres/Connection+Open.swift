@@ -21,6 +21,8 @@ package import EventLoop
             unsafe PQconnectStartParams(names, values, 0)
         }
         guard unsafe handle != nil, unsafe PQstatus(handle) != CONNECTION_BAD else { return fail() }
+        // The only way to be told the error code of a server that refuses the session.
+        unsafe PQsetErrorVerbosity(handle, PQERRORS_VERBOSE)
         if let timeout {
             timer = loop.schedule(after: timeout) { self.timeOut(after: timeout) }
         }
@@ -53,6 +55,7 @@ package import EventLoop
         stopWaiting()
         guard let handle = unsafe handle else { return }
         unsafe self.handle = nil
+        unsafe PQsetErrorVerbosity(handle, PQERRORS_DEFAULT)
         completion(.success(unsafe Connection(handle: handle, loop: loop)))
     }
 
@@ -70,6 +73,10 @@ package import EventLoop
         var error = PostgresError(
             severity: "FATAL", sqlState: .sqlClientUnableToEstablishSQLConnection, message: message)
         error.isConnectionLoss = true
+        if let refusal = SessionRefusal(message) {
+            error.message = refusal.text
+            error.refusal = refusal
+        }
         completion(.failure(error))
     }
 }

@@ -15,11 +15,17 @@ package import EventLoop
     /// Called once when the session ends without having been closed.
     package var onLoss: ((PostgresError) -> Void)?
 
+    /// Whether the idle connection keeps the loop's work referenced, as one with a request does.
+    package var isReferencedWhenIdle = false {
+        didSet { watch?.isReferenced = isReferencedWhenIdle || isBusy }
+    }
+
     let handle: OpaquePointer
     private var watch: Watch?
     private var queue: [Job] = []
     private var running: Job?
     private var isLost = false
+    private var lastWords: PostgresError?
     private var isFinished = false
 
     init(handle: OpaquePointer, loop: EventLoop) {
@@ -33,7 +39,7 @@ package import EventLoop
             { receiver, result in
                 guard let receiver = unsafe receiver, let result = unsafe result else { return }
                 unsafe Unmanaged<Connection>.fromOpaque(receiver).takeUnretainedValue()
-                    .onNotice?(PostgresError(result: result))
+                    .receive(notice: PostgresError(result: result))
             }, Unmanaged.passUnretained(self).toOpaque())
         watch = unsafe loop.watch(PQsocket(handle), for: .read) { [unowned self] in
             self.socketIsReady()
@@ -201,6 +207,15 @@ package import EventLoop
         while unsafe PQgetCopyData(handle, &buffer, 0) > 0 { unsafe PQfreemem(buffer) }
     }
 
+    /// The server's last words to an idle session come as a notice too.
+    private func receive(notice: PostgresError) {
+        if ["FATAL", "PANIC"].contains(notice.severity) {
+            lastWords = notice
+        } else {
+            onNotice?(notice)
+        }
+    }
+
     private func receiveNotifications() {
         while let notification = unsafe PQnotifies(handle) {
             let channel = unsafe String(cString: notification.pointee.relname)
@@ -212,8 +227,10 @@ package import EventLoop
     }
 
     private func finish(_ job: Job) {
+        // They came before the end of the answer.
+        receiveNotifications()
         running = nil
-        watch?.isReferenced = !queue.isEmpty
+        watch?.isReferenced = isReferencedWhenIdle || !queue.isEmpty
         sendNext()
         job.completion(Reply(results: job.results, error: job.error))
     }
@@ -221,7 +238,7 @@ package import EventLoop
     // MARK: - Loss
 
     private func loseConnection(_ message: String) {
-        let error = lossError(message)
+        let error = lastWords ?? lossError(message)
         guard !isLost else { return fail(error) }
         isLost = true
         if let watch { loop.cancel(watch) }

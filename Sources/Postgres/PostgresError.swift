@@ -40,6 +40,9 @@ package struct PostgresError: Error, Sendable, CustomStringConvertible {
     /// Whether the connection is gone, so that nobody knows whether the statement had an effect.
     package var isConnectionLoss = false
 
+    /// What the server said where it refused a session; ``message`` is then libpq's text.
+    package var refusal: SessionRefusal?
+
     /// Makes an error of its three main fields.
     package init(severity: String = "ERROR", sqlState: SQLState, message: String) {
         self.severity = severity

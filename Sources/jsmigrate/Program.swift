@@ -27,7 +27,10 @@ enum Program {
     private static func run(
         _ invocation: Invocation, _ arguments: [String], _ output: StandardStreams
     ) throws -> ExitCode {
-        let workspace = try Workspace(invocation.options, arguments: arguments, output: output)
+        let workspace = try Workspace(
+            invocation.options, arguments: arguments, output: output,
+            needsDirectory: invocation.command.needsDirectory,
+            writesDocument: invocation.command.isQuery)
         defer { workspace.close() }
         switch invocation.command {
         case .up(let options): return try UpCommand(options: options).run(in: workspace)
@@ -35,6 +38,7 @@ enum Program {
         case .status(let options): return try StatusCommand(options: options).run(in: workspace)
         case .validate(let options):
             return try ValidateCommand(options: options).run(in: workspace)
+        case .exec(let options): return try ExecCommand(options: options).run(in: workspace)
         case .print: return .success
         }
     }

@@ -22,21 +22,34 @@ final class Workspace {
 
     /// Finds the folder and reads the environment; no database is touched yet.
     ///
+    /// - Parameters:
+    ///   - needsDirectory: false for a command that has nothing to do with migrations.
+    ///   - writesDocument: whether the command's JSON is one document in place of events.
     /// - Throws: a failure of exit code 5.
-    init(_ options: CommonOptions, arguments: [String], output: StandardStreams) throws {
+    init(
+        _ options: CommonOptions, arguments: [String], output: StandardStreams,
+        needsDirectory: Bool, writesDocument: Bool
+    ) throws {
         self.options = options
         self.arguments = arguments
         self.output = output
         let process = ProcessFacts.environment
         output.choose(options.color, noColor: process["NO_COLOR"].map { !$0.isEmpty } ?? false)
-        reporter =
-            options.writesJSON
-            ? JSONLinesReporter(output: output, now: { ProcessFacts.now })
-            : TextReporter(
-                output: output, verbosity: options.verbosity, style: output.style,
-                errorStyle: output.errorStyle)
+        if options.writesJSON, !writesDocument {
+            reporter = JSONLinesReporter(output: output, now: { ProcessFacts.now })
+        } else {
+            reporter = TextReporter(
+                output: options.writesJSON ? ErrorsOnlyOutput(output) : output,
+                verbosity: options.verbosity, style: output.style, errorStyle: output.errorStyle)
+        }
         loop = try EventLoop(handlingSignals: true)
-        directory = try ProjectFolder.find(options.directory ?? "migrations")
+        let name = options.directory ?? "migrations"
+        directory =
+            needsDirectory || options.directory != nil
+            ? try ProjectFolder.find(name)
+            : (try? ProjectFolder.find(name))
+                ?? Filesystem.absolute(
+                    name, relativeTo: Filesystem.currentDirectory)
         do {
             environment = try Environment.load(
                 process: process, workingDirectory: Filesystem.currentDirectory,
@@ -114,6 +127,21 @@ final class Workspace {
             settings: settings, variables: environment.values, user: ProcessFacts.userName,
             arguments: [ProcessFacts.executablePath, "\(directory)/run-migration.js"] + arguments,
             parseDotEnv: DotEnv.parse)
+    }
+
+    /// The environment of a script that is run for itself: this program's, and the connection's
+    /// variables where one is named.
+    ///
+    /// - Throws: a failure of exit code 5 where the connection was asked for by an option.
+    func variablesForScript() throws -> [String: String] {
+        var variables = ProcessFacts.environment
+        do {
+            let settings = try connectionSettings()
+            for (name, value) in settings.scriptVariables() { variables[name] = value }
+        } catch  where options.database == nil && !options.isEphemeral {
+            // The script may well need no database.
+        }
+        return variables
     }
 
     private func connectionSettings() throws -> ConnectionSettings {

@@ -6,15 +6,23 @@ import Glibc
 package final class Project: Sendable {
     /// The folder's path, with no links in it.
     package let path: String
+    private let isTemporary: Bool
 
     /// Makes a folder with `files`: the text of each by its path below the folder.
     package init(_ files: [String: String] = [:]) throws {
         path = try Filesystem.realPath(
             Filesystem.makeTemporaryDirectory(prefix: "jsmigrate-test-"))
+        isTemporary = true
         for (name, text) in files { try write(name, text) }
     }
 
-    deinit { try? Filesystem.removeTree(path) }
+    /// Takes a folder that is there, and stays.
+    package init(at path: String) {
+        self.path = path
+        isTemporary = false
+    }
+
+    deinit { if isTemporary { try? Filesystem.removeTree(path) } }
 
     /// The path of a file below the folder.
     package func path(of name: String) -> String { "\(path)/\(name)" }

@@ -25,6 +25,11 @@ struct CommandLineParserTests {
                 ["validate", "--pre", "--post"],
                 .validate(ValidateOptions(runsBefore: true, runsAfter: true))
             ),
+            (["exec", "seed.js"], .exec(ExecOptions(file: "seed.js"))),
+            (
+                ["--json", "exec", "--quiet", "seed.js", "--help", "--", "-x", "up"],
+                .exec(ExecOptions(file: "seed.js", arguments: ["--help", "--", "-x", "up"]))
+            ),
             (["--version"], .print("0.1.0\n")),
         ] as [([String], Command)])
     func command(line: [String], command: Command) throws {
@@ -85,6 +90,7 @@ struct CommandLineParserTests {
         (["status", "--strict"], "The option '--strict' belongs to 'up', 'down', not to 'status'"),
         (["up", "--rehearse"], "Unknown option '--rehearse'"),
         (["up", "3"], "Unexpected argument '3'"),
+        (["exec"], "Missing expected argument '<file>'"),
     ])
     func refuses(line: [String], message: String) {
         let error = #expect(throws: GeneralFailure.self) { try CommandLineParser.parse(line) }

@@ -41,6 +41,7 @@ struct HelpSnapshotTests {
                   down                    Roll back applied migrations, highest version first.
                   status, list            Show every migration and its state.
                   validate                Run the validators.
+                  exec                    Run a script, as node would.
 
                   See 'jsmigrate help <command>' for detailed help.
 
@@ -97,6 +98,7 @@ struct HelpSnapshotTests {
     @Test(arguments: [
         ("up", "USAGE: jsmigrate up [<options>]"), ("list", "USAGE: jsmigrate status [<options>]"),
         ("validate", "USAGE: jsmigrate validate [<options>]"),
+        ("exec", "USAGE: jsmigrate exec [<options>] <file> [<arguments> ...]"),
     ])
     func usage(command: String, usage: String) throws {
         #expect(try text(command, "--help").contains(usage))

@@ -97,7 +97,10 @@ Object.defineProperty(process, 'exitCode', {
 // The host notes the code; the loop that follows is what it terminates, so that no code of the
 // script runs after the call, not even `catch` or `finally`.
 function exit(code) {
-  if (code !== undefined && code !== null) process.exitCode = code;
+  // In Node the last call decides, which an 'exit' listener may make; in a migration the first one.
+  const decides = !process._exiting || !binding.firstExitDecides;
+  if (code !== undefined && code !== null && decides) process.exitCode = code;
+  require('internal/process/leaving').leave();
   binding.exit(Number(exitCode ?? 0));
   for (;;);
 }

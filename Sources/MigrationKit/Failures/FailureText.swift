@@ -7,7 +7,9 @@ package enum FailureText {
         guard let failure = error as? any Failure else {
             return style.red("error:") + " \(error)"
         }
-        var lines = [style.red("error:") + " " + failure.message]
+        let message = failure.message.split(separator: "\n", omittingEmptySubsequences: false)
+        var lines = [style.red("error:") + " " + (message.first ?? "")]
+        lines += message.dropFirst().map { $0.isEmpty ? "" : "  " + $0 }
         if let location = failure.location { lines.append("  at \(location)") }
         for detail in failure.details {
             lines += detail.split(separator: "\n", omittingEmptySubsequences: false).map {

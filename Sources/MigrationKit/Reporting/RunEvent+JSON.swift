@@ -41,6 +41,8 @@ extension RunEvent {
             )
         case .migrationFinished(let outcome):
             return ("migration_finished", outcome.members)
+        case .validationFinished(let report):
+            return ("validation_finished", report.members)
         case .runFinished(let summary):
             return ("run_finished", summary.members)
         }

@@ -15,6 +15,8 @@ package enum RunEvent: Sendable, Equatable {
     case log(stream: OutputStream, text: String, version: MigrationVersion?)
     /// A migration ended, and its row says so.
     case migrationFinished(MigrationOutcome)
+    /// The validators of a phase ran, before or after the migrations.
+    case validationFinished(ValidationReport)
     /// The run ended.
     case runFinished(RunSummary)
 

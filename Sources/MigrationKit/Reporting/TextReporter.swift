@@ -55,6 +55,8 @@ package final class TextReporter: Reporter {
             if let last = text.utf8.last { lineIsOpen = last != UInt8(ascii: "\n") }
         case .migrationFinished(let outcome):
             if let line = outcome.line(style) { tell(line) }
+        case .validationFinished(let report):
+            write(report.table(style), to: .standardOutput)
         case .runFinished(let summary):
             tell(summary.line)
         }

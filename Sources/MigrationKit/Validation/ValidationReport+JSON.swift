@@ -1,11 +1,13 @@
 extension ValidationReport {
     /// The report as `validate --json` prints it.
-    package var json: JSON {
-        .object([
-            ("phase", .string(phase.rawValue)),
-            ("ok", .bool(ok)),
+    package var json: JSON { .object(members) }
+
+    /// The members of the report's object.
+    var members: [(name: String, value: JSON)] {
+        [
+            ("phase", .string(phase.rawValue)), ("ok", .bool(ok)),
             ("results", .array(results.map(\.json))),
-        ])
+        ]
     }
 
     /// The document of `validate --json`: the report where there is one, an array of more.

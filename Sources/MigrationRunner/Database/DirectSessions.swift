@@ -67,7 +67,7 @@ final class DirectSessions {
 
     private func finish(
         _ request: GatewayRequest, _ reply: Reply, on connection: Connection,
-        _ completion: (Result<[GatewayResult], GatewayFailure>) -> Void
+        _ completion: @escaping (Result<[GatewayResult], GatewayFailure>) -> Void
     ) {
         if var error = reply.error {
             if let explanation = cancelled.removeValue(forKey: connection.backendProcessID) {

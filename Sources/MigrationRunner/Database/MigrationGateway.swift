@@ -21,7 +21,7 @@ final class MigrationGateway: DatabaseGateway {
 
     private enum Target {
         case home
-        case connecting
+        case connecting(isHome: Bool)
         case foreign(Connection)
         case ended
     }
@@ -66,8 +66,9 @@ final class MigrationGateway: DatabaseGateway {
     func connect(_ settings: [String: SettingValue], events: SessionEvents) -> Int {
         let number = nextClient
         nextClient += 1
-        clients[number] = Client(events: events, target: .connecting)
         let endpoint = Endpoint(settings)
+        clients[number] = Client(
+            events: events, target: .connecting(isHome: endpoint == home.endpoint))
         if endpoint == home.endpoint {
             loop.performOnNextTurn { self.welcomeHome(number) }
         } else if let reason = home.refusesOthers {
@@ -155,6 +156,9 @@ final class MigrationGateway: DatabaseGateway {
         }
         if case .foreign(let connection) = client.target {
             return connection.submit(request.request) { completion(GatewayAnswer($0).result) }
+        }
+        if case .connecting(isHome: false) = client.target {
+            return refuse(GatewayFailure(message: "the connection is not open"), completion)
         }
         queryCount += 1
         switch mode {

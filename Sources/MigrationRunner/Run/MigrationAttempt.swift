@@ -52,9 +52,9 @@ final class MigrationAttempt {
     /// Loads the module, runs it, and commits the row `completed` with its last transaction.
     func carryOut(elapsed: () -> Int) throws(RunEnd) {
         let scripts = run.scripts
+        scripts.prepareForNextScript()
         let driver = try scripts.driver(session: session)
         run.gateway.mode = .shared(session)
-        scripts.runtimeReset()
         defer { run.gateway.mode = .refused("the migration it belongs to is over") }
         let script: MigrationScript
         do throws(RunEnd) {
@@ -72,7 +72,7 @@ final class MigrationAttempt {
             if !script.wantsTransaction { try separateConnections() }
             try call(script, driver: driver)
         } else {
-            try acceptScriptWithoutMigration(script)
+            try runScript(script, driver: driver)
         }
         try complete(script, elapsed: elapsed)
     }
@@ -84,8 +84,22 @@ final class MigrationAttempt {
         session.warn("the module says it is version \(version); its file name counts")
     }
 
-    /// A script without `up` is its own migration, where it did anything at all.
-    private func acceptScriptWithoutMigration(_ script: MigrationScript) throws(RunEnd) {
+    /// A module without `up` is its own migration: by what it does while it is loaded, else by what it
+    /// does as the main module, where its work hides behind a guard.
+    private func runScript(_ script: MigrationScript, driver: ScriptDriver) throws(RunEnd) {
+        do throws(SessionEnd) {
+            if try finish(driver) { return }
+            if step.direction == .up, run.gateway.queryCount == 0 {
+                run.scripts.isSpent = true
+                let end = try driver.run { () throws(JSException) in
+                    try script.runAsMain(step.file)
+                }
+                if try judge(end, driver: driver) { return }
+                if try finish(driver) { return }
+            }
+        } catch {
+            throw runEnd(error)
+        }
         if step.direction == .up, run.gateway.queryCount > 0 { return }
         let names = script.exportNames
         throw failure(
@@ -94,6 +108,14 @@ final class MigrationAttempt {
                 names.isEmpty
                     ? "it exports nothing" : "it exports: \(names.joined(separator: ", "))"
             ])
+    }
+
+    /// Carries a script on until nothing is left of it.
+    ///
+    /// - Returns: whether it exited.
+    private func finish(_ driver: ScriptDriver) throws(SessionEnd) -> Bool {
+        guard let end = try driver.drain().end else { return false }
+        return try judge(end, driver: driver)
     }
 
     private func separateConnections() throws(RunEnd) {
@@ -112,17 +134,13 @@ final class MigrationAttempt {
 
     private func call(_ script: MigrationScript, driver: ScriptDriver) throws(RunEnd) {
         do throws(SessionEnd) {
-            let promise: JSValue
-            do throws(JSException) {
-                promise = try script.invoke(step.direction, file: step.file)
-            } catch {
-                throw SessionEnd.script(error.value)
+            let end = try driver.run { () throws(JSException) in
+                try script.invoke(step.direction, file: step.file)
             }
-            let end = try driver.run(until: JSSettlement(of: promise))
             if try judge(end, driver: driver) { return }
             let rest = try driver.drain()
             if let end = rest.end { _ = try judge(end, driver: driver) }
-            if rest.hadWork { try noteUnawaitedWork() }
+            if rest.hadWork, !script.hasCalledBack { try noteUnawaitedWork() }
         } catch {
             throw runEnd(error)
         }
@@ -136,7 +154,7 @@ final class MigrationAttempt {
         case .settled(.success): return false
         case .settled(.failure(let exception)): throw .script(exception.value)
         case .uncaught(let error): throw .script(error)
-        case .stalled:
+        case .stalled, .overdue:
             throw .failure(
                 "`\(step.direction.rawValue)` waits for something that can never happen: its promise"
                     + " is pending, and no query, timer or other work is left that could settle it")

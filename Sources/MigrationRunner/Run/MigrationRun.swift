@@ -44,6 +44,7 @@ package final class MigrationRun {
     let gateway: MigrationGateway
     let scripts: ScriptHost
     private(set) var completed = 0
+    private(set) var failed = 0
 
     /// Makes a run.
     package init(
@@ -101,6 +102,7 @@ package final class MigrationRun {
             try attempt.begin()
             try attempt.carryOut(elapsed: elapsed)
         } catch {
+            failed += 1
             let reason = error.reason
             if let problem = attempt.fail(reason, durationMilliseconds: elapsed()) {
                 reporter.report(.warning(problem, version: file.version))
@@ -127,21 +129,41 @@ package final class MigrationRun {
         var missing: [String] = []
         for step in steps {
             scripts.current.version = step.file.version
-            let script = try scripts.load(step, driver: try scripts.driver(session: nil))
+            let hasDown = try loadForRollback(step)
             if let refusal = gateway.refusals.first {
                 throw .failed(
                     MigrationError(
                         version: step.file.version, direction: .down, reason: refusal,
                         location: FileLocation(file: step.file.path)))
             }
-            if !script.hasDown { missing.append("\(step.file.fileName)") }
+            if !hasDown { missing.append(step.file.fileName) }
         }
+        scripts.prepareForNextScript()
         guard missing.isEmpty else {
             throw .failed(
                 GeneralFailure(
                     "no `down` in \(missing.joined(separator: ", ")); nothing was rolled back",
                     exitCode: .rollbackFailed,
                     remedy: "export a `down` function from each, or roll back fewer migrations"))
+        }
+    }
+
+    /// Loads a module and says whether it provides `down`; one that exits meanwhile does not.
+    private func loadForRollback(_ step: MigrationStep) throws(RunEnd) -> Bool {
+        scripts.prepareForNextScript()
+        do throws(RunEnd) {
+            let driver = try scripts.driver(session: nil)
+            let script = try scripts.load(step, driver: driver)
+            // A query that is not awaited is sent later, and refused as any other.
+            do throws(SessionEnd) { _ = try driver.drain() } catch {
+                throw RunEnd(error, step: step)
+            }
+            return script.hasDown
+        } catch {
+            guard case .failed(let failure) = error, failure is ExitedWithSuccess else {
+                throw error
+            }
+            return false
         }
     }
 }

@@ -40,8 +40,8 @@ extension PostgresMigrator {
         do throws(RunEnd) {
             try record(step, into: recorder)
         } catch {
-            guard case .failed = error else { throw error }
-            reason = error.reason
+            guard case .failed(let failure) = error else { throw error }
+            if !(failure is ExitedWithSuccess) { reason = error.reason }
         }
         for statement in recorder.statements {
             reporter.report(
@@ -75,26 +75,41 @@ extension PostgresMigrator {
             current: current)
         let driver = try host.driver(session: nil)
         let script = try host.load(step, driver: driver)
-        guard script.provides(step.direction) else { return }
+        guard script.provides(step.direction) || step.direction == .up else {
+            return reporter.report(
+                .warning(
+                    "there is no `down`: rolling it back would fail", version: step.file.version))
+        }
         do throws(SessionEnd) {
-            let promise: JSValue
-            do throws(JSException) {
-                promise = try script.invoke(step.direction, file: step.file)
-            } catch {
-                throw SessionEnd.script(error.value)
-            }
-            switch try driver.run(until: JSSettlement(of: promise)) {
-            case .settled(.success): _ = try driver.drain()
-            case .settled(.failure(let exception)): throw .script(exception.value)
-            case .uncaught(let error): throw .script(error)
-            case .stalled: throw .failure("it waits for something that can never happen")
-            case .exited: break
+            if script.provides(step.direction) {
+                try finish(driver) { () throws(JSException) in
+                    try script.invoke(step.direction, file: step.file)
+                }
+            } else {
+                // A script is its own migration, if need be as the main module.
+                try finish(driver) { () throws(JSException) in driver.runtime.context.undefined }
+                guard recorder.statements.isEmpty else { return }
+                try finish(driver) { () throws(JSException) in try script.runAsMain(step.file) }
             }
         } catch {
             guard case .script(let thrown) = error, let runtime = host.runtime else {
                 throw RunEnd(error, step: step)
             }
             throw .failed(ScriptError(thrown, runtime: runtime).failure(of: step, statements: []))
+        }
+    }
+
+    /// Calls into a script and carries on until nothing is left of it.
+    private func finish(
+        _ driver: ScriptDriver, after call: () throws(JSException) -> JSValue
+    ) throws(SessionEnd) {
+        var end: ScriptDriver.End? = try driver.run(call)
+        if case .settled(.success) = end { end = try driver.drain().end }
+        switch end {
+        case nil, .settled(.success), .exited: return
+        case .settled(.failure(let exception)): throw .script(exception.value)
+        case .uncaught(let error): throw .script(error)
+        case .stalled, .overdue: throw .failure("it waits for something that can never happen")
         }
     }
 }

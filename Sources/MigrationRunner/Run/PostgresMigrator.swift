@@ -56,11 +56,11 @@ package final class PostgresMigrator {
         } catch {
             guard case .server(let cause) = error else { throw RunEnd(error) }
             throw .failed(
-                GeneralFailure(
-                    "cannot connect to \(settings.description)", exitCode: .refused,
-                    details: cause.message.split(whereSeparator: \.isNewline).map(String.init),
-                    remedy: "check that the server runs and that the connection settings are right")
-            )
+                ServerUnreachable(
+                    database: settings.description,
+                    details: cause.message.split(whereSeparator: \.isNewline).map { line in
+                        String(line.drop { $0 == "\t" })
+                    }))
         }
     }
 
@@ -74,7 +74,10 @@ package final class PostgresMigrator {
     ///
     /// - Throws: ``RunEnd`` where it cannot be made.
     package func makeReadOnlySession() throws(RunEnd) -> ReadOnlySession {
-        ReadOnlySession(connection: try Self.open(settings.libpqKeywords(), settings, loop))
+        let connection = try Self.open(settings.libpqKeywords(), settings, loop)
+        // By SET: `connectivity` is to see what the server gives a session to begin with.
+        try connection.execute("SET default_transaction_read_only TO on")
+        return ReadOnlySession(connection: connection)
     }
 
     /// Closes the connections.
@@ -175,7 +178,7 @@ package final class PostgresMigrator {
         }
         try? store.removePending(on: idle)
         finish(
-            direction, start: start, completed: run.completed, failed: end == nil ? 0 : 1,
+            direction, start: start, completed: run.completed, failed: run.failed,
             planned: plan.steps.count, end: end)
         if let end { throw end }
     }

@@ -54,4 +54,16 @@ struct MigrationScript {
         return try glue["invoke"]?.call([carrier, glue.context.value(direction.rawValue), details])
             ?? glue.context.undefined
     }
+
+    /// Whether the last call of ``invoke(_:file:)`` was answered by the migration's callback.
+    var hasCalledBack: Bool {
+        (try? glue["hasCalledBack"]?.call([]))?.truthy ?? false
+    }
+
+    /// Runs the module anew as the main module.
+    ///
+    /// - Returns: the promise of its end.
+    func runAsMain(_ file: MigrationFile) throws(JSException) -> JSValue {
+        try glue["runAsMain"]?.call([glue.context.value(file.path)]) ?? glue.context.undefined
+    }
 }

@@ -16,6 +16,8 @@ struct ScriptDriver {
         case uncaught(JSValue)
         /// It waits, and nothing is left that could wake it up.
         case stalled
+        /// Its time is over.
+        case overdue
     }
 
     let runtime: NodeRuntime
@@ -30,6 +32,20 @@ struct ScriptDriver {
             if let result = settlement.result { return .settled(result) }
             guard try step() else { return .stalled }
         }
+    }
+
+    /// Calls into a script and carries on until the promise it gives is settled.
+    ///
+    /// - Throws: ``SessionEnd`` where the program is to end or the connection is gone.
+    func run(_ call: () throws(JSException) -> JSValue) throws(SessionEnd) -> End {
+        let promise: JSValue
+        do throws(JSException) {
+            promise = try call()
+        } catch {
+            // A script that was ended in its midst throws a value that says nothing.
+            return try check() ?? .settled(.failure(error))
+        }
+        return try run(until: JSSettlement(of: promise))
     }
 
     /// Carries on until nothing is left: statements, timers, sockets, promises that lead to more.
@@ -51,8 +67,10 @@ struct ScriptDriver {
 
     private func check() throws(SessionEnd) -> End? {
         if let signal = runtime.loop.signals?.received { throw .interrupted(signal) }
+        runtime.drainTicks()
         if let code = runtime.exitRequest { return .exited(code) }
-        if let error = runtime.uncaughtErrors.first { return .uncaught(error) }
+        if let error = runtime.uncaughtErrors.first { return .uncaught(error.value) }
+        if let deadline = runtime.deadline, EventLoop.now >= deadline { return .overdue }
         return nil
     }
 

@@ -16,15 +16,19 @@ struct ScriptError {
     let fields: [String: String]
     /// Where a file does not parse or what it imports is missing.
     let syntaxPlace: FileLocation?
-    /// The message of the cause, where there is one.
-    let cause: String?
+    /// The cause, where there is one.
+    private let causes: [ScriptError]
 
     /// Reads a thrown value.
     init(_ thrown: JSValue, runtime: NodeRuntime) {
         let description =
             (try? runtime.requireBuiltin("internal/migration"))
             .flatMap { try? $0["describeError"]?.call([thrown]) }
-        message = description?["message"]?.description ?? thrown.description
+        self.init(description: description, fallback: thrown.description)
+    }
+
+    private init(description: JSValue?, fallback: String) {
+        message = description?["message"]?.description ?? fallback
         let text = description?["stack"]?.description ?? ""
         stack = text.split(separator: "\n").map(String.init).filter { $0.hasPrefix("    at ") }
         frames = description?["frames"]?.elements.map(FileLocation.init(frame:)) ?? []
@@ -35,7 +39,11 @@ struct ScriptError {
         self.fields = fields
         syntaxPlace =
             description?["syntax"].flatMap { $0.isNull ? nil : FileLocation(frame: $0) }
-        cause = description?["cause"].flatMap { $0["message"]?.description }
+        causes =
+            description?["cause"].flatMap {
+                $0.isNull ? nil : [ScriptError(description: $0, fallback: "")]
+            }
+            ?? []
     }
 
     /// The failure that people are shown.
@@ -45,25 +53,29 @@ struct ScriptError {
     func failure(
         of step: MigrationStep, statements: [MigrationSession.UndoneStatement]
     ) -> MigrationError {
-        let statement = statements.last { statement in
-            statement.error.message == message
-                && statement.error.sqlState.rawValue == fields["code"]
-                    ?? statement.error.sqlState
-                    .rawValue
-        }
-        var details: [String] = []
-        if let cause { details.append("cause: \(cause)") }
-        if let statement {
-            details += excerpt(of: statement)
-        }
-        details += databaseDetails
-        details += stack.map { String($0.drop { $0 == " " }) }
+        let details =
+            database(statements)
+            + causes.flatMap { $0.asCause(of: statements) }
+            + stack.map { String($0.drop { $0 == " " }) }
         let path = step.file.path
         return MigrationError(
             version: step.file.version, direction: step.direction, reason: message,
             location: syntaxPlace ?? frames.first { $0.file == path } ?? frames.first
                 ?? FileLocation(file: path),
             details: details)
+    }
+
+    /// What the server said, with the SQL that it said it of.
+    private func database(_ statements: [MigrationSession.UndoneStatement]) -> [String] {
+        let statement = statements.last { statement in
+            let state = statement.error.sqlState.rawValue
+            return statement.error.message == message && fields["code"] ?? state == state
+        }
+        return (statement.map { excerpt(of: $0) } ?? []) + databaseDetails
+    }
+
+    private func asCause(of statements: [MigrationSession.UndoneStatement]) -> [String] {
+        ["cause: \(message)"] + database(statements) + causes.flatMap { $0.asCause(of: statements) }
     }
 
     private func excerpt(of statement: MigrationSession.UndoneStatement) -> [String] {

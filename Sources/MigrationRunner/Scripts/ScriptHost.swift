@@ -11,6 +11,10 @@ final class ScriptHost {
     /// The version that runs now.
     let current: CurrentVersion
 
+    /// Whether the runtime serves no further script.
+    var isSpent = false
+    /// Kept, as connections may still have answers for them.
+    private var retired: [NodeRuntime] = []
     private let environment: ScriptEnvironment
     private let gateway: any DatabaseGateway
     private let loop: EventLoop
@@ -27,8 +31,19 @@ final class ScriptHost {
         self.current = current
     }
 
-    /// Forgets how the script before ended.
-    func runtimeReset() { runtime?.reset() }
+    /// Forgets how the script before ended. After one that exited, what it left in its modules and
+    /// pools is worth nothing: the next one gets a runtime of its own, as it would a process.
+    func prepareForNextScript() {
+        guard let runtime else { return }
+        if isSpent || runtime.exitRequest != nil {
+            isSpent = false
+            runtime.retire()
+            retired.append(runtime)
+            self.runtime = nil
+        } else {
+            runtime.reset()
+        }
+    }
 
     /// A driver for scripts whose statements a session runs.
     func driver(session: MigrationSession?) throws(RunEnd) -> ScriptDriver {
@@ -83,15 +98,12 @@ final class ScriptHost {
                 ScriptError(value, runtime: runtime)
                     .failure(of: step, statements: driver.session?.failures ?? []))
         }
-        let promise: JSValue
-        do throws(JSException) {
+        let end = try end(of: step, driver: driver) { () throws(JSException) in
             let loader = try runtime.requireBuiltin("internal/modules/loader")
             let path = runtime.context.value(step.file.path(for: step.direction))
-            promise = try loader["load"]?.call([path]) ?? runtime.context.undefined
-        } catch {
-            throw failed(error.value)
+            return try loader["load"]?.call([path]) ?? runtime.context.undefined
         }
-        switch try end(of: promise, step: step, driver: driver) {
+        switch end {
         case .settled(.success(let loaded)):
             do throws(JSException) {
                 return try MigrationScript(exports: Self.exports(of: loaded), runtime: runtime)
@@ -100,7 +112,7 @@ final class ScriptHost {
             }
         case .settled(.failure(let exception)): throw failed(exception.value)
         case .uncaught(let error): throw failed(error)
-        case .stalled:
+        case .stalled, .overdue:
             throw RunEnd(
                 .failure("loading the module waits for something that can never happen"),
                 step: step)
@@ -114,10 +126,10 @@ final class ScriptHost {
     }
 
     private func end(
-        of promise: JSValue, step: MigrationStep, driver: ScriptDriver
+        of step: MigrationStep, driver: ScriptDriver, call: () throws(JSException) -> JSValue
     ) throws(RunEnd) -> ScriptDriver.End {
         do throws(SessionEnd) {
-            let end = try driver.run(until: JSSettlement(of: promise))
+            let end = try driver.run(call)
             if case .exited = end { try driver.drainStatements() }
             return end
         } catch {

@@ -38,6 +38,10 @@ extension GatewayResult {
 extension GatewayFailure {
     /// An error of the server with the properties of node-postgres' `DatabaseError`.
     init(_ error: PostgresError) {
+        if let refusal = error.refusal {
+            self.init(refusal)
+            return
+        }
         guard !error.isConnectionLoss else {
             self.init(
                 message: error.message,
@@ -57,6 +61,19 @@ extension GatewayFailure {
         self.init(
             message: error.message,
             properties: properties.reduce(into: [:]) { $0[$1.key] = $1.value })
+    }
+}
+
+extension GatewayFailure {
+    private init(_ refusal: SessionRefusal) {
+        var error = PostgresError(
+            severity: refusal.severity, sqlState: refusal.sqlState, message: refusal.message)
+        error.detail = refusal.detail
+        error.hint = refusal.hint
+        error.routine = refusal.routine
+        error.file = refusal.file
+        error.line = refusal.line
+        self.init(error)
     }
 }
 

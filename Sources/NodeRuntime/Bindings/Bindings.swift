@@ -15,12 +15,20 @@ extension NodeRuntime {
         }
     }
 
-    /// An object whose methods are these host functions.
+    /// An object whose methods are these host functions; they throw once the script has ended.
     func nativeObject(
         _ methods: KeyValuePairs<String, (JSCall) throws(JSException) -> JSValue?>
     ) -> JSValue {
         let object = context.object()
-        for (name, body) in methods { object.set(name, context.makeFunction(name, body)) }
+        for (name, body) in methods {
+            let function = context.makeFunction(name) { [unowned self] (call) throws(JSException) in
+                if self.hasEnded {
+                    throw JSException(value: call.context.error("the script has ended"))
+                }
+                return try body(call)
+            }
+            object.set(name, function)
+        }
         return object
     }
 

@@ -11,31 +11,29 @@ extension NodeRuntime {
                 return self.context.value(session)
             },
             "query": { [unowned self] (call) throws(JSException) in
-                let callback = call[2]
-                gateway.query(GatewayRequest(call[1]), in: call[0].integer ?? -1) { result in
-                    self.enter { () throws(JSException) in
-                        switch result {
-                        case .success(let results):
-                            try callback.call([
-                                self.context.null,
-                                self.context.array(results.map(self.value(of:))),
-                            ])
-                        case .failure(let failure):
-                            try callback.call([self.value(of: failure), self.context.null])
-                        }
+                let callback = call[5]
+                gateway.query(GatewayRequest(call), in: call[0].integer ?? -1) { result in
+                    switch result {
+                    case .success(let results):
+                        let list = self.context.array(results.flatMap(self.values(of:)))
+                        self.enter(callback, [self.context.null, list])
+                    case .failure(let failure):
+                        self.enter(callback, [self.value(of: failure), self.context.null])
                     }
                 }
                 return nil
             },
             "end": { [unowned self] (call) throws(JSException) in
                 let callback = call[1]
-                gateway.end(call[0].integer ?? -1) {
-                    self.enter { () throws(JSException) in try callback.call() }
-                }
+                gateway.end(call[0].integer ?? -1) { self.enter(callback, []) }
                 return nil
             },
             "cancel": { (call) throws(JSException) in
                 gateway.cancel(call[0].integer ?? -1)
+                return nil
+            },
+            "setReferenced": { (call) throws(JSException) in
+                gateway.setReferenced(call[1].truthy, session: call[0].integer ?? -1)
                 return nil
             },
             "parseConnectionString": { [unowned self] (call) throws(JSException) in
@@ -57,9 +55,7 @@ extension NodeRuntime {
 
     private func sessionEvents(_ handlers: JSValue) -> SessionEvents {
         func call(_ name: String, _ arguments: [JSValue]) {
-            enter { () throws(JSException) in
-                try handlers[name]?.call(this: handlers, arguments)
-            }
+            if let handler = handlers[name] { enter(handler, arguments) }
         }
         return SessionEvents(
             onConnect: { [unowned self] result in
@@ -98,23 +94,28 @@ extension NodeRuntime {
         return object
     }
 
-    private func value(of result: GatewayResult) -> JSValue {
-        let fields = result.fields.map { field in
-            context.object([
-                "name": context.value(field.name), "tableID": context.value(field.tableID),
-                "columnID": context.value(field.columnID),
-                "dataTypeID": context.value(field.dataTypeID),
-                "dataTypeSize": context.value(field.dataTypeSize),
-                "dataTypeModifier": context.value(field.dataTypeModifier),
-                "format": context.value("text"),
-            ])
-        }
-        return context.object([
-            "command": result.command.map { context.value($0) } ?? context.null,
-            "rowCount": result.rowCount.map { context.value($0) } ?? context.null,
-            "oid": result.oid.map { context.value($0) } ?? context.null,
-            "fields": context.array(fields), "text": context.value(result.text),
-            "lengths": context.int32Array(result.lengths),
+    /// A result as internal/pg/client reads it: command, count, OID, fields, and the text and lengths of
+    /// its values, one after the other; a flat array costs a call of the engine less for each of them.
+    private func values(of result: GatewayResult) -> [JSValue] {
+        let null = context.null
+        return [
+            result.command.map { context.value($0) } ?? null,
+            result.rowCount.map { context.value($0) } ?? null,
+            result.oid.map { context.value($0) } ?? null,
+            result.fields.isEmpty ? null : context.array(result.fields.map(value(of:))),
+            result.lengths.isEmpty ? null : context.value(result.text),
+            result.lengths.isEmpty ? null : context.int32Array(result.lengths),
+        ]
+    }
+
+    private func value(of field: GatewayResult.Field) -> JSValue {
+        context.object([
+            "name": context.value(field.name), "tableID": context.value(field.tableID),
+            "columnID": context.value(field.columnID),
+            "dataTypeID": context.value(field.dataTypeID),
+            "dataTypeSize": context.value(field.dataTypeSize),
+            "dataTypeModifier": context.value(field.dataTypeModifier),
+            "format": context.value("text"),
         ])
     }
 
@@ -132,12 +133,13 @@ extension NodeRuntime {
 }
 
 extension GatewayRequest {
-    /// Reads a request as the `pg` module writes it.
-    fileprivate init(_ value: JSValue) {
+    /// Reads a request as the `pg` module writes it: session, text, values, name, whether the extended
+    /// protocol is asked for.
+    fileprivate init(_ call: JSCall) {
         self.init(
-            text: value["text"]?.description ?? "",
-            values: value["values"]?.elements.map(Value.init) ?? [],
-            name: value["name"]?.string, isExtended: value["extended"]?.truthy ?? false)
+            text: call[1].description,
+            values: call[2].isNull ? [] : call[2].elements.map(Value.init),
+            name: call[3].string, isExtended: call[4].truthy)
     }
 }
 

@@ -14,10 +14,19 @@ extension NodeRuntime {
             "getProxyDetails": { [unowned self] (call) throws(JSException) in
                 call[0].proxyTarget.map { self.context.array([$0, self.context.undefined]) }
             },
-            // Nor one that tells the state of a promise: all are said to be pending.
+            // Undefined where it is no promise; pending where the engine cannot be asked.
             "getPromiseDetails": { [unowned self] (call) throws(JSException) in
-                guard call[0].isObject, call[0].isInstance(of: "Promise") else { return nil }
-                return self.context.array([self.context.value("pending")])
+                if !self.context.tellsPromiseStates, call[0].isInstance(of: "Promise") {
+                    return self.context.array([self.context.value("pending")])
+                }
+                return switch call[0].promiseState {
+                case .pending?: self.context.array([self.context.value("pending")])
+                case .fulfilled(let value)?:
+                    self.context.array([self.context.value("fulfilled"), value])
+                case .rejected(let reason)?:
+                    self.context.array([self.context.value("rejected"), reason])
+                case nil: nil
+                }
             },
             "rewriteModule": { [unowned self] (call) throws(JSException) in
                 var rewriter = ModuleRewriter(Array(call[0].description.utf8))

@@ -44,6 +44,10 @@ extension NodeRuntime {
                 self.requestExit(call[0].integer ?? 0)
                 return nil
             },
+            "exitListenersAreDone": { [unowned self] (_) throws(JSException) in
+                self.exitListenersAreDone()
+                return nil
+            },
             "write": { [unowned self] (call) throws(JSException) in
                 let stream = RuntimeConfiguration.Stream(rawValue: call[0].integer ?? 1)
                 self.configuration.write(call[1].description, stream ?? .standardOutput)
@@ -70,6 +74,12 @@ extension NodeRuntime {
             "getegid": { [unowned self] (_) throws(JSException) in
                 self.context.value(Int(getegid()))
             },
+            // In force from the engine's next look, which is its first where no date was made yet.
+            "setTimeZone": { (call) throws(JSException) in
+                unsafe setenv("TZ", call[0].description, 1)
+                tzset()
+                return nil
+            },
             "umask": { [unowned self] (_) throws(JSException) in
                 let mask = umask(0)
                 umask(mask)
@@ -78,6 +88,7 @@ extension NodeRuntime {
         ])
         process.set("argv", context.array(configuration.arguments.map { context.value($0) }))
         process.set("execPath", context.value(configuration.arguments.first ?? "jsmigrate"))
+        process.set("firstExitDecides", context.value(configuration.firstExitDecides))
         process.set("pid", context.value(Int(getpid())))
         process.set("ppid", context.value(Int(getppid())))
         process.set("platform", context.value("linux"))

@@ -11,7 +11,10 @@ extension NodeRuntime {
 
         func fire(_ number: Int) {
             guard let callback else { return }
-            enter { () throws(JSException) in try callback.call([context.value(number)]) }
+            enter(callback, [context.value(number)])
+        }
+        releases.append { [loop] in
+            for timer in timers.values { loop.cancel(timer) }
         }
         return nativeObject([
             "setCallback": { (call) throws(JSException) in

@@ -12,12 +12,20 @@ package protocol DatabaseGateway: AnyObject {
     func end(_ session: Int, completion: @escaping () -> Void)
     /// Cancels the statement that a session runs now.
     func cancel(_ session: Int)
+    /// Says whether an idle session keeps the program waiting, as a socket of Node does until `unref()`;
+    /// not one of a migration.
+    func setReferenced(_ isReferenced: Bool, session: Int)
     /// Reads a connection string as pg-connection-string does.
     ///
     /// - Throws: ``GatewayFailure`` that says what is wrong, never with the password.
     func parseConnectionString(_ text: String) throws(GatewayFailure) -> [(String, SettingValue)]
     /// Grows by one at each boundary between migrations.
     var epoch: Int { get }
+}
+
+extension DatabaseGateway {
+    /// Passes it over: sessions of migrations wait for nothing but their statements.
+    package func setReferenced(_ isReferenced: Bool, session: Int) {}
 }
 
 /// A connection setting as scripts give it.

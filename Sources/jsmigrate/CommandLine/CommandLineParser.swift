@@ -38,6 +38,11 @@ extension Command {
         case "validate":
             self = .validate(
                 ValidateOptions(runsBefore: parsed.has("pre"), runsAfter: parsed.has("post")))
+        case "exec":
+            self = .exec(
+                ExecOptions(
+                    file: parsed.positionals.first ?? "",
+                    arguments: Array(parsed.positionals.dropFirst())))
         default: throw ArgumentsError("Unknown command '\(parsed.command.name)'")
         }
     }

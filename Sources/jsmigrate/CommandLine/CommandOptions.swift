@@ -41,3 +41,12 @@ struct ValidateOptions: Equatable {
     /// Whether the validators of the phase after a run are run.
     var runsAfter = false
 }
+
+/// What `exec` is given.
+struct ExecOptions: Equatable {
+    /// The script's path as it was written.
+    var file: String
+
+    /// What the script is given.
+    var arguments: [String] = []
+}

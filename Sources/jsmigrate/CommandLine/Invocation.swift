@@ -19,6 +19,23 @@ enum Command: Equatable {
     case status(StatusOptions)
     /// Run the validators.
     case validate(ValidateOptions)
+    /// Run a script.
+    case exec(ExecOptions)
     /// Print a text, help or the version, to the standard output.
     case print(String)
+
+    /// Whether it only asks, so that its JSON is one document.
+    var isQuery: Bool {
+        switch self {
+        case .status, .validate, .print: true
+        case .up, .down, .exec: false
+        }
+    }
+}
+
+extension Command {
+    /// Whether it works on the folder of the migrations.
+    var needsDirectory: Bool {
+        if case .exec = self { false } else { true }
+    }
 }

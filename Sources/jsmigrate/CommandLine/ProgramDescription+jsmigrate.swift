@@ -11,7 +11,7 @@ extension ProgramDescription {
             """,
         version: "0.1.0",
         defaultCommand: "up",
-        commands: [.up, .down, .status, .validate],
+        commands: [.up, .down, .status, .validate, .exec],
         commonOptions: .common)
 }
 
@@ -71,6 +71,18 @@ extension CommandDescription {
                     .flag("post", "Run the validators of the phase after a run."),
                 ])
         ])
+}
+
+extension CommandDescription {
+    fileprivate static let exec = CommandDescription(
+        "exec", "Run a script, as node would.",
+        discussion: """
+            The script is the main module of a runtime of its own. Its exit code is the one of this \
+            program. Where a database is named, DATABASE_URL, DB_* and PG* lead to it.
+            """,
+        positionals: [PositionalDescription("file", "The script.")],
+        rest: PositionalDescription(
+            "arguments", "What the script finds in process.argv, options included."))
 }
 
 extension OptionGroup {

@@ -14,15 +14,17 @@ struct ValidateCommand {
                 "name the phase to validate", remedy: "use --pre, --post, or both")
         }
         let files = try workspace.files()
-        var reports: [ValidationReport] = []
+        let reports: [ValidationReport]
         do {
             let migrator = try workspace.connect()
             let validation = Validation(workspace: workspace, migrator: migrator, files: files)
-            for phase in phases { reports.append(try validation.run(phase, isReported: false)) }
-        } catch RunEnd.failed(let failure) where reports.isEmpty {
-            // A server that cannot be reached is what a validation is to find out.
+            reports = try phases.map { try validation.run($0, isReported: false) }
+        } catch RunEnd.failed(let failure as ServerUnreachable) where options.runsBefore {
+            // That is what a validation before a run is to find out.
             reports = phases.map {
-                .unreachable(phase: $0, error: failure.message, durationMilliseconds: 0)
+                .unreachable(
+                    phase: $0,
+                    error: ([failure.message] + failure.details).joined(separator: "\n"))
             }
         }
         write(reports, to: workspace)

@@ -29,13 +29,8 @@ struct Validation {
             try context(phase, session),
             isInterrupted: { workspace.loop.signals?.received != nil })
         if let signal = workspace.loop.signals?.received { throw RunEnd.interrupted(signal) }
-        if isReported { workspace.output.write(text(of: report), to: .standardOutput) }
+        if isReported { workspace.reporter.report(.validationFinished(report)) }
         return report
-    }
-
-    private func text(of report: ValidationReport) -> String {
-        workspace.options.writesJSON
-            ? report.json.compact + "\n" : report.table(workspace.output.style) + "\n"
     }
 
     private func context(

@@ -6,6 +6,7 @@ const { EventEmitter } = require('events');
 const { connectionSettings } = require('internal/pg/environment');
 const { adoptStack } = require('internal/pg/errors');
 const utils = require('internal/pg/utils');
+const { beforeLeaving } = require('internal/process/leaving');
 
 const relayed = ['notice', 'notification', 'error', 'end'];
 const emitterMethods = ['on', 'once', 'off', 'addListener', 'removeListener', 'removeAllListeners', 'listenerCount'];
@@ -32,12 +33,14 @@ class Link {
     this.events = events;
     this.client = undefined;
     this.pool = undefined;
+    this.session = undefined;
   }
 
   open() {
     if (this.client !== undefined) return this.client;
     if (this.pool === undefined) this.pool = new this.Pool({ ...connectionSettings(), max: 1, idleTimeoutMillis: 0 });
     this.client = this.pool.connect().then((client) => {
+      this.session = client;
       for (const event of relayed) client.on(event, (value) => this.relay(event, value));
       return client;
     });
@@ -47,8 +50,13 @@ class Link {
     return this.client;
   }
 
+  // Sends a query for which a script that exits cannot wait.
+  handOver(text, params) {
+    (this.session ?? this.pool).query(text, params, () => {});
+  }
+
   relay(event, value) {
-    if (event === 'end') this.client = undefined;
+    if (event === 'end') this.client = this.session = undefined;
     // A lost connection already fails the query that needs it.
     if (event === 'error' && this.events.listenerCount('error') === 0) return;
     this.events.emit(event, value);
@@ -77,10 +85,13 @@ function createMigrationClient(Pool, details = {}) {
   }
 
   async function send(text, params, origin) {
+    const isHandedOver = beforeLeaving(() => link.handOver(text, params));
     try {
       const session = await link.open();
+      isHandedOver();
       return await session.query(text, params);
     } catch (error) {
+      isHandedOver();
       throw adoptStack(error, origin);
     }
   }

@@ -4,6 +4,7 @@
 // it, and what an error says and where it comes from.
 
 const { createMigrationClient, completionOf } = require('internal/migration-client');
+const { urlToPath } = require('internal/modules/urls');
 
 function isObject(value) {
   return (typeof value === 'object' && value !== null) || typeof value === 'function';
@@ -39,8 +40,8 @@ function carrierOf(exported) {
   }
   const values = Object.keys(exported).filter((name) => name !== 'default').map((name) => exported[name]);
   const [only] = values;
-  if (values.length === 1 && !isCallable(only) && hasDirection(only)) return only;
   if (values.length === 1 && isMigrationClass(only)) return new only();
+  if (values.length === 1 && hasDirection(only)) return only;
   return undefined;
 }
 
@@ -69,19 +70,41 @@ function describe(exported) {
   };
 }
 
+// The runner looks at it only after the microtasks: until then it must not count as unhandled.
+function waitedFor(promise) {
+  promise.then(undefined, () => {});
+  return promise;
+}
+
+let lastCompletion;
+
+// Whether the migration that was called last has said by its callback that it is done.
+function hasCalledBack() {
+  return lastCompletion?.isCalled === true;
+}
+
+// Runs a module anew as the program's main module, for work behind a guard that asks for that.
+function runAsMain(path) {
+  const { clear, runMain } = require('internal/modules/loader');
+  clear();
+  process.argv[1] = path;
+  return runMain(path);
+}
+
 // Calls `up` or `down`. The promise is fulfilled when the migration says that it is done: by the
 // thenable it returned, by its callback, or by returning.
 function invoke(carrier, direction, details) {
   const { Pool } = require('pg');
   const client = createMigrationClient(Pool, details);
   const completion = completionOf(client);
+  lastCompletion = completion;
   let returned;
   try {
     returned = carrier[direction](client, completion.callback);
   } catch (error) {
-    return Promise.reject(error);
+    return waitedFor(Promise.reject(error));
   }
-  if (isObject(returned) && isCallable(returned.then)) return Promise.resolve(returned);
+  if (isObject(returned) && isCallable(returned.then)) return waitedFor(Promise.resolve(returned));
   if (carrier[direction].length >= 2) return completion.promise;
   // Called later with an error, the callback fails the migration as an error that nobody caught.
   completion.promise.then(undefined, (error) => {
@@ -117,7 +140,7 @@ function describeError(thrown) {
 
 // Where a file does not parse, or what it imports is missing, as the loader noted it.
 function syntaxPlace(error) {
-  const file = error instanceof SyntaxError ? error.sourceURL ?? error.importer : error.importer;
+  const file = error.importer ?? (error instanceof SyntaxError ? error.sourceURL : undefined);
   if (typeof file !== 'string' || !Number.isInteger(error.line)) return null;
   return { file: file.replace(/^file:\/\//, ''), line: error.line, column: error.column };
 }
@@ -125,10 +148,12 @@ function syntaxPlace(error) {
 function framesOf(stack) {
   const frames = [];
   for (const line of stack.split('\n')) {
-    const match = /^\s+at (?:.*\()?(?:file:\/\/)?(\/[^()]*?):(\d+):(\d+)\)?$/.exec(line);
-    if (match) frames.push({ file: decodeURI(match[1]), line: Number(match[2]), column: Number(match[3]) });
+    const match = /^\s+at (?:.* \()?(?:async )?(file:\/\/)?(\/.*?):(\d+):(\d+)\)?$/.exec(line);
+    if (match === null) continue;
+    const file = match[1] === undefined ? match[2] : urlToPath(match[1] + match[2]);
+    frames.push({ file, line: Number(match[3]), column: Number(match[4]) });
   }
   return frames;
 }
 
-module.exports = { describe, invoke, describeError };
+module.exports = { describe, invoke, hasCalledBack, runAsMain, describeError };

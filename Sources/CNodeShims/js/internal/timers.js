@@ -5,7 +5,6 @@
 // so promises' reactions run between two of them.
 
 const { validateFunction } = require('internal/validators');
-const { runTicks } = require('internal/process/ticks');
 
 const binding = internalBinding('timers');
 const active = new Map();
@@ -101,12 +100,8 @@ function destroy(timer) {
 }
 
 function dispatch(id) {
-  try {
-    if (id === -1) runImmediate();
-    else runTimer(active.get(id));
-  } finally {
-    runTicks();
-  }
+  if (id === -1) runImmediate();
+  else runTimer(active.get(id));
 }
 
 function runTimer(timer) {
@@ -154,7 +149,7 @@ class Immediate {
     this._destroyed = false;
     define(this, 'isReferenced', true);
     immediates.push(this);
-    if (immediates.length === 1) binding.requestImmediate();
+    binding.requestImmediate();
   }
 
   ref() {
@@ -172,10 +167,10 @@ class Immediate {
   }
 }
 
-// One at a time: the reactions of its promises come before the next immediate.
+// One at a time: the reactions of its promises come before the next immediate. The host calls once
+// for each that was asked for, those that were taken back included.
 function runImmediate() {
   const immediate = immediates.shift();
-  if (immediates.length > 0) binding.requestImmediate();
   if (immediate === undefined || immediate._destroyed) return;
   immediate._destroyed = true;
   Reflect.apply(immediate._onImmediate, immediate, immediate._argv ?? []);

@@ -32,10 +32,10 @@ async function main() {
     release();
     resolve();
   }));
-  const numbers = await Promise.all([1, 2, 3, 4, 5].map((n) => pool.query('SELECT $1::int AS n', [n])));
-  console.log(numbers.map((result) => result.rows[0].n));
   // Which client serves what from here on depends on who answers first.
   pool.removeAllListeners();
+  const numbers = await Promise.all([1, 2, 3, 4, 5].map((n) => pool.query('SELECT $1::int AS n', [n])));
+  console.log(numbers.map((result) => result.rows[0].n));
   const mixed = await Promise.allSettled(['SELECT 1 AS n', 'SELECT broken', 'SELECT 2 AS n'].map((text) => pool.query(text)));
   console.log(mixed.map((one) => (one.value ? one.value.rows : one.reason.message)));
   await new Promise((resolve) => pool.query('SELECT broken', (error, result) => resolve(console.log(error.message, result))));

@@ -160,6 +160,7 @@ Module.prototype._compile = function (content, filename) {
 function run(module, { source, usesDynamicImport, dynamicImport }, filename) {
   const header = `${commonJSHeader}${usesDynamicImport ? `, ${dynamicImport}` : ''}) {`;
   const wrapper = compile(header, source, '})', filename, filename);
+  Object.defineProperty(wrapper, 'displayName', { value: 'Object.<anonymous>' });
   const values = [module.exports, makeRequire(module), module, filename, dirname(filename)];
   if (usesDynamicImport) values.push(importer(filename));
   return Reflect.apply(wrapper, module.exports, values);

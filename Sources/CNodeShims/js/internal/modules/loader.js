@@ -20,22 +20,28 @@ const requireModule = (path) => Module._load(resolvePath(path), null, false);
 
 // A promise of { format: 'module' | 'commonjs' | 'json', namespace }. The namespace of a CommonJS
 // module has its exports as `default`, and their properties as names.
-async function load(path) {
+function load(path) {
+  const loaded = loadFile(path);
+  // The host looks at it only after the microtasks: until then it must not count as unhandled.
+  loaded.catch(() => {});
+  return loaded;
+}
+
+async function loadFile(path) {
   const real = files.realPath(path);
   const { format } = formatForImport(real);
   if (format === 'json') return { format, namespace: { default: requireModule(real) } };
   return { format, namespace: await importModule(real) };
 }
 
-// Runs a file as the program's main module; a promise of its end.
-async function runMain(path) {
+// Runs a file as the program's main module: the promise of an ES module's end, nothing for CommonJS,
+// which has run then.
+function runMain(path) {
   const absolute = resolvePath(path);
   const found = Module._resolveFilename(absolute, null, true);
-  if (formatOfMain(found) === 'module') {
-    await importModule(found);
-  } else {
-    Module._load(found, null, true);
-  }
+  if (formatOfMain(found) === 'module') return importModule(found);
+  Module._load(found, null, true);
+  return undefined;
 }
 
 function formatOfMain(path) {

@@ -60,13 +60,14 @@ function resolveImport(specifier, parentPath) {
 }
 
 function decodePath(specifier, parentPath) {
-  const path = resolvePath(dirname(parentPath), specifier);
-  const isDirectory = /(^|\/)\.{0,2}$/.test(specifier) && path !== '/';
-  if (/%2f|%5c/i.test(path)) {
-    throw errors.invalidSpecifier(path, 'must not include encoded "/" or "\\" characters', parentPath);
+  if (/%2f|%5c/i.test(specifier)) {
+    throw errors.invalidSpecifier(resolvePath(dirname(parentPath), specifier),
+      'must not include encoded "/" or "\\" characters', parentPath);
   }
-  const decoded = path.includes('%') ? decodeURIComponent(path) : path;
-  return isDirectory ? `${decoded}/` : decoded;
+  const decoded = specifier.includes('%') ? decodeURIComponent(specifier) : specifier;
+  const path = resolvePath(dirname(parentPath), decoded);
+  const isDirectory = /(^|\/)\.{0,2}$/.test(decoded) && path !== '/';
+  return isDirectory ? `${path}/` : path;
 }
 
 function importPackage(specifier, parentPath) {

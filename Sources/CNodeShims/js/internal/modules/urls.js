@@ -4,7 +4,7 @@
 
 const { resolve: resolvePath } = require('path');
 
-const escaped = /[\u0000-\u0020"#%<>?\\`{|}\u007f-\uffff]/g;
+const escaped = /[\u0000-\u0020"#%<>?\\`{}\u007f-\uffff]/;
 
 function pathToURL(path) {
   return 'file://' + (escaped.test(path) ? encode(path) : path);

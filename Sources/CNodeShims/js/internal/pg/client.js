@@ -9,10 +9,27 @@ const { ConnectionParameters, hide } = require('internal/pg/connection-parameter
 const { escapeIdentifier, escapeLiteral } = require('internal/pg/utils');
 const { adoptStack, errorFrom, noticeFrom, notificationFrom, unsupported } = require('internal/pg/errors');
 const origins = require('internal/pg/origins');
+const { beforeLeaving } = require('internal/process/leaving');
 const binding = internalBinding('pg');
 
 // Queries of one client that the binding may hold at a time; it pipelines them.
 const IN_FLIGHT_LIMIT = 64;
+
+// Results as the host gives them, six entries each.
+function resultsFrom(answers) {
+  const results = [];
+  for (let index = 0; index < answers.length; index += 6) {
+    results.push({
+      command: answers[index],
+      rowCount: answers[index + 1],
+      oid: answers[index + 2],
+      fields: answers[index + 3] ?? [],
+      text: answers[index + 4] ?? '',
+      lengths: answers[index + 5] ?? [],
+    });
+  }
+  return results;
+}
 
 class Client extends EventEmitter {
   constructor(config) {
@@ -218,6 +235,7 @@ class Client extends EventEmitter {
     const queries = this._inFlight.splice(0).concat(this.queryQueue.splice(0));
     for (const query of queries) {
       query._settled = true;
+      query._isHandedOver?.();
       process.nextTick(() => query.handleError(error));
     }
   }
@@ -269,6 +287,11 @@ class Client extends EventEmitter {
     }
     this.queryQueue.push(query);
     this._pulseQueryQueue();
+    if (this.queryQueue.at(-1) === query) {
+      hide(query, '_isHandedOver', beforeLeaving(() => {
+        if (this.queryQueue.includes(query)) this._submit(query);
+      }));
+    }
   }
 
   _watchTimeout(query) {
@@ -301,6 +324,7 @@ class Client extends EventEmitter {
     const connection = this.connection;
     const statements = connection.parsedStatements;
     this.hasExecuted = true;
+    query._isHandedOver?.();
     this._inFlight.push(query);
     const settle = (report, results) => {
       if (query._settled || this.connection !== connection) return;
@@ -313,9 +337,10 @@ class Client extends EventEmitter {
       const request = query.submit(statements);
       isNew = Boolean(request.name) && !statements[request.name];
       if (isNew) statements[request.name] = request.text;
-      binding.query(this._session, request, (report, results) => {
-        if (report && isNew) delete statements[request.name];
-        settle(report, results);
+      const { text, values = null, name = null, extended = false } = request;
+      binding.query(this._session, text, values, name, extended, (report, answers) => {
+        if (report && isNew) delete statements[name];
+        settle(report, report ? null : resultsFrom(answers));
       });
     } catch (failure) {
       process.nextTick(() => settle(failure, null));
@@ -383,10 +408,14 @@ class Client extends EventEmitter {
     return escapeLiteral(text);
   }
 
-  // A session keeps the program waiting only while a query is under way.
-  ref() {}
+  // Whether the idle session keeps the program waiting; a migration's never does.
+  ref() {
+    if (this._session !== null) binding.setReferenced(this._session, true);
+  }
 
-  unref() {}
+  unref() {
+    if (this._session !== null) binding.setReferenced(this._session, false);
+  }
 }
 
 Client.Query = Query;

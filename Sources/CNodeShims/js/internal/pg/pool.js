@@ -4,6 +4,7 @@ const { EventEmitter } = require('events');
 const { hide } = require('internal/pg/connection-parameters');
 const { adoptStack } = require('internal/pg/errors');
 const origins = require('internal/pg/origins');
+const { beforeLeaving } = require('internal/process/leaving');
 const binding = internalBinding('pg');
 
 const nothing = () => {};
@@ -262,7 +263,16 @@ class Pool extends EventEmitter {
       values = undefined;
     }
     const response = callbackOrPromise(this.Promise, callback, origin);
+    const isHandedOver = beforeLeaving(() => {
+      let client = this._idle.at(-1)?.client;
+      if (client === undefined) {
+        client = new this.Client(this.options);
+        client.connect(nothing);
+      }
+      client.query(text, values, nothing);
+    });
     this.connect((error, client) => {
+      isHandedOver();
       if (error) response.callback(adoptStack(error, origin));
       else this._queryOn(client, text, values, origin, response.callback);
     });

@@ -16,6 +16,7 @@ function makeEnvironment(variables) {
         throw new TypeError('Cannot convert a Symbol value to a string');
       }
       target[key] = textOf(value);
+      if (key === 'TZ') internalBinding('process').setTimeZone(target[key]);
       return true;
     },
     defineProperty(target, key, descriptor) {

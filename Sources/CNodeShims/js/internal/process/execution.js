@@ -4,7 +4,7 @@
 // after an exit was asked for, at the end of a run, and for errors that nothing caught.
 
 const { runTicks } = require('internal/process/ticks');
-const { nodeStack } = require('internal/stack');
+const { nodeStack, isErrorObject } = require('internal/stack');
 
 let hasExited = false;
 
@@ -13,12 +13,30 @@ let hasExited = false;
 function emitExit(code) {
   const process = require('process');
   if (code !== undefined) process.exitCode = code;
-  if (!hasExited) {
-    hasExited = true;
-    process._exiting = true;
-    process.emit('exit', Number(process.exitCode ?? 0));
+  return leave(process, Number(process.exitCode ?? 0));
+}
+
+// The same for a main module whose top-level await can never end: Node's code for that is 13, which
+// the listeners see in process.exitCode, and are not told.
+function emitStalledExit() {
+  const process = require('process');
+  const told = Number(process.exitCode ?? 0);
+  process.exitCode ??= 13;
+  return leave(process, told);
+}
+
+function leave(process, told) {
+  try {
+    if (!hasExited) {
+      hasExited = true;
+      process._exiting = true;
+      process.emit('exit', told);
+    }
+    return Number(process.exitCode ?? 0);
+  } finally {
+    // Not even a promise's reaction runs after this.
+    internalBinding('process').exitListenersAreDone();
   }
-  return Number(process.exitCode ?? 0);
 }
 
 // Nothing is left to wait for: listeners may start something new.
@@ -36,8 +54,19 @@ function reset() {
   process.exitCode = undefined;
 }
 
+let mainFailure = null;
+
+// Notes with what the main module's promise was rejected: Node tells listeners that it was a rejection.
+function setMainFailure(error) {
+  mainFailure = { error };
+}
+
+const isMainFailure = (error) => mainFailure !== null && Object.is(mainFailure.error, error);
+
+const originOf = (error) => (isMainFailure(error) ? 'unhandledRejection' : 'uncaughtException');
+
 // True when a listener took the exception; else the host ends the run with it.
-function uncaughtException(error, origin = 'uncaughtException') {
+function uncaughtException(error, origin = originOf(error)) {
   const process = require('process');
   process.emit('uncaughtExceptionMonitor', error, origin);
   const isHandled = process.emit('uncaughtException', error, origin);
@@ -45,21 +74,47 @@ function uncaughtException(error, origin = 'uncaughtException') {
   return isHandled;
 }
 
-// True when a listener took the rejection.
+// True when a listener took the rejection; without one it is an uncaught exception, as in Node.
 function unhandledRejection(reason, promise) {
-  const isHandled = require('process').emit('unhandledRejection', reason, promise);
-  if (isHandled) runTicks();
-  return isHandled;
+  const process = require('process');
+  const isHandled = process.emit('unhandledRejection', reason, promise);
+  if (isHandled) {
+    runTicks();
+    return true;
+  }
+  if (process.listenerCount('uncaughtException') === 0) return false;
+  return uncaughtException(asError(reason), 'unhandledRejection');
 }
 
-// How Node prints an error that ends the process: objects through inspect, the rest as thrown.
-function describeUncaught(error) {
-  const { inspect } = require('internal/util/inspect');
-  if (error !== null && typeof error === 'object') return inspect(error);
-  return `Uncaught ${inspect(error)}`;
+// The error that Node makes of a rejection with something else.
+function asError(reason) {
+  if (isErrorObject(reason)) return reason;
+  const error = new Error('This error originated either by throwing inside of an async function ' +
+    'without a catch block, or by rejecting a promise which was not handled with .catch(). ' +
+    `The promise rejected with the reason "${shortText(reason)}".`);
+  error.code = 'ERR_UNHANDLED_REJECTION';
+  Object.defineProperty(error, 'name', {
+    value: 'UnhandledPromiseRejection', writable: true, configurable: true, enumerable: false,
+  });
+  Object.defineProperty(error, 'stack', {
+    value: `${error.name}: ${error.message}`, writable: true, configurable: true, enumerable: false,
+  });
+  return error;
+}
+
+function shortText(reason) {
+  if (typeof reason === 'function') return Function.prototype.toString.call(reason);
+  if (typeof reason !== 'object' || reason === null) return String(reason);
+  return `#<${reason.constructor?.name || 'Object'}>`;
+}
+
+// A promise whose rejection was told as unhandled has got a handler.
+function rejectionHandled(promise) {
+  require('process').emit('rejectionHandled', promise);
+  runTicks();
 }
 
 module.exports = {
-  emitExit, emitBeforeExit, reset, uncaughtException, unhandledRejection, describeUncaught,
-  runTicks, nodeStack,
+  emitExit, emitStalledExit, emitBeforeExit, reset, uncaughtException, setMainFailure, isMainFailure,
+  unhandledRejection, rejectionHandled, asError, runTicks, nodeStack,
 };

@@ -1,43 +1,34 @@
 'use strict';
 
-// process.nextTick and queueMicrotask. Whoever calls into JavaScript from the event loop calls
-// `runTicks()` afterwards: ticks then run before the promises' reactions, as in Node. A tick asked
-// for while reactions run comes after those that stand in the queue already, also as in Node.
+// process.nextTick and queueMicrotask. What the event loop calls goes through `enter`, so that ticks
+// run before the promises' reactions. A tick asked for by a reaction waits until all reactions are
+// done, as in Node: the engine runs those when its outermost call returns, and then the host asks for
+// `runTicks` again, until there are none.
 
 const { validateFunction } = require('internal/validators');
 
 const queue = [];
-let isScheduled = false;
 const settled = Promise.resolve();
 
 function nextTick(callback, ...values) {
   validateFunction(callback, 'callback');
   queue.push({ callback, values });
-  if (isScheduled) return;
-  isScheduled = true;
-  settled.then(runTicksInReaction);
 }
 
+// Whether there were any.
 function runTicks() {
-  try {
-    while (queue.length > 0) {
-      const { callback, values } = queue.shift();
-      Reflect.apply(callback, undefined, values);
-    }
-  } finally {
-    // After a throw the rest goes on in a reaction of its own.
-    if (queue.length > 0) settled.then(runTicksInReaction);
-    else isScheduled = false;
+  const hadTicks = queue.length > 0;
+  while (queue.length > 0) {
+    const { callback, values } = queue.shift();
+    Reflect.apply(callback, undefined, values);
   }
+  return hadTicks;
 }
 
-// What a tick throws is an uncaught exception, never the rejection of the promise it ran under.
-function runTicksInReaction() {
-  try {
-    runTicks();
-  } catch (error) {
-    throwLater(error);
-  }
+// Calls a function for the host, and then what it put off to the next tick.
+function enter(callback, ...values) {
+  Reflect.apply(callback, undefined, values);
+  runTicks();
 }
 
 function queueMicrotask(callback) {
@@ -46,14 +37,10 @@ function queueMicrotask(callback) {
     try {
       callback();
     } catch (error) {
-      throwLater(error);
+      // An uncaught exception, not a rejection: it must reach the host from outside a promise.
+      queue.unshift({ callback: () => { throw error; }, values: [] });
     }
   });
 }
 
-// The host sees what is thrown outside of any promise.
-function throwLater(error) {
-  require('internal/timers').setImmediate(() => { throw error; });
-}
-
-module.exports = { nextTick, runTicks, queueMicrotask };
+module.exports = { nextTick, runTicks, enter, queueMicrotask };

@@ -1,0 +1,118 @@
+import EventLoop
+import NodeRuntime
+import Postgres
+
+/// node-postgres as it is anywhere: each client has a connection of its own, which keeps the program
+/// waiting until it is ended.
+final class PlainGateway: DatabaseGateway {
+    private struct Client {
+        let events: SessionEvents
+        var connection: Connection?
+        /// The names of the statements that are prepared.
+        var prepared: Set<String> = []
+    }
+
+    let epoch = 0
+
+    private let loop: EventLoop
+    private var clients: [Int: Client] = [:]
+    private var nextClient = 1
+
+    /// Makes a gateway whose connections a loop watches.
+    init(loop: EventLoop) { self.loop = loop }
+
+    /// Ends all sessions at once.
+    func closeAll() {
+        for client in clients.values { client.connection?.close() }
+        clients = [:]
+    }
+
+    // MARK: - Sessions
+
+    func connect(_ settings: [String: SettingValue], events: SessionEvents) -> Int {
+        let number = nextClient
+        nextClient += 1
+        clients[number] = Client(events: events)
+        let timeout = settings["connectionTimeoutMillis"]?.text.flatMap { Double($0) }
+        let keywords = ClientKeywords(settings).pairs
+        // An attempt that fails at once must not call back from within the call.
+        loop.performOnNextTurn {
+            guard self.clients[number] != nil else { return }
+            Connection.connect(
+                keywords, on: self.loop, timeout: timeout.flatMap { $0 > 0 ? $0 : nil }
+            ) { self.welcome(number, $0) }
+        }
+        return number
+    }
+
+    private func welcome(_ number: Int, _ result: Result<Connection, PostgresError>) {
+        switch result {
+        case .failure(let error):
+            clients.removeValue(forKey: number)?.events.onConnect(.failure(GatewayFailure(error)))
+        case .success(let connection):
+            guard let events = clients[number]?.events else { return connection.close() }
+            clients[number]?.connection = connection
+            connection.isReferencedWhenIdle = true
+            connection.onNotice = { events.onNotice(GatewayFailure($0)) }
+            connection.onNotification = { events.onNotification($0, $1, $2) }
+            connection.onLoss = { events.onEnd(GatewayFailure($0)) }
+            let parameters = Self.reportedParameters.compactMap { name in
+                connection.parameterStatus(name).map { (name, $0) }
+            }
+            events.onConnect(
+                .success(
+                    SessionInformation(
+                        processID: connection.backendProcessID, parameters: parameters)))
+        }
+    }
+
+    /// What the server reports of itself (PostgreSQL manual, "Asynchronous Operations").
+    private static let reportedParameters = [
+        "application_name", "client_encoding", "DateStyle", "default_transaction_read_only",
+        "in_hot_standby", "integer_datetimes", "IntervalStyle", "is_superuser", "server_encoding",
+        "server_version", "session_authorization", "standard_conforming_strings", "TimeZone",
+    ]
+
+    func end(_ session: Int, completion: @escaping () -> Void) {
+        clients.removeValue(forKey: session)?.connection?.close()
+        loop.performOnNextTurn(completion)
+    }
+
+    func setReferenced(_ isReferenced: Bool, session: Int) {
+        clients[session]?.connection?.isReferencedWhenIdle = isReferenced
+    }
+
+    func cancel(_ session: Int) { clients[session]?.connection?.cancel() }
+
+    // MARK: - Queries
+
+    func query(
+        _ request: GatewayRequest, in session: Int,
+        completion: @escaping (Result<[GatewayResult], GatewayFailure>) -> Void
+    ) {
+        guard let connection = clients[session]?.connection else {
+            let failure = GatewayFailure(message: "the connection is closed")
+            return loop.performOnNextTurn { completion(.failure(failure)) }
+        }
+        guard let name = request.name, !name.isEmpty else {
+            return connection.submit(request.request) { completion(GatewayAnswer($0).result) }
+        }
+        let execution = Command.execute(name: name, request.parameters)
+        guard clients[session]?.prepared.contains(name) == false else {
+            return connection.submit(.pipeline([execution])) {
+                completion(GatewayAnswer($0).result)
+            }
+        }
+        clients[session]?.prepared.insert(name)
+        let preparation = Command.prepare(name: name, text: request.text)
+        connection.submit(.pipeline([preparation, execution])) { reply in
+            // What could not be prepared has no result, and the server does not know the name.
+            if reply.results.isEmpty { self.clients[session]?.prepared.remove(name) }
+            completion(GatewayAnswer(reply).result.map { Array($0.dropFirst()) })
+        }
+    }
+
+    func parseConnectionString(_ text: String) throws(GatewayFailure) -> [(String, SettingValue)] {
+        try ConnectionStringForScripts.parse(text)
+    }
+}

@@ -1,0 +1,7 @@
+// Timers that are not referenced keep nothing waiting.
+setTimeout(() => console.log('never: unref'), 50).unref();
+const interval = setInterval(() => {
+  console.log('interval', interval.hasRef());
+  clearInterval(interval);
+}, 1);
+setTimeout(() => console.log('referenced again'), 3).unref().ref();
