@@ -46,8 +46,9 @@ async function main() {
   await killed.connect();
   const other = new Client();
   await other.connect();
+  const gone = new Promise((resolve) => killed.once('end', resolve));
   await other.query('SELECT pg_terminate_backend($1)', [killed.processID]);
-  await new Promise((resolve) => killed.once('end', resolve));
+  await gone;
   await attempt(killed.query('SELECT 1'));
   await other.end();
 
