@@ -20,6 +20,9 @@ package final class NodeRuntime {
     /// The code of the first `process.exit(code)` since ``reset()``.
     package private(set) var exitRequest: Int?
 
+    /// When a script that runs is ended, by ``EventLoop/now``; nil where it may take its time.
+    package var deadline: Double?
+
     private var builtins: [String: JSValue] = [:]
     private var ticks: (enter: JSValue, run: JSValue)?
     private var bindings: [String: JSValue] = [:]
@@ -215,6 +218,7 @@ package final class NodeRuntime {
             {
                 return true
             }
+            if let deadline = self.deadline, EventLoop.now >= deadline { return true }
             self.loop.signals?.receive()
             guard self.loop.signals?.received != nil else { return false }
             self.isTerminating = true

@@ -127,8 +127,11 @@ import Testing
         defer { _ = try? scene.database.query("DROP ROLE \(role)") }
         let outcome = try scene.run("up", environment: ["DATABASE_URL": scene.url(user: role)])
         #expect(outcome.exitCode == 5)
-        #expect(outcome.errors.contains("error: permission denied for schema public\n"), "\(outcome)")
-        #expect(outcome.errors.contains("help: the tracking table \"public\".schema_migrations could not be made"))
+        #expect(
+            outcome.errors.contains("error: permission denied for schema public\n"), "\(outcome)")
+        #expect(
+            outcome.errors.contains(
+                "help: the tracking table \"public\".schema_migrations could not be made"))
         #expect(try scene.tables.isEmpty)
     }
 

@@ -26,7 +26,8 @@ import Testing
                 "    SELECT count(*) AS n FROM a", "→ 003 c", "    CREATE TABLE c ()",
                 "nothing was written",
             ], "\(outcome)")
-        #expect(outcome.lines.first?.hasPrefix("dry run: 3 migrations would be applied to ") == true)
+        #expect(
+            outcome.lines.first?.hasPrefix("dry run: 3 migrations would be applied to ") == true)
         #expect(
             outcome.errors.hasPrefix(
                 "warning: 002: the listing ends here: with every answer empty, the code says: "),

@@ -3,7 +3,8 @@ import Testing
 
 /// What is shown of a query that failed.
 @Suite struct ErrorDisplayTests {
-    private func errors(of text: String, after sql: String = "SELECT 1") throws -> (Scene, [String]) {
+    private func errors(of text: String, after sql: String = "SELECT 1") throws -> (Scene, [String])
+    {
         let scene = try Scene(migration: text)
         try scene.database.query(sql)
         let outcome = try scene.run("up")
@@ -45,7 +46,8 @@ import Testing
         let (_, hinted) = try errors(of: "exports.up = (db) => db.query(\"SELECT lenght('x')\");")
         #expect(
             hinted.contains(
-                "  HINT: No function matches the given name and argument types. You might need to add explicit type casts."),
+                "  HINT: No function matches the given name and argument types. You might need to add explicit type casts."
+            ),
             "\(hinted)")
     }
 

@@ -24,19 +24,23 @@ import Testing
         Case(
             title: "a syntax error in an ES module",
             text: "import fs from 'fs';\n\nexport const up = async () => { const };",
-            reason: "Unexpected token '}'. Expected a parameter pattern or a ')' in parameter list.",
+            reason:
+                "Unexpected token '}'. Expected a parameter pattern or a ')' in parameter list.",
             place: ":3:"),
         Case(
             title: "a throw of a string",
-            text: "exports.up = async (db) => { await db.query('CREATE TABLE t ()'); throw 'boom'; };",
+            text:
+                "exports.up = async (db) => { await db.query('CREATE TABLE t ()'); throw 'boom'; };",
             reason: "'boom' was thrown"),
         Case(
             title: "a throw of null",
-            text: "exports.up = async (db) => { await db.query('CREATE TABLE t ()'); throw null; };",
+            text:
+                "exports.up = async (db) => { await db.query('CREATE TABLE t ()'); throw null; };",
             reason: "null was thrown"),
         Case(
             title: "a throw before the first await",
-            text: "exports.up = (db) => { db.query('CREATE TABLE t ()'); throw new Error('at once'); };",
+            text:
+                "exports.up = (db) => { db.query('CREATE TABLE t ()'); throw new Error('at once'); };",
             reason: "at once", place: ":1:"),
         Case(
             title: "a rejected promise",
@@ -105,7 +109,8 @@ import Testing
                   await new Promise(() => {});
                 };
                 """,
-            reason: "`up` waits for something that can never happen: its promise is pending, and no query, timer or other work is left that could settle it"
+            reason:
+                "`up` waits for something that can never happen: its promise is pending, and no query, timer or other work is left that could settle it"
         ),
         Case(
             title: "a top-level await that is never settled",
@@ -116,8 +121,10 @@ import Testing
             text: "\nthrow new Error('while loading');", reason: "while loading", place: ":2:"),
         Case(
             title: "a transaction left open",
-            text: "exports.up = async (db) => { await db.query('BEGIN'); await db.query('CREATE TABLE t ()'); };",
-            reason: "a transaction is still open at its end: a COMMIT is missing; it was rolled back"),
+            text:
+                "exports.up = async (db) => { await db.query('BEGIN'); await db.query('CREATE TABLE t ()'); };",
+            reason:
+                "a transaction is still open at its end: a COMMIT is missing; it was rolled back"),
     ]
 
     @Test(arguments: cases) func isTold(_ failing: Case) throws {
@@ -127,11 +134,14 @@ import Testing
         ])
         let outcome = try scene.run("up")
         #expect(outcome.exitCode == 2, "\(outcome)")
-        #expect(outcome.errors.contains("error: migration 001 failed: \(failing.reason)\n"), "\(outcome)")
+        #expect(
+            outcome.errors.contains("error: migration 001 failed: \(failing.reason)\n"),
+            "\(outcome)")
         let file = scene.path("migrations/001-first.js")
         #expect(outcome.errors.contains("  at \(file)\(failing.place ?? "\n")"), "\(outcome)")
         #expect(outcome.output.contains("✗ 001 first failed"))
-        #expect(outcome.lines.last?.hasPrefix("0 migrations applied, 1 failed, 1 not run in ") == true)
+        #expect(
+            outcome.lines.last?.hasPrefix("0 migrations applied, 1 failed, 1 not run in ") == true)
         #expect(try scene.rows == ["001 up failed: \(failing.reason)"])
         #expect(try scene.ownTables == [])
     }
@@ -163,14 +173,16 @@ import Testing
         let expected = reason.split(separator: "%", omittingEmptySubsequences: false)
             .joined(separator: path)
         #expect(outcome.errors.contains("error: migration 001 failed: \(expected)\n"), "\(outcome)")
-        #expect(outcome.errors.contains("\n  at \(path)/migrations/001-first.js\(place)"), "\(outcome)")
+        #expect(
+            outcome.errors.contains("\n  at \(path)/migrations/001-first.js\(place)"), "\(outcome)")
         #expect(try scene.rows.first?.hasPrefix("001 up failed: \(expected)") == true)
     }
 
     @Test func aMendedMigrationRunsAgain() throws {
         let scene = try Scene([
             "migrations/001-a.js": Migrations.table("a"),
-            "migrations/002-b.js": "exports.up = async (db) => { await db.query('CREATE TABLE b (id intt)'); };",
+            "migrations/002-b.js":
+                "exports.up = async (db) => { await db.query('CREATE TABLE b (id intt)'); };",
             "migrations/003-c.js": Migrations.table("c"),
         ])
         #expect(try scene.run("up").exitCode == 2)
@@ -238,7 +250,9 @@ import Testing
         try scene.run("up")
         let outcome = try scene.run("down")
         #expect(outcome.exitCode == 4)
-        #expect(outcome.errors.contains("must not send queries while it is loaded for a rollback: DROP TABLE a"))
+        #expect(
+            outcome.errors.contains(
+                "must not send queries while it is loaded for a rollback: DROP TABLE a"))
         #expect(try scene.rows == ["001 up completed"])
         #expect(try scene.ownTables == ["a"])
     }

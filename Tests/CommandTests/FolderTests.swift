@@ -25,7 +25,8 @@ import Testing
                 help: run jsmigrate in the project's folder, or name the folder with --dir
 
                 """)
-        #expect(try scene.run(command, "--dir", "else/where").errors.contains("no folder else/where"))
+        #expect(
+            try scene.run(command, "--dir", "else/where").errors.contains("no folder else/where"))
         #expect(try scene.tables.isEmpty)
     }
 
@@ -67,7 +68,8 @@ import Testing
             };
             """,
             "\(folder)/migrations/lib/naming.js": "export const name = 'a';",
-            "\(folder)/migrations/002-second.cjs": "\nexports.up = () => { throw new Error('seen'); };",
+            "\(folder)/migrations/002-second.cjs":
+                "\nexports.up = () => { throw new Error('seen'); };",
             "\(folder)/config/db-utils.js": """
             import pg from 'pg';
             const pool = new pg.Pool({ connectionString: process.env.DATABASE_URL });

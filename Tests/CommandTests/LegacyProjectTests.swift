@@ -29,7 +29,8 @@ import Testing
         #expect(try scene.run("up").exitCode == 0)
         #expect(try scene.database.dump(excluding: ["schema_migrations*"]) == made)
         #expect(
-            try scene.database.query("SELECT version, name, direction, status FROM schema_migrations")
+            try scene.database.query(
+                "SELECT version, name, direction, status FROM schema_migrations")
                 == [["001", "Enhanced example table creation", "up", "completed"]])
 
         let before = try scene.run("validate", "--pre")

@@ -25,21 +25,28 @@ import Testing
         #expect(status.exitCode == 0, "\(status)")
         #expect(status.output.contains("001      named once  applied"))
         #expect(
-            try scene.database.value("SELECT count(*) FROM information_schema.columns WHERE table_name = 'schema_migrations'")
+            try scene.database.value(
+                "SELECT count(*) FROM information_schema.columns WHERE table_name = 'schema_migrations'"
+            )
                 == "9", "status altered the table")
         let outcome = try scene.run("up")
         #expect(outcome.exitCode == 0, "\(outcome)")
         #expect(outcome.errors.contains("warning: 002: "), "\(outcome)")
         #expect(try scene.rows == ["001 up completed", "002 up completed", "003 up completed"])
-        #expect(try scene.database.value("SELECT name FROM schema_migrations WHERE version = '001'") == "named once")
-        #expect(try scene.database.value("SELECT count(*) FROM schema_migrations WHERE checksum IS NULL") == "0")
+        #expect(
+            try scene.database.value("SELECT name FROM schema_migrations WHERE version = '001'")
+                == "named once")
+        #expect(
+            try scene.database.value(
+                "SELECT count(*) FROM schema_migrations WHERE checksum IS NULL") == "0")
     }
 
     @Test func aRowLeftRunningStopsTheNextRun() throws {
         let scene = try Scene(Migrations.tables("a", "b"))
         try scene.database.query(
             Self.table
-                + "INSERT INTO schema_migrations (version, name, direction, status) VALUES ('001', 'a', 'up', 'running')")
+                + "INSERT INTO schema_migrations (version, name, direction, status) VALUES ('001', 'a', 'up', 'running')"
+        )
         let outcome = try scene.run("up")
         #expect(outcome.exitCode == 5)
         #expect(outcome.errors.contains("error: migration 001 was left unfinished\n"), "\(outcome)")
@@ -66,7 +73,8 @@ import Testing
         defer { _ = try? scene.database.query("DROP OWNED BY \(role); DROP ROLE \(role)") }
         let outcome = try scene.run("up", environment: ["DATABASE_URL": scene.url(user: role)])
         #expect(outcome.exitCode == 5)
-        #expect(outcome.errors.contains("permission denied for table schema_migrations"), "\(outcome)")
+        #expect(
+            outcome.errors.contains("permission denied for table schema_migrations"), "\(outcome)")
         #expect(try scene.rows == ["001 up completed"])
     }
 

@@ -32,9 +32,12 @@ import Testing
                 "migration_finished", "migration_started", "migration_finished", "run_finished",
             ], "\(outcome)")
         for event in events {
-            #expect(event["time"]?.string?.wholeMatch(of: /\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z/) != nil)
+            #expect(
+                event["time"]?.string?.wholeMatch(of: /\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z/)
+                    != nil)
         }
-        #expect(names(events[0]) == ["event", "time", "direction", "database", "dry_run", "planned"])
+        #expect(
+            names(events[0]) == ["event", "time", "direction", "database", "dry_run", "planned"])
         #expect(events[0]["planned"]?.compact == #"["001","002"]"#)
         #expect(
             events[2...4].map { "\($0["stream"]?.string ?? "") \($0["text"]?.string ?? "")" }
@@ -49,7 +52,9 @@ import Testing
         #expect(events[8]["status"]?.string == "failed" && events[8]["error"]?.string == "broken")
         let last = events[9]
         #expect(
-            [last["exit_code"], last["applied"], last["failed"]].map { $0?.compact } == ["2", "1", "1"])
+            [last["exit_code"], last["applied"], last["failed"]].map { $0?.compact } == [
+                "2", "1", "1",
+            ])
         #expect(outcome.errors.contains("error: migration 002 failed: broken\n"))
     }
 
@@ -76,7 +81,8 @@ import Testing
         for migration in migrations {
             #expect(
                 names(migration) == [
-                    "version", "name", "file", "state", "applied_at", "duration_ms", "checksum", "error",
+                    "version", "name", "file", "state", "applied_at", "duration_ms", "checksum",
+                    "error",
                 ])
         }
         #expect(
@@ -88,19 +94,22 @@ import Testing
         #expect(migrations[1]["applied_at"]?.compact == "null")
         #expect(
             document["summary"]?.compact
-                == #"{"applied":1,"pending":1,"running":0,"failed":1,"missing":0,"changed":0,"out-of-order":0}"#)
+                == #"{"applied":1,"pending":1,"running":0,"failed":1,"missing":0,"changed":0,"out-of-order":0}"#
+        )
     }
 
     @Test func aRefusalLeavesTheStandardOutputToJSON() throws {
         let scene = try Scene()
         let outcome = try scene.run("up", "--json")
-        #expect(outcome.exitCode == 5 && outcome.output.isEmpty && outcome.errors.hasPrefix("error: "))
+        #expect(
+            outcome.exitCode == 5 && outcome.output.isEmpty && outcome.errors.hasPrefix("error: "))
     }
 
     @Test func quietTellsWhatMigrationsPrintAndWarnings() throws {
         let scene = try Scene(migration: Self.talking)
         let up = try scene.run("up", "--quiet")
-        #expect(up.output == "to people { a: 1 }\nunfinished" && up.errors == "to the log\n", "\(up)")
+        #expect(
+            up.output == "to people { a: 1 }\nunfinished" && up.errors == "to the log\n", "\(up)")
         let down = try scene.run("down", "--quiet")
         #expect(down.exitCode == 0 && down.output.isEmpty && down.errors.isEmpty)
     }
@@ -108,7 +117,8 @@ import Testing
     @Test func verboseTellsEachStatement() throws {
         let scene = try Scene(Migrations.tables("a"))
         let outcome = try scene.run("up", "--verbose")
-        #expect(outcome.lines.contains { $0.hasPrefix("    CREATE TABLE a (id int)  (") }, "\(outcome)")
+        #expect(
+            outcome.lines.contains { $0.hasPrefix("    CREATE TABLE a (id int)  (") }, "\(outcome)")
         #expect(try !scene.run("down").output.contains("DROP TABLE"))
     }
 
@@ -119,9 +129,13 @@ import Testing
         #expect(try scene.run("status", "--color", "always").output.contains(escape))
         #expect(try scene.run("down", terminal: true).output.contains(escape))
         #expect(try !scene.run("up", "--color", "never", terminal: true).output.contains(escape))
-        #expect(try !scene.run("down", environment: ["NO_COLOR": "1"], terminal: true).output.contains(escape))
+        #expect(
+            try !scene.run("down", environment: ["NO_COLOR": "1"], terminal: true).output.contains(
+                escape))
         // no-color.org: an empty value does not count.
-        #expect(try scene.run("up", environment: ["NO_COLOR": ""], terminal: true).output.contains(escape))
+        #expect(
+            try scene.run("up", environment: ["NO_COLOR": ""], terminal: true).output.contains(
+                escape))
     }
 
     @Test func aReaderThatGoesAwayEndsNoMigration() throws {

@@ -8,7 +8,10 @@ import Testing
         let up = try scene.run("up")
         #expect(up.exitCode == 0, "\(up)")
         #expect(up.lines.dropFirst().first == "→ 001 a")
-        #expect(up.errors == "note: first run on \(description(of: scene)) (from DATABASE_URL in the environment)\n")
+        #expect(
+            up.errors
+                == "note: first run on \(description(of: scene)) (from DATABASE_URL in the environment)\n"
+        )
         #expect(try scene.rows == ["001 up completed", "002 up completed"])
         let again = try scene.run()
         #expect(again.exitCode == 0 && again.output == "nothing to apply\n" && again.errors.isEmpty)
@@ -26,7 +29,8 @@ import Testing
 
     private func description(of scene: Scene) -> String {
         let folder = scene.database.socketDirectory.split(separator: "/").joined(separator: "%2F")
-        return "postgresql://\(scene.database.user)@%2F\(folder):\(scene.database.port)/\(scene.database.name)"
+        return
+            "postgresql://\(scene.database.user)@%2F\(folder):\(scene.database.port)/\(scene.database.name)"
     }
 
     @Test func stepsAndTargetsLimitARun() throws {
@@ -49,7 +53,8 @@ import Testing
         #expect(try scene.ownTables == [])
         try scene.run("up")
         let all = try scene.run("down", "--all")
-        #expect(all.lines.filter { $0.hasPrefix("←") } == ["← 004 d", "← 003 c", "← 002 b", "← 001 a"])
+        #expect(
+            all.lines.filter { $0.hasPrefix("←") } == ["← 004 d", "← 003 c", "← 002 b", "← 001 a"])
         #expect(try scene.ownTables == [])
         #expect(try scene.rows == (1...4).map { "00\($0) down completed" })
     }
@@ -83,7 +88,8 @@ import Testing
             ], "\(table)")
         #expect(
             table.lines.last
-                == "2 applied, 1 pending, 1 running, 1 failed, 1 missing, 1 changed, 1 out-of-order")
+                == "2 applied, 1 pending, 1 running, 1 failed, 1 missing, 1 changed, 1 out-of-order"
+        )
         #expect(try scene.run("list").output == table.output)
         #expect(try scene.run("status", "--exit-code").exitCode == 7)
     }
@@ -180,7 +186,8 @@ import Testing
             "migrations/001-a.js": migration("a"), "migrations/002-b.js": migration("b"),
         ])
         let outcome = try scene.run("up")
-        #expect(outcome.exitCode == 0 && outcome.errors.split(separator: "\n").count == 1, "\(outcome)")
+        #expect(
+            outcome.exitCode == 0 && outcome.errors.split(separator: "\n").count == 1, "\(outcome)")
         #expect(try scene.ownTables == ["a", "b"])
     }
 
@@ -207,7 +214,9 @@ import Testing
 
     @Test func anErrorOfAQueryThatIsNotAwaitedIsTheMigrations() throws {
         let scene = try Scene(
-            migration: "exports.up = (db) => { db.query('CREATE TABLE a (id int)'); db.query('CREATE TABLE a (id int)'); };")
+            migration:
+                "exports.up = (db) => { db.query('CREATE TABLE a (id int)'); db.query('CREATE TABLE a (id int)'); };"
+        )
         let outcome = try scene.run("up")
         #expect(outcome.exitCode == 2, "\(outcome)")
         #expect(try scene.rows == ["001 up failed: relation \"a\" already exists"])
@@ -230,7 +239,8 @@ import Testing
         #expect(outcome.exitCode == 0)
         #expect(
             outcome.errors.contains(
-                "warning: 001: a statement failed and was undone, and the migration went on: column \"id\" of relation \"a\" already exists"),
+                "warning: 001: a statement failed and was undone, and the migration went on: column \"id\" of relation \"a\" already exists"
+            ),
             "\(outcome)")
         #expect(try scene.ownTables == ["a", "b"])
     }

@@ -17,53 +17,79 @@ import Testing
     static let shapes = [
         Shape(
             file: "001-named.mjs",
-            text: "export const up = async (db) => { await db.query('\(up)'); };\nexport async function down(db) { await db.query('\(down)'); }"),
+            text:
+                "export const up = async (db) => { await db.query('\(up)'); };\nexport async function down(db) { await db.query('\(down)'); }"
+        ),
         Shape(
             file: "001-default-object.mjs",
-            text: "export default { name: 'Given', up: (db) => db.query('\(up)'), down: (db) => db.query('\(down)') };",
+            text:
+                "export default { name: 'Given', up: (db) => db.query('\(up)'), down: (db) => db.query('\(down)') };",
             name: "Given"),
         Shape(
             file: "001-list.js",
-            text: "const up = (db) => db.query('\(up)');\nconst down = (db) => db.query('\(down)');\nconst migrationName = 'By list';\nexport { up, down, migrationName };",
+            text:
+                "const up = (db) => db.query('\(up)');\nconst down = (db) => db.query('\(down)');\nconst migrationName = 'By list';\nexport { up, down, migrationName };",
             name: "By list"),
         Shape(
             file: "001-exports.cjs",
-            text: "exports.up = (db) => db.query('\(up)');\nexports.down = (db) => db.query('\(down)');"),
+            text:
+                "exports.up = (db) => db.query('\(up)');\nexports.down = (db) => db.query('\(down)');"
+        ),
         Shape(
             file: "001-module-exports.js",
-            text: "module.exports = { migrationName: 'Tracked', up: (db) => db.query('\(up)'), down: (db) => db.query('\(down)') };",
+            text:
+                "module.exports = { migrationName: 'Tracked', up: (db) => db.query('\(up)'), down: (db) => db.query('\(down)') };",
             name: "Tracked"),
         Shape(
             file: "001-single-object.mjs",
-            text: "export const migration = { up: (db) => db.query('\(up)'), down: (db) => db.query('\(down)') };"),
+            text:
+                "export const migration = { up: (db) => db.query('\(up)'), down: (db) => db.query('\(down)') };"
+        ),
         Shape(
             file: "001-class.js",
-            text: "module.exports = class Make {\n  sql = '\(up)';\n  async up(db) { await db.query(this.sql); }\n  async down(db) { await db.query('\(down)'); }\n};"),
+            text:
+                "module.exports = class Make {\n  sql = '\(up)';\n  async up(db) { await db.query(this.sql); }\n  async down(db) { await db.query('\(down)'); }\n};"
+        ),
         Shape(
             file: "001-default-class.mjs",
-            text: "export default class Make {\n  name = 'Field';\n  up(db) { return db.query('\(up)'); }\n  down(db) { return db.query('\(down)'); }\n}",
+            text:
+                "export default class Make {\n  name = 'Field';\n  up(db) { return db.query('\(up)'); }\n  down(db) { return db.query('\(down)'); }\n}",
             name: "Field"),
         Shape(
             file: "001-static-class.mjs",
-            text: "export class Make {\n  static up(db) { return db.query('\(up)'); }\n  static down(db) { return db.query('\(down)'); }\n}"),
+            text:
+                "export class Make {\n  static up(db) { return db.query('\(up)'); }\n  static down(db) { return db.query('\(down)'); }\n}"
+        ),
         Shape(
             file: "001-no-transaction.js",
-            text: "module.exports = class Make {\n  transaction = false;\n  up(db) { return db.query('\(up)'); }\n  down(db) { return db.query('\(down)'); }\n};"),
+            text:
+                "module.exports = class Make {\n  transaction = false;\n  up(db) { return db.query('\(up)'); }\n  down(db) { return db.query('\(down)'); }\n};"
+        ),
         Shape(
             file: "001-callback.js",
-            text: "exports.up = (db, done) => { db.query('\(up)', (error) => done(error)); };\nexports.down = (db, done) => { db.query('\(down)', [], done); };"),
+            text:
+                "exports.up = (db, done) => { db.query('\(up)', (error) => done(error)); };\nexports.down = (db, done) => { db.query('\(down)', [], done); };"
+        ),
         Shape(
             file: "001-next.js",
-            text: "const { pool } = require('../config/db-utils');\nexports.up = (next) => { pool.query('\(up)', next); };\nexports.down = (next) => { pool.query('\(down)').then(() => next(), next); };"),
+            text:
+                "const { pool } = require('../config/db-utils');\nexports.up = (next) => { pool.query('\(up)', next); };\nexports.down = (next) => { pool.query('\(down)').then(() => next(), next); };"
+        ),
         Shape(
             file: "001-thenable.js",
-            text: "exports.up = (db) => ({ then: (resolve, reject) => db.query('\(up)').then(resolve, reject) });\nexports.down = (db) => ({ then: (resolve, reject) => db.query('\(down)').then(resolve, reject) });"),
+            text:
+                "exports.up = (db) => ({ then: (resolve, reject) => db.query('\(up)').then(resolve, reject) });\nexports.down = (db) => ({ then: (resolve, reject) => db.query('\(down)').then(resolve, reject) });"
+        ),
         Shape(
             file: "001-umzug.js",
-            text: "exports.up = async ({ context, name, path }) => {\n  if (name !== '001-umzug.js' || !path.endsWith(name)) throw new Error(name);\n  await context.query('\(up)');\n};\nexports.down = async ({ context: db }) => { await db.query('\(down)'); };"),
+            text:
+                "exports.up = async ({ context, name, path }) => {\n  if (name !== '001-umzug.js' || !path.endsWith(name)) throw new Error(name);\n  await context.query('\(up)');\n};\nexports.down = async ({ context: db }) => { await db.query('\(down)'); };"
+        ),
         Shape(
             file: "001-helper.mjs",
-            text: "import db, { executeQuery, query, getClient, withTransaction, pool } from '../config/db-utils.js';\nexport const up = () => executeQuery('\(up)');\nexport const down = () => withTransaction((client) => client.query('\(down)'));"),
+            text:
+                "import db, { executeQuery, query, getClient, withTransaction, pool } from '../config/db-utils.js';\nexport const up = () => executeQuery('\(up)');\nexport const down = () => withTransaction((client) => client.query('\(down)'));"
+        ),
     ]
 
     @Test(arguments: shapes) func goesUpAndDown(_ shape: Shape) throws {
@@ -73,7 +99,8 @@ import Testing
         #expect(try scene.ownTables == ["t"])
         let stem = shape.file.dropFirst(4).prefix { $0 != "." }
         #expect(
-            try scene.database.value("SELECT name FROM schema_migrations") == shape.name ?? String(stem))
+            try scene.database.value("SELECT name FROM schema_migrations") == shape.name
+                ?? String(stem))
         let down = try scene.run("down")
         #expect(down.exitCode == 0 && down.errors.isEmpty, "\(down)")
         #expect(try scene.ownTables == [])
@@ -94,7 +121,8 @@ import Testing
     func goesUpOnly(text: String) throws {
         let scene = try Scene([
             "migrations/001-first.js": text,
-            "migrations/002-second.js": "exports.up = () => { if (process.argv[1] !== `${__dirname}/run-migration.js`) throw new Error(process.argv[1]); };",
+            "migrations/002-second.js":
+                "exports.up = () => { if (process.argv[1] !== `${__dirname}/run-migration.js`) throw new Error(process.argv[1]); };",
         ])
         let outcome = try scene.run("up")
         #expect(outcome.exitCode == 0 && !outcome.errors.contains("warning"), "\(outcome)")
@@ -134,17 +162,22 @@ import Testing
 
     @Test func anotherVersionInTheModuleIsAWarning() throws {
         let scene = try Scene(
-            migration: "exports.migrationVersion = '7';\nexports.up = (db) => db.query('\(Self.up)');")
+            migration:
+                "exports.migrationVersion = '7';\nexports.up = (db) => db.query('\(Self.up)');")
         let outcome = try scene.run("up")
         #expect(outcome.exitCode == 0)
-        #expect(outcome.errors.hasSuffix("\nwarning: 001: the module says it is version 7; its file name counts\n"))
-        try scene.project.write("migrations/002-b.js", "exports.migrationVersion = 2;\nexports.up = () => {};")
+        #expect(
+            outcome.errors.hasSuffix(
+                "\nwarning: 001: the module says it is version 7; its file name counts\n"))
+        try scene.project.write(
+            "migrations/002-b.js", "exports.migrationVersion = 2;\nexports.up = () => {};")
         #expect(try scene.run("up").errors.isEmpty)
     }
 
     @Test func typeScriptIsRefusedByName() throws {
         let scene = try Scene(Migrations.tables("a"))
-        try scene.project.write("migrations/002-typed.ts", "export const up = async (): Promise<void> => {};")
+        try scene.project.write(
+            "migrations/002-typed.ts", "export const up = async (): Promise<void> => {};")
         let outcome = try scene.run("up")
         #expect(outcome.exitCode == 5)
         #expect(outcome.errors.contains("\n  002-typed.ts\n"), "\(outcome)")
@@ -165,7 +198,9 @@ import Testing
         ])
         let outcome = try scene.run("up", "--steps", "2")
         let runner = scene.path("migrations/run-migration.js")
-        #expect(outcome.output.contains("\n[[\"\(runner)\",\"up\",\"--steps\",\"2\"],false]\n"), "\(outcome)")
+        #expect(
+            outcome.output.contains("\n[[\"\(runner)\",\"up\",\"--steps\",\"2\"],false]\n"),
+            "\(outcome)")
         #expect(outcome.output.contains("\nfalse\n"))
     }
 }

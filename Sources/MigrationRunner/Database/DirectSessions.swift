@@ -10,13 +10,12 @@ import Postgres
 final class DirectSessions {
     private let keywords: [(String, String)]
     private let tracker: Connection
-    private let tracking: any TransactionTracking
     private let onStatement: (String, Int) -> Void
     private var connections: [Int: Connection] = [:]
     private var watch: TimerIdentifier?
 
-    /// What is done so far.
-    private(set) var progress = MigrationProgress()
+    /// What is done so far, and its notes.
+    let progress: DirectProgress
     /// Every error that a statement was answered with.
     private(set) var failures: [MigrationSession.UndoneStatement] = []
 
@@ -29,13 +28,13 @@ final class DirectSessions {
     ///   - keywords: how a client connects.
     ///   - tracker: the migration's connection, with no transaction open.
     init(
-        keywords: [(String, String)], tracker: Connection, tracking: any TransactionTracking,
+        keywords: [(String, String)], tracker: Connection, progress: DirectProgress,
         onStatement: @escaping (String, Int) -> Void
     ) {
         self.onStatement = onStatement
         self.keywords = keywords
         self.tracker = tracker
-        self.tracking = tracking
+        self.progress = progress
     }
 
     /// Runs a query on the client's own connection, which is opened for its first one.
@@ -43,10 +42,18 @@ final class DirectSessions {
         _ request: GatewayRequest, from client: Int, events: SessionEvents,
         completion: @escaping (Result<[GatewayResult], GatewayFailure>) -> Void
     ) {
-        note(running: request.text)
+        progress.begin(request.text) { self.run(request, from: client, events, completion) }
+    }
+
+    private func run(
+        _ request: GatewayRequest, from client: Int, _ events: SessionEvents,
+        _ completion: @escaping (Result<[GatewayResult], GatewayFailure>) -> Void
+    ) {
         open(client, events) { result in
             switch result {
-            case .failure(let error): completion(.failure(GatewayFailure(error)))
+            case .failure(let error):
+                self.progress.end(request.text, durable: 0)
+                completion(.failure(GatewayFailure(error)))
             case .success(let connection):
                 self.watchLocks()
                 let start = EventLoop.now
@@ -67,19 +74,12 @@ final class DirectSessions {
                 error.message = explanation
             }
             failures.append(.init(text: request.text, error: error))
-            let failure = GatewayFailure(error)
-            note(running: nil) { completion(.failure(failure)) }
+            progress.end(request.text, durable: 0)
+            completion(.failure(GatewayFailure(error)))
         } else {
-            progress.statements += max(1, reply.results.count)
-            progress.lastStatement = request.text
-            let results = reply.results.map { GatewayResult($0) }
-            note(running: nil) { completion(.success(results)) }
+            progress.end(request.text, durable: max(1, reply.results.count))
+            completion(.success(reply.results.map { GatewayResult($0) }))
         }
-    }
-
-    private func note(running: String?, then: @escaping () -> Void = {}) {
-        progress.runningStatement = running
-        tracker.submit(.simple(tracking.noteSQL(progress))) { _ in then() }
     }
 
     private var opening: [Int: [(Result<Connection, PostgresError>) -> Void]] = [:]

@@ -43,7 +43,7 @@ final class MigrationAttempt {
         // No role, search_path, temporary table or setting of the migration before is left.
         try connection.execute("DISCARD ALL")
         let results = try connection.execute(
-            "\(tracking.beginSQL); \(MigrationSession.deferrableQuery)")
+            "\(tracking.runningSQL); \(MigrationSession.deferrableQuery)")
         session.hasDeferrableConstraints = results.last?.value(0, 0) == "t"
     }
 
@@ -123,7 +123,10 @@ final class MigrationAttempt {
             throw end(error)
         }
         let direct = DirectSessions(
-            keywords: run.configuration.keywords, tracker: session.connection, tracking: tracking,
+            keywords: run.configuration.keywords, tracker: session.connection,
+            progress: DirectProgress(
+                tracker: session.connection, tracking: tracking,
+                onTrackingGone: { [session] in session.warnThatTrackingIsGone() }),
             onStatement: session.onStatement)
         self.direct = direct
         run.gateway.mode = .direct(direct)
@@ -151,7 +154,7 @@ final class MigrationAttempt {
         case .settled(.success): return false
         case .settled(.failure(let exception)): throw .script(exception.value)
         case .uncaught(let error): throw .script(error)
-        case .stalled:
+        case .stalled, .overdue:
             throw .failure(
                 "`\(step.direction.rawValue)` waits for something that can never happen: its promise"
                     + " is pending, and no query, timer or other work is left that could settle it")
@@ -183,8 +186,12 @@ final class MigrationAttempt {
             throw failure(
                 "a transaction is still open at its end: a COMMIT is missing; it was rolled back")
         }
-        if let direct, direct.closeAll() > 0 {
-            throw failure("a transaction of a client is still open at its end; it was rolled back")
+        if let direct {
+            guard direct.closeAll() == 0 else {
+                throw failure(
+                    "a transaction of a client is still open at its end; it was rolled back")
+            }
+            if let problem = direct.progress.settle() { throw failure(problem) }
         }
         try reportUndone()
         let checksum = step.direction == .up ? FileChecksum.of(step.file.path(for: .up)) : nil
@@ -194,17 +201,56 @@ final class MigrationAttempt {
                     MigrationTracking.Completion(
                         durationMilliseconds: elapsed(),
                         isTransactional: isTransactional && direct == nil,
-                        progress: direct?.progress ?? progress, checksum: checksum))
+                        progress: direct?.progress.progress ?? progress, checksum: checksum))
             }
         } catch {
+            if case .server(let cause) = error, cause.isConnectionLoss, try isCompleted() { return }
             throw end(error)
         }
     }
 
+    /// Settles a COMMIT whose answer was lost: our own row tells, once the backend is gone.
+    private func isCompleted() throws(RunEnd) -> Bool {
+        try waitForBackendToEnd()
+        let row = try run.store.outcome(
+            of: tracking.version, runID: run.runID, on: run.configuration.idle)
+        guard row?.status == .completed else { return false }
+        session.warn("the connection was lost while COMMIT was answered; the COMMIT stands")
+        return true
+    }
+
+    /// Waits until the server has ended the backend of the migration's connection, and ends it where
+    /// it goes on.
+    private func waitForBackendToEnd() throws(RunEnd) {
+        let connection = run.configuration.session
+        connection.close()
+        let idle = run.configuration.idle
+        let backend = "pg_catalog.pg_stat_activity WHERE pid = \(connection.backendProcessID)"
+        let deadline = EventLoop.now + Self.patienceWithBackends
+        while try idle.execute("SELECT FROM \(backend)", isInterruptible: false).first?
+            .rows.isEmpty == false
+        {
+            if EventLoop.now > deadline {
+                try idle.execute(
+                    "SELECT pg_catalog.pg_terminate_backend(pid) FROM \(backend)",
+                    isInterruptible: false)
+            }
+            var isOver = false
+            run.loop.schedule(after: 20) { isOver = true }
+            run.loop.run { isOver }
+        }
+    }
+
+    /// How long a backend whose client is gone may take to see that, in milliseconds.
+    private static let patienceWithBackends = 2_000.0
+
     private func reportUndone() throws(RunEnd) {
         for statement in session.undone {
+            let outcome =
+                statement.mayHaveLeftPart
+                ? "failed, though a part of it may be committed" : "failed and was undone"
             let text =
-                "a statement failed and was undone, and the migration went on:"
+                "a statement \(outcome), and the migration went on:"
                 + " \(statement.error.message) (\(statement.text.firstLine))"
             if run.configuration.isStrict { throw failure(text) }
             session.warn(text)
@@ -218,35 +264,40 @@ final class MigrationAttempt {
         run.gateway.mode = .refused("the migration it belongs to has failed")
         session.refuseQueued(GatewayFailure(message: "the migration has failed"))
         _ = direct?.closeAll()
+        _ = direct?.progress.settle()
         do throws(StatementFailure) {
             try session.abandon()
-            let progress = direct?.progress ?? session.ledger.progress(running: nil)
-            _ = try session.send(
-                .simple(
-                    tracking.failSQL(
-                        error: reason, durationMilliseconds: durationMilliseconds,
-                        progress: progress.mayHaveEffects ? progress : nil)),
-                isInterruptible: false)
+            let progress = direct?.progress.progress ?? session.ledger.progress(running: nil)
+            let sql = tracking.failSQL(
+                error: reason, durationMilliseconds: durationMilliseconds,
+                progress: progress.mayHaveEffects ? progress : nil)
+            try session.writeFailure(sql)
             return nil
         } catch {
-            return recordElsewhere(reason, durationMilliseconds, error)
+            return recordElsewhere(reason, durationMilliseconds)
         }
     }
 
-    /// Where the migration's connection is gone, the other one tells what is known.
-    private func recordElsewhere(
-        _ reason: String, _ durationMilliseconds: Int, _ cause: StatementFailure
-    ) -> String? {
-        let progress = direct?.progress ?? session.ledger.progress(running: nil)
-        let reply = run.configuration.idle.reply(
-            to: .simple(
+    /// Where the migration's connection is of no more use, the other one tells the failure; how much
+    /// is durable says the row, as an answer to COMMIT may be lost.
+    private func recordElsewhere(_ reason: String, _ durationMilliseconds: Int) -> String? {
+        let idle = run.configuration.idle
+        do throws(RunEnd) {
+            try waitForBackendToEnd()
+            let row = try run.store.outcome(of: tracking.version, runID: run.runID, on: idle)
+            guard let row, row.status == .running else { return nil }
+            let progress = direct?.progress.progress ?? row.progress
+            try idle.execute(
                 tracking.failSQL(
                     error: reason, durationMilliseconds: durationMilliseconds,
-                    progress: progress.mayHaveEffects ? progress : nil)), isInterruptible: false)
-        guard let error = reply.error else { return nil }
-        return
-            "the failure could not be recorded: \(error.message); the row stays `running` until the"
-            + " next command settles it"
+                    progress: progress?.mayHaveEffects == true ? progress : nil),
+                isInterruptible: false)
+            return nil
+        } catch {
+            return
+                "the failure could not be recorded: \(error.reason); the row stays `running` until"
+                + " the next command settles it"
+        }
     }
 
     // MARK: - Failures

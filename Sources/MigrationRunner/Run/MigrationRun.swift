@@ -74,10 +74,17 @@ package final class MigrationRun {
     package func run(_ plan: MigrationPlan) throws(RunEnd) {
         if plan.direction == .down { try checkRollback(of: plan.steps) }
         for step in plan.steps {
+            // What ends the run between two migrations is no failure of the next.
+            if let signal = loop.signals?.received { throw .interrupted(signal) }
+            guard configuration.session.isOpen else { throw .failed(Self.connectionLost) }
             try run(step)
             completed += 1
         }
     }
+
+    private static let connectionLost = GeneralFailure(
+        "the connection to the server was lost", exitCode: .refused,
+        remedy: "run the command again; it goes on where this run ended")
 
     // MARK: - One migration
 

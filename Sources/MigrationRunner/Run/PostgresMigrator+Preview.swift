@@ -109,7 +109,7 @@ extension PostgresMigrator {
         case nil, .settled(.success), .exited: return
         case .settled(.failure(let exception)): throw .script(exception.value)
         case .uncaught(let error): throw .script(error)
-        case .stalled: throw .failure("it waits for something that can never happen")
+        case .stalled, .overdue: throw .failure("it waits for something that can never happen")
         }
     }
 }

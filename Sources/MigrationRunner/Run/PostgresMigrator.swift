@@ -74,7 +74,10 @@ package final class PostgresMigrator {
     ///
     /// - Throws: ``RunEnd`` where it cannot be made.
     package func makeReadOnlySession() throws(RunEnd) -> ReadOnlySession {
-        ReadOnlySession(connection: try Self.open(settings.libpqKeywords(), settings, loop))
+        let connection = try Self.open(settings.libpqKeywords(), settings, loop)
+        // By SET: `connectivity` is to see what the server gives a session to begin with.
+        try connection.execute("SET default_transaction_read_only TO on")
+        return ReadOnlySession(connection: connection)
     }
 
     /// Closes the connections.
@@ -114,7 +117,7 @@ package final class PostgresMigrator {
             reporter.report(
                 .notice(message: "first run on \(settings.description) (from \(origin))"))
         }
-        if try isNothingToDo(store, files, plan) {
+        if try isNothingToDo(direction, store, files, plan) {
             reporter.report(.runStarted(RunStart(direction: direction, versions: [])))
             return finish(direction, start: start, completed: 0, failed: 0, planned: 0, end: nil)
         }
@@ -130,12 +133,14 @@ package final class PostgresMigrator {
 
     /// With nothing planned and nothing to settle, neither the lock nor an engine is needed.
     private func isNothingToDo(
-        _ store: MigrationStore, _ files: [MigrationFile],
+        _ direction: MigrationDirection, _ store: MigrationStore, _ files: [MigrationFile],
         _ plan: (MigrationInventory) throws(RunEnd) -> MigrationPlan
     ) throws(RunEnd) -> Bool {
         let rows = try store.rows(on: idle)
         guard SettlementPlan(rows).settlements.isEmpty else { return false }
-        return try plan(MigrationInventory(files: files, rows: rows)).steps.isEmpty
+        let inventory = MigrationInventory(files: files, rows: rows)
+        if direction == .up, inventory.entries.contains(where: \.lacksChecksum) { return false }
+        return try plan(inventory).steps.isEmpty
     }
 
     private func runLocked(
@@ -171,7 +176,7 @@ package final class PostgresMigrator {
         } catch {
             end = error
         }
-        try? store.removePending(runID: runID, on: idle)
+        try? store.removePending(on: idle)
         finish(
             direction, start: start, completed: run.completed, failed: run.failed,
             planned: plan.steps.count, end: end)
@@ -219,7 +224,7 @@ package final class PostgresMigrator {
     ) throws(RunEnd) {
         let checksums = inventory.entries.compactMap {
             entry -> (version: String, checksum: String)? in
-            guard let row = entry.row, row.isApplied, row.checksum == nil, let file = entry.file,
+            guard entry.lacksChecksum, let row = entry.row, let file = entry.file,
                 let checksum = FileChecksum.of(file.path)
             else { return nil }
             return (row.version.text, checksum)
@@ -251,6 +256,13 @@ package final class PostgresMigrator {
                     direction: direction, exitCode: end?.exitCode ?? .success, completed: completed,
                     failed: failed, notRun: planned - completed - failed,
                     durationMilliseconds: Int((EventLoop.now - start).rounded()))))
+    }
+}
+
+extension MigrationInventory.Entry {
+    /// Whether it is applied, its file is there, and the row does not tell its checksum.
+    fileprivate var lacksChecksum: Bool {
+        isApplied && file != nil && row?.checksum == nil
     }
 }
 

@@ -16,6 +16,8 @@ struct ScriptDriver {
         case uncaught(JSValue)
         /// It waits, and nothing is left that could wake it up.
         case stalled
+        /// Its time is over.
+        case overdue
     }
 
     let runtime: NodeRuntime
@@ -68,6 +70,7 @@ struct ScriptDriver {
         runtime.drainTicks()
         if let code = runtime.exitRequest { return .exited(code) }
         if let error = runtime.uncaughtErrors.first { return .uncaught(error.value) }
+        if let deadline = runtime.deadline, EventLoop.now >= deadline { return .overdue }
         return nil
     }
 

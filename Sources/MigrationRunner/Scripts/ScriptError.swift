@@ -40,7 +40,9 @@ struct ScriptError {
         syntaxPlace =
             description?["syntax"].flatMap { $0.isNull ? nil : FileLocation(frame: $0) }
         causes =
-            description?["cause"].flatMap { $0.isNull ? nil : [ScriptError(description: $0, fallback: "")] }
+            description?["cause"].flatMap {
+                $0.isNull ? nil : [ScriptError(description: $0, fallback: "")]
+            }
             ?? []
     }
 
@@ -53,7 +55,8 @@ struct ScriptError {
     ) -> MigrationError {
         let details =
             database(statements)
-            + causes.flatMap { $0.asCause(of: statements) } + stack.map { String($0.drop { $0 == " " }) }
+            + causes.flatMap { $0.asCause(of: statements) }
+            + stack.map { String($0.drop { $0 == " " }) }
         let path = step.file.path
         return MigrationError(
             version: step.file.version, direction: step.direction, reason: message,

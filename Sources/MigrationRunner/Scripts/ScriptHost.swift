@@ -112,7 +112,7 @@ final class ScriptHost {
             }
         case .settled(.failure(let exception)): throw failed(exception.value)
         case .uncaught(let error): throw failed(error)
-        case .stalled:
+        case .stalled, .overdue:
             throw RunEnd(
                 .failure("loading the module waits for something that can never happen"),
                 step: step)

@@ -5,6 +5,9 @@ extension MigrationSession {
     private static let hasWritten =
         "SELECT pg_catalog.txid_current_if_assigned() IS NOT NULL"
 
+    private static let answeredWithRollback =
+        "COMMIT was answered with ROLLBACK, because a statement of its block had failed"
+
     // MARK: - COMMIT of the migration's own block
 
     /// Does what COMMIT checks and holds the COMMIT itself back.
@@ -31,8 +34,7 @@ extension MigrationSession {
             state = .idle
             ledger.rollBack()
             guard isAborted else { throw error }
-            verdict =
-                "COMMIT was answered with ROLLBACK, because a statement of its block had failed"
+            verdict = Self.answeredWithRollback
             return answer
         }
     }
@@ -40,23 +42,36 @@ extension MigrationSession {
     /// Runs COMMIT AND CHAIN: durable at once, as the next block is open at once.
     func commitAndChain(_ unit: StatementUnit) throws(StatementFailure) -> [StatementResult] {
         let note = tracking.progressSQL(ledger.progress(running: nil, committing: true))
-        let results = try send(.simple(note + "; " + unit.text))
-        if case .server(let last)? = results.last, last.commandTag == "ROLLBACK" {
-            verdict =
-                "COMMIT was answered with ROLLBACK, because a statement of its block had failed"
-            ledger.rollBack()
-        } else {
+        do throws(StatementFailure) {
+            let results = try sendTracked(note, ending: unit.text, isInterruptible: true)
             ledger.commit()
+            return Array(results.suffix(1))
+        } catch {
+            guard case .server(let cause) = error, !cause.isConnectionLoss else { throw error }
+            guard cause.sqlState == .inFailedSQLTransaction else {
+                try rollBackWhatIsOpen()
+                throw error
+            }
+            verdict = Self.answeredWithRollback
+            ledger.rollBack()
+            return try send(.simple(unit.text))
         }
-        return Array(results.suffix(1))
     }
 
     /// Sends the COMMIT that was held back, as something else is to come.
+    ///
+    /// - Throws: the error of a COMMIT that the migration was told had worked; it has failed then,
+    ///   whatever its code makes of the error.
     func sendHeldCommit(isInterruptible: Bool = true) throws(StatementFailure) {
         guard state == .commitHeld else { return }
-        try commitTransaction(
-            with: tracking.progressSQL(ledger.progress(running: nil, committing: true)),
-            isInterruptible: isInterruptible)
+        do throws(StatementFailure) {
+            try commitTransaction(
+                with: tracking.progressSQL(ledger.progress(running: nil, committing: true)),
+                isInterruptible: isInterruptible)
+        } catch {
+            if case .server(let cause) = error { verdict = "COMMIT failed: \(cause.message)" }
+            throw error
+        }
         ledger.commit()
     }
 
@@ -78,9 +93,7 @@ extension MigrationSession {
             state = .idle
             ledger.rollBack()
         }
-        if let next {
-            _ = try send(.simple(tracking.noteSQL(ledger.progress(running: next.text))))
-        }
+        if let next { try note(ledger.progress(running: next.text)) }
     }
 
     private func wrapperHasWritten() throws(StatementFailure) -> Bool {
@@ -99,9 +112,10 @@ extension MigrationSession {
     func finish(
         _ statement: (_ isTransactional: Bool, _ progress: MigrationProgress) -> String
     ) throws(StatementFailure) {
-        let isTransactional = !ledger.hasDurable
-        let sql = statement(isTransactional, ledger.progress(running: nil, committing: true))
-        if state == .idle { _ = try send(.simple("BEGIN")) }
+        var progress = ledger.progress(running: nil, committing: true)
+        progress.runningStatement = nil
+        let sql = statement(!ledger.hasDurable, progress)
+        if state == .idle { _ = try send(.simple(tracking.beginSQL)) }
         try commitTransaction(with: sql)
     }
 
@@ -110,41 +124,103 @@ extension MigrationSession {
         switch state {
         case .idle: return
         case .commitHeld: try sendHeldCommit(isInterruptible: false)
-        case .wrapper, .ownBlock:
-            _ = try send(.simple("ROLLBACK"), isInterruptible: false)
-            state = .idle
-            ledger.rollBack()
+        case .wrapper, .ownBlock: try rollBackWhatIsOpen()
         }
     }
 
+    private func rollBackWhatIsOpen() throws(StatementFailure) {
+        if connection.isInTransaction {
+            _ = try send(.simple("ROLLBACK"), isInterruptible: false)
+        }
+        state = .idle
+        ledger.rollBack()
+    }
+
+    // MARK: - Tracking statements
+
     /// Runs a tracking statement as the last of the open transaction, and COMMIT, in one round trip.
+    ///
+    /// - Throws: the reason for which the transaction was rolled back.
     private func commitTransaction(
         with sql: String, isInterruptible: Bool = true
     ) throws(StatementFailure) {
-        let text = "SAVEPOINT jsmigrate_tracking; \(sql); COMMIT"
-        var results: [StatementResult]
+        let results: [StatementResult]
         do throws(StatementFailure) {
-            results = try send(.simple(text), isInterruptible: isInterruptible)
+            results = try sendTracked(sql, ending: "COMMIT", isInterruptible: isInterruptible)
         } catch {
-            guard case .server(let cause) = error, cause.saysThatTrackingIsGone else { throw error }
-            warn(
-                "the migration removed \(tracking.tableName) or its row; it was made again,"
-                    + " earlier rows are gone")
-            _ = try send(
-                .simple("ROLLBACK TO SAVEPOINT jsmigrate_tracking; " + tracking.restoreSQL),
-                isInterruptible: false)
-            results = try send(.simple(text), isInterruptible: isInterruptible)
+            if connection.isOpen { try rollBackWhatIsOpen() }
+            throw error
         }
         state = .idle
         guard case .server(let answer)? = results.last, answer.commandTag == "COMMIT" else {
+            ledger.rollBack()
             throw .refused("the server answered COMMIT with ROLLBACK; nothing was made durable")
         }
+    }
+
+    /// Runs a tracking statement and what ends the transaction; tries again once what stood in the
+    /// way of the former is out of it.
+    private func sendTracked(
+        _ sql: String, ending: String, isInterruptible: Bool
+    ) throws(StatementFailure) -> [StatementResult] {
+        let text = "SAVEPOINT jsmigrate_tracking; \(sql); \(ending)"
+        do throws(StatementFailure) {
+            return try send(.simple(text), isInterruptible: isInterruptible)
+        } catch {
+            guard case .server(let cause) = error, connection.isInTransaction else { throw error }
+            let remedy: String
+            if cause.saysThatTrackingIsGone {
+                warnThatTrackingIsGone()
+                remedy = tracking.restoreSQL
+            } else if cause.sqlState == .readOnlySQLTransaction {
+                // It has written nothing, so that the row need not come with it.
+                remedy = "COMMIT; " + tracking.beginSQL
+            } else {
+                throw error
+            }
+            _ = try send(
+                .simple("ROLLBACK TO SAVEPOINT jsmigrate_tracking; " + remedy),
+                isInterruptible: false)
+            return try send(.simple(text), isInterruptible: isInterruptible)
+        }
+    }
+
+    /// Notes progress in a transaction of its own.
+    func note(_ progress: MigrationProgress) throws(StatementFailure) {
+        do throws(StatementFailure) {
+            _ = try send(.simple(tracking.noteSQL(progress)))
+        } catch {
+            try rollBackWhatIsOpen()
+            guard case .server(let cause) = error, cause.saysThatTrackingIsGone else { throw error }
+            warnThatTrackingIsGone()
+            _ = try send(.simple(tracking.restoringSQL), isInterruptible: false)
+            _ = try send(.simple(tracking.noteSQL(progress)))
+        }
+    }
+
+    /// Writes the row `failed`, where nothing is open any more.
+    func writeFailure(_ sql: String) throws(StatementFailure) {
+        do throws(StatementFailure) {
+            _ = try send(.simple(sql), isInterruptible: false)
+        } catch {
+            try rollBackWhatIsOpen()
+            guard case .server(let cause) = error, cause.saysThatTrackingIsGone else { throw error }
+            warnThatTrackingIsGone()
+            _ = try send(.simple(tracking.restoringSQL), isInterruptible: false)
+            _ = try send(.simple(sql), isInterruptible: false)
+        }
+    }
+
+    func warnThatTrackingIsGone() {
+        warn(
+            "the migration removed \(tracking.tableName) or its row; it was made again, earlier rows"
+                + " are gone")
     }
 }
 
 extension PostgresError {
     /// Whether a tracking statement failed because its table, schema or row is not there.
-    fileprivate var saysThatTrackingIsGone: Bool {
+    var saysThatTrackingIsGone: Bool {
         // Division by zero is how the statement says that it changed no row.
         [.undefinedTable, .invalidSchemaName, SQLState(rawValue: "22012")].contains(sqlState)
     }

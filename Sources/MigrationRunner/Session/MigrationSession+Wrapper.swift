@@ -26,9 +26,9 @@ extension MigrationSession {
         do throws(StatementFailure) {
             let results = try exchange(unit, lead: lead, trail: trail)
             state = .wrapper
-            if unit.changesSchema { noteDeferrable(results.dropLast().last) }
             ledger.add(unit)
             noteEffects(of: unit)
+            if unit.changesSchema { noteDeferrable(results.dropLast().last) }
             return Array(results.dropFirst(lead.count).dropLast(trail.count))
         } catch {
             prepared.forget(unit.text)
@@ -83,21 +83,33 @@ extension MigrationSession {
     /// Keeps what this session knows true after a unit.
     func noteEffects(of unit: StatementUnit) {
         if unit.discardsPrepared || unit.changesSchema { prepared.forget() }
+        // It may have made one; the next change of the schema in the wrapper asks.
+        if unit.changesSchema { hasDeferrableConstraints = true }
     }
 
     /// Runs a unit with no transaction around it, after what ran before it is committed.
-    func runAlone(_ unit: StatementUnit) throws(StatementFailure) -> [StatementResult] {
+    ///
+    /// - Parameter leavings: whether it may commit a part of its work and then fail.
+    func runAlone(
+        _ unit: StatementUnit, leavings: StatementUnit.Leavings = .none
+    ) throws(StatementFailure) -> [StatementResult] {
         try commitWrapper(next: unit)
+        let results: [StatementResult]
         do throws(StatementFailure) {
-            let results = try send(unit.plainRequest)
-            ledger.add(unit)
-            ledger.commit()
-            noteEffects(of: unit)
-            _ = try send(.simple(tracking.noteSQL(ledger.progress(running: nil))))
-            return results
+            results = try send(unit.plainRequest)
         } catch {
-            if case .server(let cause) = error { noteUndone(unit, cause) }
+            let hasLeftPart = leavings.areLeft(by: error)
+            if hasLeftPart { ledger.addPart(of: unit) }
+            if case .server(let cause) = error {
+                noteUndone(unit, cause, mayHaveLeftPart: hasLeftPart)
+                if !cause.isConnectionLoss { try note(ledger.progress(running: nil)) }
+            }
             throw error
         }
+        ledger.add(unit)
+        ledger.commit()
+        noteEffects(of: unit)
+        try note(ledger.progress(running: nil))
+        return results
     }
 }

@@ -30,6 +30,8 @@ final class MigrationSession {
     struct UndoneStatement {
         let text: String
         let error: PostgresError
+        /// Whether it may have committed a part of its work before.
+        var mayHaveLeftPart = false
     }
 
     let connection: Connection
@@ -123,13 +125,13 @@ final class MigrationSession {
     private func runPieces(
         _ statements: [Statement], of request: QueuedRequest
     ) throws(StatementFailure) -> [StatementResult] {
-        var results: [StatementResult] = []
         var pieces = StatementUnit.pieces(of: statements, in: request)
-        // PostgreSQL takes what stands before a BEGIN in the same string into the block.
+        var results: [StatementResult] = []
         if !state.isOwnBlock, pieces.count > 1, case .begin = pieces[1].kind,
             pieces[0].kind == .ordinary
         {
-            pieces.swapAt(0, 1)
+            results = try runBeforeBegin(pieces[0].unit, begin: pieces[1], of: request)
+            pieces.removeFirst(2)
         }
         for piece in pieces {
             do throws(StatementFailure) {
@@ -139,6 +141,26 @@ final class MigrationSession {
             }
         }
         return results
+    }
+
+    /// Runs what stands before a BEGIN in the same string: PostgreSQL takes it into the block, and
+    /// where it fails there is none.
+    private func runBeforeBegin(
+        _ unit: StatementUnit, begin: (unit: StatementUnit, kind: StatementKind),
+        of request: QueuedRequest
+    ) throws(StatementFailure) -> [StatementResult] {
+        let opening = try run(begin.unit, kind: begin.kind, for: request)
+        do throws(StatementFailure) {
+            return try runUnit(unit, for: request) + opening
+        } catch {
+            if case .server(let cause) = error, !cause.isConnectionLoss {
+                _ = try send(.simple("ROLLBACK"), isInterruptible: false)
+                state = .idle
+                ledger.rollBack()
+                noteUndone(unit, cause)
+            }
+            throw error.shifted(by: unit.characterOffset)
+        }
     }
 
     // MARK: - One statement
@@ -168,8 +190,10 @@ final class MigrationSession {
         case .blockLocal(let command):
             request.notice(.warning("\(command) can only be used in transaction blocks"))
             return [.empty(command.split(separator: " ").first.map(String.init) ?? command)]
-        case .alone, .prepareTransaction, .commitPrepared, .rollbackPrepared:
-            return try runAlone(unit)
+        case .alone(let command):
+            return try runAlone(
+                unit, leavings: command.hasSuffix("CONCURRENTLY") ? .unlessRefused : .none)
+        case .prepareTransaction, .commitPrepared, .rollbackPrepared: return try runAlone(unit)
         case .ordinary: return try runUnit(unit, for: request)
         }
     }
@@ -186,15 +210,22 @@ final class MigrationSession {
             return try runWrapped(unit)
         } catch {
             guard case .server(let cause) = error else { throw error }
-            if unit.mayRunAlone, cause.asksToRunAlone { return try runAlone(unit) }
+            if unit.mayRunAlone, cause.asksToRunAlone {
+                return try runAlone(
+                    unit,
+                    leavings: cause.sqlState == .invalidTransactionTermination ? .always : .none)
+            }
             noteUndone(unit, cause)
             throw error
         }
     }
 
     /// Remembers a statement that failed outside the migration's own blocks.
-    func noteUndone(_ unit: StatementUnit, _ cause: PostgresError) {
-        undone.append(UndoneStatement(text: unit.text, error: cause))
+    func noteUndone(
+        _ unit: StatementUnit, _ cause: PostgresError, mayHaveLeftPart: Bool = false
+    ) {
+        undone.append(
+            UndoneStatement(text: unit.text, error: cause, mayHaveLeftPart: mayHaveLeftPart))
     }
 
     private func runInOwnBlock(
@@ -223,13 +254,19 @@ final class MigrationSession {
             let results = try send(unit.plainRequest)
             state = .idle
             ledger.commit()
+            try note(ledger.progress(running: nil))
             return results
         default:
-            let results = Array(
-                try send(unit.request(prepared: &prepared)).suffix(unit.resultCount))
-            if !kind.isTransactionControl { ledger.add(unit) }
-            noteEffects(of: unit)
-            return results
+            do throws(StatementFailure) {
+                let results = Array(
+                    try send(unit.request(prepared: &prepared)).suffix(unit.resultCount))
+                if !kind.isTransactionControl { ledger.add(unit) }
+                noteEffects(of: unit)
+                return results
+            } catch {
+                prepared.forget(unit.text)
+                throw error
+            }
         }
     }
 

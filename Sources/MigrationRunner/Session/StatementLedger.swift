@@ -11,9 +11,11 @@ struct StatementLedger {
     /// How many statements the open transaction holds.
     private(set) var openCount = 0
     private var openLast: String?
+    /// A statement that ran alone and failed, of which a part may be durable.
+    private var partial: String?
 
-    /// Whether anything is durable.
-    var hasDurable: Bool { commits > 0 }
+    /// Whether anything is, or may be, durable.
+    var hasDurable: Bool { commits > 0 || partial != nil }
 
     /// What is durable, as the tracking row tells it.
     ///
@@ -24,7 +26,7 @@ struct StatementLedger {
         MigrationProgress(
             statements: durableCount + (isCommitting ? openCount : 0),
             lastStatement: isCommitting ? openLast ?? durableLast : durableLast,
-            runningStatement: running)
+            runningStatement: running ?? partial)
     }
 
     /// Counts a statement of the open transaction.
@@ -40,6 +42,9 @@ struct StatementLedger {
         commits += 1
         rollBack()
     }
+
+    /// Notes a statement that failed after it may have committed a part of its work.
+    mutating func addPart(of unit: StatementUnit) { partial = unit.text }
 
     /// The open transaction was rolled back, or had no effect.
     mutating func rollBack() {

@@ -106,6 +106,26 @@ struct StatementUnit {
     }
 }
 
+extension StatementUnit {
+    /// What a statement that runs alone may have committed when it fails.
+    enum Leavings {
+        /// Nothing: it is one transaction.
+        case none
+        /// A part, unless it was refused before it began: errors of SQLSTATE's class 42.
+        case unlessRefused
+        /// A part, whatever the error: code that commits may go wrong anywhere.
+        case always
+
+        /// Whether something may be left after this failure.
+        func areLeft(by failure: StatementFailure) -> Bool {
+            guard self == .unlessRefused, case .server(let cause) = failure else {
+                return self != .none
+            }
+            return !cause.sqlState.rawValue.hasPrefix("42")
+        }
+    }
+}
+
 extension StatementKind {
     var isCommit: Bool { if case .commit = self { true } else { false } }
 }

@@ -99,13 +99,29 @@ package struct MigrationStore {
             """, on: connection)
     }
 
-    /// Removes the `pending` rows of a run that were not used.
-    func removePending(runID: String, on connection: Connection) throws(RunEnd) {
+    /// Removes the `pending` rows that were not used, those of runs that a crash ended included; the
+    /// old runner's, which have no run, are kept.
+    func removePending(on connection: Connection) throws(RunEnd) {
         try write(
+            "DELETE FROM \(table.name) WHERE status = 'pending' AND run_id IS NOT NULL",
+            on: connection)
+    }
+
+    /// What a run's row of a version says now: its status, and what is durable.
+    ///
+    /// - Returns: nil where there is no such row.
+    func outcome(
+        of version: String, runID: String, on connection: Connection
+    ) throws(RunEnd) -> (status: RowStatus, progress: MigrationProgress?)? {
+        let result = try connection.execute(
             """
-            DELETE FROM \(table.name)
-            WHERE status = 'pending' AND run_id = \(SQLText.literal(runID))
-            """, on: connection)
+            SELECT status, progress FROM \(table.name)
+            WHERE version = \(SQLText.literal(version)) AND run_id = \(SQLText.literal(runID))
+            """, isInterruptible: false)
+        guard let row = result.first?.rows.first, row.count == 2,
+            let status = row[0].flatMap(RowStatus.init)
+        else { return nil }
+        return (status, row[1].flatMap { try? MigrationProgress(parsing: $0) })
     }
 
     /// Does what a settlement says with a row that a crash left.

@@ -20,16 +20,18 @@ struct MigrationTracking: TransactionTracking {
     /// Says that the migration has begun; committed before it begins.
     ///
     /// The COMMIT does not wait for the disk: a crash of the server that loses it has lost whatever
-    /// the migration did too.
-    var beginSQL: String {
-        """
-        BEGIN; SET LOCAL synchronous_commit = off;
+    /// the migration did too. A rollback keeps when the migration was applied, as it may be undone.
+    var runningSQL: String {
+        let forgotten =
+            direction == .up ? "completed_at = NULL, duration_ms = NULL, " : ""
+        return """
+        \(beginSQL); SET LOCAL synchronous_commit = off;
         INSERT INTO \(tableName) (version, name, direction, status, run_id)
         VALUES (\(SQLText.literal(version)), \(SQLText.literal(name)), \
         \(SQLText.literal(direction.rawValue)), 'running', \(SQLText.literal(runID)))
         ON CONFLICT (version) DO UPDATE SET direction = excluded.direction, status = 'running',
-        started_at = clock_timestamp(), completed_at = NULL, error = NULL, duration_ms = NULL,
-        progress = NULL, run_id = excluded.run_id;
+        started_at = clock_timestamp(), \(forgotten)error = NULL, progress = NULL,
+        run_id = excluded.run_id;
         COMMIT
         """
     }
@@ -40,10 +42,6 @@ struct MigrationTracking: TransactionTracking {
         ownSettings
             + changingOneRow(
                 "progress = \(SQLText.literal(progress.json.compact))::pg_catalog.jsonb")
-    }
-
-    func noteSQL(_ progress: MigrationProgress) -> String {
-        "BEGIN; SET LOCAL synchronous_commit = off; \(progressSQL(progress)); COMMIT"
     }
 
     var restoreSQL: String {
@@ -96,12 +94,12 @@ struct MigrationTracking: TransactionTracking {
         let isStillApplied = direction == .down && progress == nil
         let state =
             isStillApplied
-            ? "direction = 'up', status = 'completed'" : "status = 'failed'"
-        let completed = isStillApplied ? "" : ", completed_at = pg_catalog.clock_timestamp()"
+            ? "direction = 'up', status = 'completed'"
+            : "status = 'failed', completed_at = pg_catalog.clock_timestamp(), "
+                + "duration_ms = \(durationMilliseconds)"
         return """
-            BEGIN; \(ownSettings)\(changingOneRow("""
-                \(state)\(completed), error = \(SQLText.literal(error)), \
-                duration_ms = \(durationMilliseconds), \
+            \(beginSQL); \(ownSettings)\(changingOneRow("""
+                \(state), error = \(SQLText.literal(error)), \
                 progress = \(SQLText.literal(progress?.json.compact))::pg_catalog.jsonb
                 """)); COMMIT
             """

@@ -9,8 +9,21 @@ protocol TransactionTracking {
     var tableName: String { get }
     /// Notes progress inside the open transaction.
     func progressSQL(_ progress: MigrationProgress) -> String
-    /// Notes progress where no transaction is open.
-    func noteSQL(_ progress: MigrationProgress) -> String
     /// Makes the table and the migration's row again, inside the open transaction.
     var restoreSQL: String { get }
+}
+
+extension TransactionTracking {
+    /// Begins a transaction of tracking alone, whatever the session's defaults are.
+    var beginSQL: String { "BEGIN ISOLATION LEVEL READ COMMITTED READ WRITE" }
+
+    /// Notes progress where no transaction is open.
+    ///
+    /// The COMMIT does not wait for the disk: what it tells of comes later in the log.
+    func noteSQL(_ progress: MigrationProgress) -> String {
+        "\(beginSQL); SET LOCAL synchronous_commit = off; \(progressSQL(progress)); COMMIT"
+    }
+
+    /// Makes the table and the row again where no transaction is open.
+    var restoringSQL: String { "\(beginSQL); \(restoreSQL); COMMIT" }
 }

@@ -9,6 +9,9 @@ package final class ReadOnlySession {
     /// The connection.
     package let connection: Connection
 
+    /// Whether the transaction of a validator is open.
+    private var isOpen = false
+
     /// Reads on a connection with no transaction open.
     package init(connection: Connection) { self.connection = connection }
 
@@ -23,6 +26,13 @@ package final class ReadOnlySession {
         _ request: GatewayRequest,
         completion: @escaping (Result<[GatewayResult], GatewayFailure>) -> Void
     ) {
+        // What a validator did not wait for must not run behind its transaction.
+        guard isOpen else {
+            return connection.loop.performOnNextTurn {
+                completion(
+                    .failure(GatewayFailure(message: "the validator that asked this is over")))
+            }
+        }
         let statements = (try? SQLParser.parse(request.text))?.statements ?? []
         if let statement = statements.first(where: \.kind.isTransactionControl) {
             guard statements.count == 1 else {
@@ -67,7 +77,11 @@ extension ReadOnlySession: ReadOnlyDatabase {
                 "BEGIN ISOLATION LEVEL READ COMMITTED READ ONLY;"
                     + " SET LOCAL statement_timeout TO \(milliseconds)"))
         if let error = reply.error { throw error }
-        defer { _ = connection.reply(to: .simple("ROLLBACK"), isInterruptible: false) }
+        isOpen = true
+        defer {
+            isOpen = false
+            _ = connection.reply(to: .simple("ROLLBACK"), isInterruptible: false)
+        }
         return try body()
     }
 }

@@ -17,14 +17,14 @@ struct ScriptValidator: MigrationValidator {
         phases = Set(
             description["phases"]?.elements.compactMap { ValidationPhase(rawValue: $0.description) }
                 ?? [])
-        let milliseconds = description["timeout"]?.integer
+        let milliseconds = description["timeout"].flatMap { $0.isNull ? nil : $0.integer }
         timeout = milliseconds.map { .milliseconds($0) } ?? .seconds(30)
         function = description["run"] ?? description
         self.host = host
     }
 
     func validate(_ context: ValidationContext) throws -> [ValidationFinding] {
-        try host.run(function, context)
+        try host.run(function, context, timeout: timeout)
     }
 }
 

@@ -55,6 +55,7 @@ package final class ScriptValidators {
 
     private func load(_ path: String, title: String) throws -> [any MigrationValidator] {
         let runtime = try host.makeRuntime()
+        runtime.reset()
         let loader = try runtime.requireBuiltin("internal/modules/loader")
         let loaded = try value(in: runtime) { () throws(JSException) in
             try loader["load"]?.call([runtime.context.value(path)]) ?? runtime.context.undefined
@@ -65,12 +66,16 @@ package final class ScriptValidators {
     }
 
     /// Runs one validator's function and reads its findings.
-    func run(_ function: JSValue, _ context: ValidationContext) throws -> [ValidationFinding] {
+    ///
+    /// - Parameter timeout: how long it may take; it is ended then, wherever it is.
+    func run(
+        _ function: JSValue, _ context: ValidationContext, timeout: Duration
+    ) throws -> [ValidationFinding] {
         let runtime = try host.makeRuntime()
         runtime.reset()
         let facts = try runtime.requireBuiltin("internal/validation")["makeContext"]?
             .call([self.facts(of: context, in: runtime.context)])
-        let findings = try value(in: runtime) { () throws(JSException) in
+        let findings = try value(in: runtime, timeout: timeout) { () throws(JSException) in
             try function.call([
                 runtime.context.value(context.phase.rawValue), facts ?? runtime.context.undefined,
             ])
@@ -107,8 +112,17 @@ package final class ScriptValidators {
     }
 
     private func value(
-        in runtime: NodeRuntime, of call: () throws(JSException) -> JSValue
+        in runtime: NodeRuntime, timeout: Duration = .seconds(30),
+        of call: () throws(JSException) -> JSValue
     ) throws -> JSValue {
+        let milliseconds = timeout / .milliseconds(1)
+        runtime.deadline = EventLoop.now + milliseconds
+        // Wakes the loop up in time.
+        let timer = runtime.loop.schedule(after: milliseconds, isReferenced: false) {}
+        defer {
+            runtime.deadline = nil
+            runtime.loop.cancel(timer)
+        }
         let driver = ScriptDriver(runtime: runtime, session: nil)
         switch try driver.run(call) {
         case .settled(let result):
@@ -119,6 +133,7 @@ package final class ScriptValidators {
             }
         case .uncaught(let error): throw ScriptFailure(ScriptError(error, runtime: runtime))
         case .stalled: throw ScriptFailure("it waits for something that can never happen")
+        case .overdue: throw ScriptFailure("it took longer than \(Int(milliseconds)) ms")
         case .exited(let code): throw ScriptFailure("it called process.exit(\(code))")
         }
     }

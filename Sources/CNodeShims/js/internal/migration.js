@@ -70,6 +70,12 @@ function describe(exported) {
   };
 }
 
+// The runner looks at it only after the microtasks: until then it must not count as unhandled.
+function waitedFor(promise) {
+  promise.then(undefined, () => {});
+  return promise;
+}
+
 let lastCompletion;
 
 // Whether the migration that was called last has said by its callback that it is done.
@@ -96,9 +102,9 @@ function invoke(carrier, direction, details) {
   try {
     returned = carrier[direction](client, completion.callback);
   } catch (error) {
-    return Promise.reject(error);
+    return waitedFor(Promise.reject(error));
   }
-  if (isObject(returned) && isCallable(returned.then)) return Promise.resolve(returned);
+  if (isObject(returned) && isCallable(returned.then)) return waitedFor(Promise.resolve(returned));
   if (carrier[direction].length >= 2) return completion.promise;
   // Called later with an error, the callback fails the migration as an error that nobody caught.
   completion.promise.then(undefined, (error) => {

@@ -12,15 +12,21 @@ function compile(header, source, footer, url, path) {
   try {
     return engine.evaluate(`${header}${source}\n${footer}`, url);
   } catch (error) {
-    throw located(error, `${header}${source}\n${footer}`, header.length, url, path);
+    throw located(error, header, source, footer, url, path);
   }
 }
 
 // Gives a syntax error the line and column of the file as written.
-function located(error, text, headerLength, url, path) {
-  const found = engine.checkSyntax(text, url);
+function located(error, header, source, footer, url, path) {
+  const found = engine.checkSyntax(`${header}${source}\n${footer}`, url);
   if (!found) return error;
-  const column = found.line === 1 ? Math.max(found.column - headerLength, 1) : found.column;
+  const lines = source.split(/\r\n|[\n\r\u2028\u2029]/);
+  if (found.line > lines.length) {
+    // The engine has met what stands behind the source: something in it is not closed.
+    error.message = 'Unexpected end of input';
+    return mark(error, path, lines.length, lines.at(-1).length + 1);
+  }
+  const column = found.line === 1 ? Math.max(found.column - header.length, 1) : found.column;
   return mark(error, path, found.line, column);
 }
 

@@ -20,7 +20,14 @@ const requireModule = (path) => Module._load(resolvePath(path), null, false);
 
 // A promise of { format: 'module' | 'commonjs' | 'json', namespace }. The namespace of a CommonJS
 // module has its exports as `default`, and their properties as names.
-async function load(path) {
+function load(path) {
+  const loaded = loadFile(path);
+  // The host looks at it only after the microtasks: until then it must not count as unhandled.
+  loaded.catch(() => {});
+  return loaded;
+}
+
+async function loadFile(path) {
   const real = files.realPath(path);
   const { format } = formatForImport(real);
   if (format === 'json') return { format, namespace: { default: requireModule(real) } };

@@ -1,0 +1,93 @@
+import EventLoop
+import MigrationKit
+import Postgres
+
+/// The progress of a migration with `transaction: false`, noted on the migration's connection before
+/// the first statement and after each.
+final class DirectProgress {
+    /// What is done so far.
+    private(set) var progress = MigrationProgress()
+
+    private let tracker: Connection
+    private let tracking: any TransactionTracking
+    private let onTrackingGone: () -> Void
+    /// The statements that run now.
+    private var running: [String] = []
+    /// How many statements the row says are durable.
+    private var notedCount = 0
+    private var pendingNotes = 0
+    private var problem: String?
+
+    /// Makes the progress of a migration that has done nothing.
+    ///
+    /// - Parameters:
+    ///   - tracker: a connection with no transaction open.
+    ///   - onTrackingGone: told that the migration has removed the tracking row.
+    init(
+        tracker: Connection, tracking: any TransactionTracking, onTrackingGone: @escaping () -> Void
+    ) {
+        self.tracker = tracker
+        self.tracking = tracking
+        self.onTrackingGone = onTrackingGone
+    }
+
+    /// Notes that a statement is to run, and calls `proceed` when it may.
+    func begin(_ text: String, then proceed: @escaping () -> Void) {
+        running.append(text)
+        // Once the row tells that something is durable, no crash is taken for "nothing happened".
+        let isKnown = notedCount > 0
+        note { if !isKnown { proceed() } }
+        if isKnown { proceed() }
+    }
+
+    /// Notes that a statement ended, and how many are durable by it.
+    func end(_ text: String, durable: Int) {
+        if let index = running.firstIndex(of: text) { running.remove(at: index) }
+        if durable > 0 {
+            progress.statements += durable
+            progress.lastStatement = text
+        }
+        note {}
+    }
+
+    /// Waits until the row tells all that is durable.
+    ///
+    /// - Returns: why it does not, where something stood in the way.
+    func settle() -> String? {
+        tracker.loop.run { pendingNotes == 0 }
+        return problem
+    }
+
+    private func note(then proceed: @escaping () -> Void) {
+        progress.runningStatement = running.last
+        let noted = progress
+        pendingNotes += 1
+        tracker.submit(.simple(tracking.noteSQL(noted))) { reply in
+            if let error = reply.error {
+                self.noteAgain(noted, after: error, then: proceed)
+            } else {
+                self.noteIsWritten(noted, then: proceed)
+            }
+        }
+    }
+
+    /// Notes once more, where the migration has removed the row or its table.
+    private func noteAgain(
+        _ noted: MigrationProgress, after error: PostgresError, then proceed: @escaping () -> Void
+    ) {
+        if error.saysThatTrackingIsGone { onTrackingGone() }
+        let text = "ROLLBACK; \(tracking.restoringSQL); \(tracking.noteSQL(noted))"
+        tracker.submit(.simple(text)) { reply in
+            if let error = reply.error {
+                self.problem = "the progress could not be noted: \(error.message)"
+            }
+            self.noteIsWritten(noted, then: proceed)
+        }
+    }
+
+    private func noteIsWritten(_ noted: MigrationProgress, then proceed: () -> Void) {
+        pendingNotes -= 1
+        if problem == nil { notedCount = noted.statements }
+        proceed()
+    }
+}
