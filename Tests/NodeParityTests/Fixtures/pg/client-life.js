@@ -57,7 +57,7 @@ async function main() {
   await attempt(new Client({ query_timeout: 50 }).connect());
   const slow = new Client({ query_timeout: 50 });
   await slow.connect();
-  await attempt(slow.query('SELECT pg_sleep(0.2)'));
+  await attempt(slow.query('SELECT pg_sleep(2)'));
   await slow.end();
   const limited = new Client({ statement_timeout: 50 });
   await limited.connect();
