@@ -146,7 +146,8 @@ package final class NodeRuntime {
         return functions
     }
 
-    private var isEnding: Bool { exitRequest != nil || isTerminating }
+    /// Whether a script was ended: the engine then makes no objects until its end is taken up.
+    var isEnding: Bool { exitRequest != nil || isTerminating }
 
     private func caughtAtTop(_ error: JSException) {
         // A script ended by the watchdog throws a value that says nothing.

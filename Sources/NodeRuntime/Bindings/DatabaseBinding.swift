@@ -13,6 +13,7 @@ extension NodeRuntime {
             "query": { [unowned self] (call) throws(JSException) in
                 let callback = call[5]
                 gateway.query(GatewayRequest(call), in: call[0].integer ?? -1) { result in
+                    guard !self.isEnding else { return }
                     switch result {
                     case .success(let results):
                         let list = self.context.array(results.flatMap(self.values(of:)))
