@@ -79,7 +79,7 @@ let package = Package(
             path: "Tests/TestSupport", swiftSettings: strict),
         tests("TestSupportTests", ["TestSupport"]),
         tests("EphemeralPostgresTests", ["EphemeralPostgres", "Filesystem"]),
-        tests("EventLoopTests", ["EventLoop"]),
+        tests("EventLoopTests", ["EventLoop", "TestSupport"]),
         tests("FilesystemTests", ["Filesystem", "Digest"]),
         tests("JSCoreTests", ["JSCore"]),
         tests("PostgresTests", ["Postgres", "EventLoop", "TestSupport"]),

@@ -5,15 +5,18 @@ private import Glibc
 /// A turn polls every watched descriptor with poll(2), sleeping no longer than the next timer allows
 /// and not at all when an immediate is due, and then calls what became ready. Handlers run on the
 /// thread that turns the loop; a handler may turn it again, as a call that waits for its own answer
-/// does.
+/// does: that turn goes on with what is left of the one around it.
 package final class EventLoop {
     /// The signals that end a run, as they arrive.
     package let signals: SignalSource?
 
-    private var watches: [Int: Watch] = [:]
-    private var nextWatch = 0
+    /// In the order in which they were made, which is the order of their handlers' calls.
+    private var watches: [Watch] = []
+    /// What poll(2) is given; kept, so that a turn allocates nothing.
+    private var descriptors: [pollfd] = []
+    private var pollCount = 0
     private var timers = TimerQueue()
-    private var immediates: [() -> Void] = []
+    private var immediates = HandlerQueue()
 
     /// Makes a loop.
     ///
@@ -28,20 +31,18 @@ package final class EventLoop {
     package func watch(
         _ descriptor: Int32, for interest: Watch.Interest, handler: @escaping () -> Void
     ) -> Watch {
-        let watch = Watch(
-            number: nextWatch, descriptor: descriptor, interest: interest, handler: handler)
-        watches[nextWatch] = watch
-        nextWatch += 1
+        let watch = Watch(descriptor: descriptor, interest: interest, handler: handler)
+        watches.append(watch)
         return watch
     }
 
     /// Stops watching; a handler that is due in this very turn is not called any more.
     package func cancel(_ watch: Watch) {
-        watches[watch.number] = nil
+        watches.removeAll { $0 === watch }
         watch.isCancelled = true
     }
 
-    /// Calls `handler` once, `milliseconds` from now.
+    /// Calls `handler` once, `milliseconds` from now; a negative time counts as none.
     ///
     /// - Parameter isReferenced: whether the timer keeps ``hasReferencedWork`` true, as a Node timer
     ///   does until `unref()`.
@@ -50,7 +51,7 @@ package final class EventLoop {
         after milliseconds: Double, isReferenced: Bool = true, handler: @escaping () -> Void
     ) -> TimerIdentifier {
         timers.insert(
-            deadline: EventLoop.now + milliseconds, isReferenced: isReferenced, handler: handler)
+            deadline: EventLoop.now + max(0, milliseconds), isReferenced: isReferenced, handler: handler)
     }
 
     /// Takes a timer back; unknown and past ones are passed over.
@@ -72,7 +73,7 @@ package final class EventLoop {
     /// immediate.
     package var hasReferencedWork: Bool {
         !immediates.isEmpty || timers.hasReferenced
-            || watches.values.contains(where: \.isReferenced)
+            || watches.contains(where: \.isReferenced)
     }
 
     /// Whether something is due now, so that a turn would not sleep.
@@ -92,10 +93,11 @@ package final class EventLoop {
     /// - Parameter sleeping: false to look without sleeping.
     package func turn(sleeping: Bool = true) {
         poll(timeout: sleeping ? timeout : 0)
-        for timer in timers.removeDue(at: EventLoop.now) { timer.handler() }
-        let due = immediates
-        immediates = []
-        for handler in due { handler() }
+        // One at a time: a handler may cancel the next, or turn the loop and wait for it.
+        let now = EventLoop.now
+        while let handler = timers.removeFirst(dueAt: now) { handler() }
+        let end = immediates.end
+        while let handler = immediates.removeFirst(before: end) { handler() }
     }
 
     /// Turns the loop until `condition` holds.
@@ -112,17 +114,19 @@ package final class EventLoop {
     }
 
     private func poll(timeout: Int32) {
-        let watched = watches.values.sorted { $0.number < $1.number }
-        var descriptors = watched.map { watch in
-            pollfd(fd: watch.descriptor, events: watch.interest.pollEvents, revents: 0)
-        }
+        pollCount += 1
+        let number = pollCount
+        descriptors.removeAll(keepingCapacity: true)
+        for watch in watches { descriptors.append(watch.pollDescriptor) }
         if let signals { descriptors.append(signals.pollDescriptor) }
         let ready = unsafe Glibc.poll(&descriptors, nfds_t(descriptors.count), timeout)
         guard ready > 0 else { return }
-        signals?.receive()
-        for (watch, descriptor) in zip(watched, descriptors)
-        where descriptor.revents != 0 && !watch.isCancelled {
+        if let signals, descriptors.last?.revents != 0 { signals.receive() }
+        for (index, watch) in watches.enumerated()
+        where descriptors[index].revents != 0 && !watch.isCancelled {
             watch.handler()
+            // A handler that turned the loop has used up what this turn saw; the next looks again.
+            guard pollCount == number else { return }
         }
     }
 }

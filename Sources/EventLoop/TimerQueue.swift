@@ -61,16 +61,16 @@ struct TimerQueue {
         referencedCount += isReferenced ? 1 : -1
     }
 
-    /// Takes out the timers whose deadline has come, earliest first.
-    mutating func removeDue(at now: Double) -> [Timer] {
-        var due: [Timer] = []
-        while let deadline = nextDeadline, deadline <= now {
-            guard let timer = timers[heap[0].identifier] else { continue }
-            removeFirst()
-            remove(timer.identifier)
-            due.append(timer)
-        }
-        return due
+    /// Takes out the earliest timer whose deadline has come.
+    ///
+    /// - Returns: its handler.
+    mutating func removeFirst(dueAt now: Double) -> (() -> Void)? {
+        guard let deadline = nextDeadline, deadline <= now,
+            let timer = timers[heap[0].identifier]
+        else { return nil }
+        removeFirst()
+        remove(timer.identifier)
+        return timer.handler
     }
 
     private mutating func dropCancelled() {

@@ -1,4 +1,4 @@
-private import Glibc
+internal import Glibc
 
 /// A descriptor the event loop waits for.
 package final class Watch {
@@ -19,20 +19,25 @@ package final class Watch {
         }
     }
 
-    /// What is waited for; may be changed between turns.
+    /// What is waited for; may be changed between turns. Where it is nothing, not even the other end's
+    /// going is reported.
     package var interest: Interest
     /// Whether the watch keeps the loop's work referenced; an idle connection does not.
     package var isReferenced = true
 
-    let number: Int
-    let descriptor: Int32
     let handler: () -> Void
     var isCancelled = false
+    private let descriptor: Int32
 
-    init(number: Int, descriptor: Int32, interest: Interest, handler: @escaping () -> Void) {
-        self.number = number
+    init(descriptor: Int32, interest: Interest, handler: @escaping () -> Void) {
         self.descriptor = descriptor
         self.interest = interest
         self.handler = handler
+    }
+
+    /// poll(2) passes over negative descriptors.
+    var pollDescriptor: pollfd {
+        pollfd(
+            fd: interest.isEmpty ? -1 : descriptor, events: interest.pollEvents, revents: 0)
     }
 }

@@ -29,7 +29,7 @@ extension JSContext {
     /// A string, or `undefined` for nil.
     package func value(_ text: String?) -> JSValue { text.map { value($0) } ?? undefined }
 
-    /// A string of ASCII bytes, which the engine keeps as 8-bit characters.
+    /// A string of these UTF-16 code units, lone surrogates included.
     package func value(utf16 units: [UInt16]) -> JSValue {
         let string = unsafe EngineString(owned: JSStringCreateWithCharacters(units, units.count))
         return unsafe JSValue(self, JSValueMakeString(reference, string.reference))
@@ -51,7 +51,11 @@ extension JSContext {
 
     /// An Error object with this message.
     package func error(_ message: String) -> JSValue {
-        var arguments: [JSValueRef?] = unsafe [value(message).reference]
-        return unsafe JSValue(self, JSObjectMakeError(reference, 1, &arguments, nil))
+        let message = value(message)
+        // The engine's collector does not see an array of ours: the value must outlive the call.
+        return withExtendedLifetime(message) {
+            var argument: JSValueRef? = unsafe message.reference
+            return unsafe JSValue(self, JSObjectMakeError(reference, 1, &argument, nil))
+        }
     }
 }

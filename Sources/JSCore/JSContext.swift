@@ -8,7 +8,8 @@ internal import CJavaScriptCore
     let reference: JSGlobalContextRef
     private let group: JSContextGroupRef
     private var watchdog: Watchdog?
-    private var rejectionHandler: JSValue?
+    /// Those that may be alive, so that ``releaseHostFunctions()`` finds them.
+    private var hostFunctions = WeakHostFunctions()
     /// How promises look in memory, found out when it is first asked for.
     private(set) lazy var promiseLayout = PromiseLayout(self)
     /// Whether the state of promises can be told.
@@ -21,7 +22,6 @@ internal import CJavaScriptCore
     }
 
     deinit {
-        rejectionHandler = nil
         unsafe JSGlobalContextRelease(reference)
         unsafe JSContextGroupRelease(group)
     }
@@ -91,11 +91,20 @@ internal import CJavaScriptCore
             handler(call[0], call[1])
             return nil
         }
-        rejectionHandler = function
+        // The engine keeps it; a reference of ours would keep this context from ever going away.
         var exception: JSValueRef?
         unsafe JSGlobalContextSetUnhandledRejectionCallback(
             reference, function.reference as JSObjectRef?, &exception)
     }
+
+    /// Lets go of the closures of all host functions, which throw an Error when called after that.
+    ///
+    /// A closure may hold values, a value holds its context, and the context's heap holds the closure.
+    /// So whoever made such functions calls this when scripts will run no more, or none of the three is
+    /// ever released.
+    package func releaseHostFunctions() { hostFunctions.releaseClosures() }
+
+    func keepTrack(of function: HostFunction) { hostFunctions.append(function) }
 
     /// Runs `body`, which calls the engine, and turns what it reports into a value or an error.
     func call(

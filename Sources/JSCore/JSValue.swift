@@ -78,15 +78,22 @@ internal import CJavaScriptCore
 
     /// Calls the function.
     ///
-    /// - Throws: what it threw.
+    /// - Parameter this: an object; for every other value `this` is the global object.
+    /// - Throws: what it threw, and an Error where the value is no function.
     @discardableResult
     package func call(
         this: JSValue? = nil, _ arguments: [JSValue] = []
     ) throws(JSException) -> JSValue {
+        // The engine takes the pointers for objects without looking, and answers nothing where they
+        // cannot be called.
+        guard isFunction else {
+            throw JSException(value: context.error("\(description) is not a function"))
+        }
+        let receiver = this.flatMap { $0.isObject ? $0 : nil }
         let references = unsafe arguments.map { unsafe Optional($0.reference) }
         return try unsafe context.call { exception in
             unsafe JSObjectCallAsFunction(
-                context.reference, reference as JSObjectRef?, this?.reference as JSObjectRef?,
+                context.reference, reference as JSObjectRef?, receiver?.reference as JSObjectRef?,
                 references.count, references, exception)
         }
     }

@@ -44,6 +44,8 @@ package final class NodeRuntime {
         try requireBuiltin("internal/bootstrap")
     }
 
+    deinit { context.releaseHostFunctions() }
+
     // MARK: - Built-in modules
 
     /// The exports of a built-in module, which is evaluated when it is first asked for.

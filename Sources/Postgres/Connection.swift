@@ -4,7 +4,8 @@ package import EventLoop
 /// A session with a PostgreSQL server, driven by an event loop.
 ///
 /// Requests are answered in the order they were submitted; the next one is sent when the one before
-/// it is answered. Answers, notices and notifications are delivered from the loop.
+/// it is answered. Answers, notices and notifications are delivered from the loop, in the order in
+/// which the server sent them; whoever is told may close the connection, or turn the loop.
 @safe package final class Connection {
     /// The loop that the connection's socket is watched by.
     package let loop: EventLoop
@@ -12,7 +13,7 @@ package import EventLoop
     package var onNotice: ((PostgresError) -> Void)?
     /// Called for every notification: channel, payload, the sender's process id.
     package var onNotification: ((String, String, Int) -> Void)?
-    /// Called once when the session ends without having been closed.
+    /// Called once when the session ends without having been closed, with what the server said of it.
     package var onLoss: ((PostgresError) -> Void)?
 
     /// Whether the idle connection keeps the loop's work referenced, as one with a request does.
@@ -25,8 +26,13 @@ package import EventLoop
     private var queue: [Job] = []
     private var running: Job?
     private var isLost = false
-    private var lastWords: PostgresError?
     private var isFinished = false
+    /// What libpq has handed over in the middle of its work, when nobody may call it.
+    private var notices: [PostgresError] = []
+    /// The server's last words.
+    private var farewell: PostgresError?
+    private var isCopyingOut = false
+    private var hasTransaction = false
 
     init(handle: OpaquePointer, loop: EventLoop) {
         unsafe self.handle = handle
@@ -39,7 +45,7 @@ package import EventLoop
             { receiver, result in
                 guard let receiver = unsafe receiver, let result = unsafe result else { return }
                 unsafe Unmanaged<Connection>.fromOpaque(receiver).takeUnretainedValue()
-                    .receive(notice: PostgresError(result: result))
+                    .notices.append(PostgresError(result: result))
             }, Unmanaged.passUnretained(self).toOpaque())
         watch = unsafe loop.watch(PQsocket(handle), for: .read) { [unowned self] in
             self.socketIsReady()
@@ -58,12 +64,9 @@ package import EventLoop
     /// Whether a request is being answered or waits for its turn.
     package var isBusy: Bool { running != nil || !queue.isEmpty }
 
-    /// Whether a transaction block is open, failed ones included, as far as the last answer told.
-    package var isInTransaction: Bool {
-        guard isOpen else { return false }
-        let status = unsafe PQtransactionStatus(handle)
-        return status == PQTRANS_INTRANS || status == PQTRANS_INERROR
-    }
+    /// Whether a transaction block is open, failed ones included, after the last request that was
+    /// answered.
+    package var isInTransaction: Bool { isOpen && hasTransaction }
 
     /// The process id of the server's backend.
     package let backendProcessID: Int
@@ -77,7 +80,8 @@ package import EventLoop
         return unsafe PQparameterStatus(handle, name).map { unsafe String(cString: $0) }
     }
 
-    /// Sends a request when those before it are answered, and calls `completion` with the answer.
+    /// Sends a request when those before it are answered, and calls `completion` with the answer: from
+    /// the loop, never from within this call.
     package func submit(_ request: Request, completion: @escaping (Reply) -> Void) {
         queue.append(Job(request: request, completion: completion))
         if running == nil { sendNext() }
@@ -91,7 +95,7 @@ package import EventLoop
         unsafe PQfreeCancel(cancel)
     }
 
-    /// Ends the session at once; requests that are not answered yet fail.
+    /// Ends the session at once; requests that are not answered yet fail within this call.
     package func close() {
         onLoss = nil
         loseConnection("the connection was closed")
@@ -109,13 +113,20 @@ package import EventLoop
         guard running == nil, !queue.isEmpty else { return }
         let job = queue.removeFirst()
         running = job
-        guard isOpen else { return loseConnection("the connection is closed") }
+        guard isOpen else { return refuse(job, lossError("the connection is closed")) }
+        if let refusal = job.request.refusal { return refuse(job, refusal) }
         watch?.isReferenced = true
         if send(job.request) {
             flush()
         } else {
-            loseConnection(unsafe String(cString: PQerrorMessage(handle)))
+            loseConnection(errorMessage)
         }
+    }
+
+    /// Answers a request that is not sent.
+    private func refuse(_ job: Job, _ error: PostgresError) {
+        job.error = error
+        loop.performOnNextTurn { if self.running === job { self.finish(job) } }
     }
 
     private func send(_ request: Request) -> Bool {
@@ -154,19 +165,35 @@ package import EventLoop
 
     private func socketIsReady() {
         guard unsafe PQconsumeInput(handle) == 1 else {
-            return loseConnection(unsafe String(cString: PQerrorMessage(handle)))
+            // What came before the end is still to be read: answers, and why the session ends.
+            receive()
+            return loseConnection(errorMessage)
         }
         flush()
-        receiveResults()
-        receiveNotifications()
-        if running == nil, unsafe PQstatus(handle) == CONNECTION_BAD {
-            loseConnection(unsafe String(cString: PQerrorMessage(handle)))
+        receive()
+        if !isFinished, running == nil, unsafe PQstatus(handle) == CONNECTION_BAD {
+            loseConnection(errorMessage)
         }
     }
 
+    private func receive() {
+        receiveResults()
+        receiveNotifications()
+        deliverNotices()
+    }
+
     private func receiveResults() {
-        while let job = running, unsafe PQisBusy(handle) == 0 {
+        while let job = running, isOpen {
+            let isWaiting = unsafe PQisBusy(handle) == 1
+            // Whoever is told may have closed the connection or turned the loop.
+            if deliverNotices() { continue }
+            if isWaiting { return }
+            if isCopyingOut {
+                guard discardCopyData() else { return }
+                continue
+            }
             guard let result = unsafe PQgetResult(handle) else {
+                if unsafe PQstatus(handle) == CONNECTION_BAD { return loseConnection(errorMessage) }
                 // The end of one command: of the whole request in the simple protocol only.
                 if case .simple = job.request { finish(job) }
                 continue
@@ -182,11 +209,11 @@ package import EventLoop
             unsafe PQexitPipelineMode(handle)
             finish(job)
         case PGRES_FATAL_ERROR, PGRES_BAD_RESPONSE, PGRES_NONFATAL_ERROR:
-            if job.error == nil { job.error = unsafe PostgresError(result: result) }
+            let error = unsafe PostgresError(result: result)
             unsafe PQclear(result)
-            if unsafe PQstatus(handle) == CONNECTION_BAD {
-                loseConnection(job.error?.message ?? "")
-            }
+            if error.endsSession { farewell = error }
+            if job.error == nil, !error.isConnectionLoss { job.error = error }
+            if unsafe PQstatus(handle) == CONNECTION_BAD { loseConnection(error.message) }
         case PGRES_PIPELINE_ABORTED:
             unsafe PQclear(result)
         case PGRES_COPY_IN:
@@ -196,28 +223,30 @@ package import EventLoop
             flush()
         case PGRES_COPY_OUT, PGRES_COPY_BOTH:
             unsafe PQclear(result)
-            discardCopyData()
+            isCopyingOut = true
         default:
             job.results.append(unsafe ResultSet(result))
         }
     }
 
-    private func discardCopyData() {
-        var buffer: UnsafeMutablePointer<CChar>?
-        while unsafe PQgetCopyData(handle, &buffer, 0) > 0 { unsafe PQfreemem(buffer) }
-    }
-
-    /// The server's last words to an idle session come as a notice too.
-    private func receive(notice: PostgresError) {
-        if ["FATAL", "PANIC"].contains(notice.severity) {
-            lastWords = notice
-        } else {
-            onNotice?(notice)
+    /// Drops what COPY TO STDOUT has sent so far, as node-postgres does.
+    ///
+    /// - Returns: whether that was all.
+    private func discardCopyData() -> Bool {
+        while true {
+            var buffer: UnsafeMutablePointer<CChar>?
+            let count = unsafe PQgetCopyData(handle, &buffer, 1)
+            if count == 0 { return false }
+            guard count > 0 else {
+                isCopyingOut = false
+                return true
+            }
+            unsafe PQfreemem(buffer)
         }
     }
 
     private func receiveNotifications() {
-        while let notification = unsafe PQnotifies(handle) {
+        while !isFinished, let notification = unsafe PQnotifies(handle) {
             let channel = unsafe String(cString: notification.pointee.relname)
             let payload = unsafe String(cString: notification.pointee.extra)
             let sender = unsafe Int(notification.pointee.be_pid)
@@ -226,10 +255,31 @@ package import EventLoop
         }
     }
 
+    /// Tells of the notices that have come.
+    ///
+    /// - Returns: whether there were any.
+    @discardableResult
+    private func deliverNotices() -> Bool {
+        guard !notices.isEmpty else { return false }
+        let delivered = notices
+        notices = []
+        for notice in delivered {
+            // libpq makes notices of the errors that come when nothing was asked.
+            if notice.endsSession { farewell = notice } else { onNotice?(notice) }
+        }
+        return true
+    }
+
     private func finish(_ job: Job) {
+        deliverNotices()
         // They came before the end of the answer.
         receiveNotifications()
+        guard running === job else { return }
         running = nil
+        if isOpen {
+            let status = unsafe PQtransactionStatus(handle)
+            hasTransaction = status == PQTRANS_INTRANS || status == PQTRANS_INERROR
+        }
         watch?.isReferenced = isReferencedWhenIdle || !queue.isEmpty
         sendNext()
         job.completion(Reply(results: job.results, error: job.error))
@@ -238,7 +288,7 @@ package import EventLoop
     // MARK: - Loss
 
     private func loseConnection(_ message: String) {
-        let error = lastWords ?? lossError(message)
+        let error = lossError(message)
         guard !isLost else { return fail(error) }
         isLost = true
         if let watch { loop.cancel(watch) }
@@ -259,13 +309,22 @@ package import EventLoop
     }
 
     private func lossError(_ message: String) -> PostgresError {
-        var error = PostgresError(
-            severity: "FATAL", sqlState: .connectionFailure,
-            message: message.trimmingLineEnds.isEmpty
-                ? "the connection to the server was lost" : message.trimmingLineEnds)
+        let text = message.trimmingLineEnds
+        var error =
+            farewell
+            ?? PostgresError(
+                severity: "FATAL", sqlState: .connectionFailure,
+                message: text.isEmpty ? "the connection to the server was lost" : text)
         error.isConnectionLoss = true
         return error
     }
+
+    private var errorMessage: String { unsafe String(cString: PQerrorMessage(handle)) }
+}
+
+extension PostgresError {
+    /// Whether the server ends the session with it.
+    fileprivate var endsSession: Bool { severity == "FATAL" || severity == "PANIC" }
 }
 
 /// A request on its way, with what has come back of its answer.
@@ -276,7 +335,7 @@ private final class Job {
     var error: PostgresError?
 
     init(request: Request, completion: @escaping (Reply) -> Void) {
-        self.request = request
+        self.request = request.withoutNULs
         self.completion = completion
     }
 }

@@ -10,19 +10,23 @@ struct ParameterArrays {
     init(_ parameters: [Parameter]) {
         for parameter in parameters {
             switch parameter {
-            case .null: append(nil, format: 0)
-            case .text(let text): append(Array(text.utf8), format: 0)
+            case .null: append(EmptyCollection(), format: 0, isNull: true)
+            case .text(let text): append(text.utf8, format: 0)
             case .binary(let bytes): append(bytes, format: 1)
             }
         }
     }
 
-    private mutating func append(_ bytes: [UInt8]?, format: Int32) {
-        offsets.append(bytes == nil ? nil : storage.count)
-        lengths.append(Int32(bytes?.count ?? 0))
+    private mutating func append(
+        _ bytes: some Collection<UInt8>, format: Int32, isNull: Bool = false
+    ) {
+        let offset = storage.count
+        offsets.append(isNull ? nil : offset)
+        storage.append(contentsOf: bytes)
+        lengths.append(Int32(storage.count - offset))
         formats.append(format)
         // Text ends with a NUL, which libpq looks for.
-        if let bytes { storage += bytes + [0] }
+        if !isNull { storage.append(0) }
     }
 
     /// Calls `body` with pointers that are good for that call.

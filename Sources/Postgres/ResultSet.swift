@@ -53,9 +53,10 @@ package struct ResultColumn: Hashable, Sendable {
         }
     }
 
-    /// A value in the text form of its type; nil for NULL.
+    /// A value in the text form of its type; nil for NULL, and where there is no such row or column.
     package func value(_ row: Int, _ column: Int) -> String? {
-        guard unsafe PQgetisnull(result, Int32(row), Int32(column)) == 0,
+        // libpq makes a notice of a number out of range, for a connection that may be gone by now.
+        guard row >= 0, row < rowCount, column >= 0, column < columnCount, unsafe PQgetisnull(result, Int32(row), Int32(column)) == 0,
             let start = unsafe PQgetvalue(result, Int32(row), Int32(column))
         else { return nil }
         return unsafe String(cString: start)
@@ -72,21 +73,41 @@ package struct ResultColumn: Hashable, Sendable {
         var bytes: [UInt8] = []
         var lengths: [Int32] = []
         lengths.reserveCapacity(rowCount * columnCount)
+        unsafe forEachValue { value in
+            lengths.append(value.map { unsafe Int32(JoinedValues.utf16Length(of: $0)) } ?? -1)
+            if let value = unsafe value { unsafe bytes.append(contentsOf: value) }
+        }
+        guard let text = String(validating: bytes, as: UTF8.self) else { return joinedRepaired() }
+        return JoinedValues(text: text, lengths: lengths)
+    }
+
+    /// ``joined()`` for values that are no UTF-8, as the encoding SQL_ASCII lets them be: each bad
+    /// sequence becomes U+FFFD, as in ``value(_:_:)``.
+    private func joinedRepaired() -> JoinedValues {
+        var text = ""
+        var lengths: [Int32] = []
+        unsafe forEachValue { value in
+            let string = value.map { unsafe String(decoding: $0, as: UTF8.self) }
+            lengths.append(string.map { Int32($0.utf16.count) } ?? -1)
+            text += string ?? ""
+        }
+        return JoinedValues(text: text, lengths: lengths)
+    }
+
+    /// Calls `body` with the bytes of each value, row by row; with nil for NULL.
+    private func forEachValue(_ body: (UnsafeRawBufferPointer?) -> Void) {
         for row in 0..<Int32(rowCount) {
             for column in 0..<Int32(columnCount) {
                 guard unsafe PQgetisnull(result, row, column) == 0,
                     let start = unsafe PQgetvalue(result, row, column)
                 else {
-                    lengths.append(-1)
+                    unsafe body(nil)
                     continue
                 }
                 let count = unsafe Int(PQgetlength(result, row, column))
-                let value = unsafe UnsafeRawBufferPointer(start: start, count: count)
-                lengths.append(unsafe Int32(JoinedValues.utf16Length(of: value)))
-                unsafe bytes.append(contentsOf: value)
+                unsafe body(UnsafeRawBufferPointer(start: start, count: count))
             }
         }
-        return JoinedValues(text: String(decoding: bytes, as: UTF8.self), lengths: lengths)
     }
 }
 

@@ -33,6 +33,8 @@ package struct SQLState: RawRepresentable, Hashable, Sendable, CustomStringConve
     package static let queryCanceled = SQLState(rawValue: "57014")
     /// A write in a read-only transaction.
     package static let readOnlySQLTransaction = SQLState(rawValue: "25006")
+    /// A message that breaks the rules of the protocol.
+    package static let protocolViolation = SQLState(rawValue: "08P01")
     /// A connection that broke; also what this module reports when the server is gone.
     package static let connectionFailure = SQLState(rawValue: "08006")
     /// A connection that could not be made.
