@@ -51,7 +51,8 @@ package final class EventLoop {
         after milliseconds: Double, isReferenced: Bool = true, handler: @escaping () -> Void
     ) -> TimerIdentifier {
         timers.insert(
-            deadline: EventLoop.now + max(0, milliseconds), isReferenced: isReferenced, handler: handler)
+            deadline: EventLoop.now + max(0, milliseconds), isReferenced: isReferenced,
+            handler: handler)
     }
 
     /// Takes a timer back; unknown and past ones are passed over.

@@ -7,7 +7,8 @@ extension JSValue {
     package func get(_ name: String) throws(JSException) -> JSValue {
         let key = EngineString(name)
         return try unsafe context.call { exception in
-            guard let object = unsafe JSValueToObject(context.reference, reference, exception) else {
+            guard let object = unsafe JSValueToObject(context.reference, reference, exception)
+            else {
                 return nil
             }
             return unsafe JSObjectGetProperty(

@@ -24,6 +24,9 @@ package enum Request: Sendable {
     /// (manual, "Multiple Statements in a Simple Query").
     case simple(String)
     /// Statements followed by one Sync: the first that fails skips the rest.
+    ///
+    /// COPY from the client may only be the last: the server ends the session where it finds another
+    /// statement in place of the data.
     case pipeline([Command])
 }
 

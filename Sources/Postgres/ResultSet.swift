@@ -56,7 +56,8 @@ package struct ResultColumn: Hashable, Sendable {
     /// A value in the text form of its type; nil for NULL, and where there is no such row or column.
     package func value(_ row: Int, _ column: Int) -> String? {
         // libpq makes a notice of a number out of range, for a connection that may be gone by now.
-        guard row >= 0, row < rowCount, column >= 0, column < columnCount, unsafe PQgetisnull(result, Int32(row), Int32(column)) == 0,
+        guard row >= 0, row < rowCount, column >= 0, column < columnCount,
+            unsafe PQgetisnull(result, Int32(row), Int32(column)) == 0,
             let start = unsafe PQgetvalue(result, Int32(row), Int32(column))
         else { return nil }
         return unsafe String(cString: start)
@@ -74,20 +75,21 @@ package struct ResultColumn: Hashable, Sendable {
         var lengths: [Int32] = []
         lengths.reserveCapacity(rowCount * columnCount)
         unsafe forEachValue { value in
-            lengths.append(value.map { unsafe Int32(JoinedValues.utf16Length(of: $0)) } ?? -1)
+            lengths.append(
+                unsafe value.map { unsafe Int32(JoinedValues.utf16Length(of: $0)) } ?? -1)
             if let value = unsafe value { unsafe bytes.append(contentsOf: value) }
         }
         guard let text = String(validating: bytes, as: UTF8.self) else { return joinedRepaired() }
         return JoinedValues(text: text, lengths: lengths)
     }
 
-    /// ``joined()`` for values that are no UTF-8, as the encoding SQL_ASCII lets them be: each bad
-    /// sequence becomes U+FFFD, as in ``value(_:_:)``.
+    /// ``joined()`` for values that are no UTF-8, as after `SET client_encoding`: each bad sequence
+    /// becomes U+FFFD, as in ``value(_:_:)``.
     private func joinedRepaired() -> JoinedValues {
         var text = ""
         var lengths: [Int32] = []
         unsafe forEachValue { value in
-            let string = value.map { unsafe String(decoding: $0, as: UTF8.self) }
+            let string = unsafe value.map { unsafe String(decoding: $0, as: UTF8.self) }
             lengths.append(string.map { Int32($0.utf16.count) } ?? -1)
             text += string ?? ""
         }
@@ -101,7 +103,7 @@ package struct ResultColumn: Hashable, Sendable {
                 guard unsafe PQgetisnull(result, row, column) == 0,
                     let start = unsafe PQgetvalue(result, row, column)
                 else {
-                    unsafe body(nil)
+                    body(nil)
                     continue
                 }
                 let count = unsafe Int(PQgetlength(result, row, column))

@@ -11,7 +11,8 @@ import Testing
         do {
             let context = JSContext()
             kept = context
-            let value = try context.evaluate("globalThis.f = () => Promise.resolve({})", url: "a.js")
+            let value = try context.evaluate(
+                "globalThis.f = () => Promise.resolve({})", url: "a.js")
             try value.call()
             #expect(kept != nil)
         }
@@ -65,7 +66,9 @@ import Testing
             kept = context
             let held = Witness()
             witness = held
-            context.watchExecution(every: 0.01) { _ = held; return false }
+            context.watchExecution(every: 0.01) {
+                _ = held; return false
+            }
             try context.evaluate("for (let i = 0; i < 1e6; i++);", url: "a.js")
         }
         #expect(kept == nil)
@@ -78,7 +81,11 @@ import Testing
             let context = JSContext()
             let held = Witness()
             witness = held
-            context.globalObject.set("f", context.makeFunction("f") { _ in _ = held; return nil })
+            context.globalObject.set(
+                "f",
+                context.makeFunction("f") { _ in
+                    _ = held; return nil
+                })
             try context.evaluate("f()", url: "a.js")
         }
         #expect(witness == nil)
@@ -95,7 +102,9 @@ import Testing
         let context = JSContext()
         for _ in 0..<200 {
             let counted = Counted(counter)
-            _ = try context.makeFunction("f") { _ in _ = counted; return nil }.call()
+            _ = try context.makeFunction("f") { _ in
+                _ = counted; return nil
+            }.call()
         }
         let kept = context.makeFunction("kept") { _ in context.value(counter.count) }
         defer { context.releaseHostFunctions() }
@@ -120,7 +129,9 @@ import Testing
             let held = Witness()
             witness = held
             let value = context.object()
-            function = context.makeFunction("f") { _ in _ = held; return value }
+            function = context.makeFunction("f") { _ in
+                _ = held; return value
+            }
             context.globalObject.set("f", try #require(function))
             #expect(try context.evaluate("f()", url: "a.js").isObject)
             context.releaseHostFunctions()

@@ -100,7 +100,8 @@ import Testing
         #expect(log.entries == ["script", "unhandled a true", "unhandled b true"])
         log.entries = []
         try evaluate("Promise.reject('c').catch(() => log('handled'))")
-        try evaluate("const late = Promise.reject('d'); Promise.resolve().then(() => late.catch(log))")
+        try evaluate(
+            "const late = Promise.reject('d'); Promise.resolve().then(() => late.catch(log))")
         #expect(log.entries == ["handled", "d"])
     }
 
@@ -123,7 +124,9 @@ import Testing
             Issue.record("not pending")
             return
         }
-        guard case .rejected(let reason)? = try evaluate("globalThis.p = Promise.reject('r'); p").promiseState
+        guard
+            case .rejected(let reason)? = try evaluate("globalThis.p = Promise.reject('r'); p")
+                .promiseState
         else {
             Issue.record("not rejected")
             return

@@ -84,8 +84,11 @@ import Testing
         #expect(try evaluate("sum instanceof Function").truthy)
         #expect(try evaluate("sum()").number == 0)
         #expect(try evaluate("sum(1, 2, 3.5)").number == 6.5)
-        #expect(try evaluate("sum.call(null, 1) + sum.apply(null, [2]) + sum.bind(null, 3)()").number == 6)
-        #expect(try evaluate("sum(...Array.from({ length: 5000 }, (_, i) => i))").number == 12_497_500)
+        #expect(
+            try evaluate("sum.call(null, 1) + sum.apply(null, [2]) + sum.bind(null, 3)()").number
+                == 6)
+        #expect(
+            try evaluate("sum(...Array.from({ length: 5000 }, (_, i) => i))").number == 12_497_500)
         #expect(try evaluate("[1, 2].map((x) => sum(x, x)).join()").string == "2,4")
         #expect(throws: JSException.self) { try evaluate("new sum()") }
     }
@@ -116,11 +119,13 @@ import Testing
     @Test func hostAndScriptCallEachOtherDeeply() throws {
         let function = context.makeFunction("down") { (call) throws(JSException) in
             let depth = call[0].number
-            return depth == 0 ? call.context.value("bottom") : try call[1].call([call.context.value(depth - 1)])
+            return depth == 0
+                ? call.context.value("bottom") : try call[1].call([call.context.value(depth - 1)])
         }
         context.globalObject.set("down", function)
         #expect(try evaluate("const go = (n) => down(n, go); go(50)").string == "bottom")
-        try evaluate("const fail = (n) => { if (n === 0) throw new Error('deep'); return down(n, fail) }")
+        try evaluate(
+            "const fail = (n) => { if (n === 0) throw new Error('deep'); return down(n, fail) }")
         let error = #expect(throws: JSException.self) { try evaluate("fail(50)") }
         #expect(error?.description == "Error: deep")
     }

@@ -87,7 +87,9 @@ import Testing
         #expect(object["absent"] == nil)
         #expect(try object.get("absent").isUndefined)
         context.globalObject.set("object", object)
-        #expect(try evaluate("JSON.stringify(object)").string == "{\"b\":1,\"a\":\"x\",\"ünïcode \\u0000\":null}")
+        #expect(
+            try evaluate("JSON.stringify(object)").string
+                == "{\"b\":1,\"a\":\"x\",\"ünïcode \\u0000\":null}")
     }
 
     @Test func aGetterThatThrowsThrowsOrIsAbsent() throws {

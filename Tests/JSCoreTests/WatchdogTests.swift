@@ -23,9 +23,12 @@ import Testing
     }
 
     @Test(arguments: [
-        "for (;;);", "for (let i = 0;; i++) { ({ i }) }", "while (true) { try { throw 1 } catch {} }",
-        "(function f() { try { f() } catch {} f() })()", "(function* () { for (;;) yield })().next(); for (;;);",
-        "[1].forEach(() => { for (;;); })", "new Promise(() => { for (;;); })", "for (;;) JSON.stringify({ a: [1] })",
+        "for (;;);", "for (let i = 0;; i++) { ({ i }) }",
+        "while (true) { try { throw 1 } catch {} }",
+        "(function f() { try { f() } catch {} f() })()",
+        "(function* () { for (;;) yield })().next(); for (;;);",
+        "[1].forEach(() => { for (;;); })", "new Promise(() => { for (;;); })",
+        "for (;;) JSON.stringify({ a: [1] })",
     ])
     func anEndlessScriptIsEnded(source: String) throws {
         endScripts(after: .milliseconds(100))
@@ -47,7 +50,8 @@ import Testing
         endScripts(after: .seconds(3))
         #expect(throws: JSException.self) {
             // Compiled by every tier of the engine long before the end.
-            try context.evaluate("let n = 0; for (;;) { n = (n * 31 + 7) % 1000003 }", url: "hot.js")
+            try context.evaluate(
+                "let n = 0; for (;;) { n = (n * 31 + 7) % 1000003 }", url: "hot.js")
         }
         let duration = ContinuousClock.now - start
         #expect(duration >= .seconds(3))
