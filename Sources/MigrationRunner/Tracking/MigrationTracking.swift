@@ -25,15 +25,15 @@ struct MigrationTracking: TransactionTracking {
         let forgotten =
             direction == .up ? "completed_at = NULL, duration_ms = NULL, " : ""
         return """
-        \(beginSQL); SET LOCAL synchronous_commit = off;
-        INSERT INTO \(tableName) (version, name, direction, status, run_id)
-        VALUES (\(SQLText.literal(version)), \(SQLText.literal(name)), \
-        \(SQLText.literal(direction.rawValue)), 'running', \(SQLText.literal(runID)))
-        ON CONFLICT (version) DO UPDATE SET direction = excluded.direction, status = 'running',
-        started_at = clock_timestamp(), \(forgotten)error = NULL, progress = NULL,
-        run_id = excluded.run_id;
-        COMMIT
-        """
+            \(beginSQL); SET LOCAL synchronous_commit = off;
+            INSERT INTO \(tableName) (version, name, direction, status, run_id)
+            VALUES (\(SQLText.literal(version)), \(SQLText.literal(name)), \
+            \(SQLText.literal(direction.rawValue)), 'running', \(SQLText.literal(runID)))
+            ON CONFLICT (version) DO UPDATE SET direction = excluded.direction, status = 'running',
+            started_at = clock_timestamp(), \(forgotten)error = NULL, progress = NULL,
+            run_id = excluded.run_id;
+            COMMIT
+            """
     }
 
     // MARK: - During

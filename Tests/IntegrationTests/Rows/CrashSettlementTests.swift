@@ -63,8 +63,8 @@ import Testing
         #expect(try !scene.sees("a"))
     }
 
-    /// "`running` with durable progress = stop (exit 5), name it, say what is durable and offer
-    /// `repair`."
+    /// "`running` with durable progress = stop (exit 5), name it, say what is durable", and offer the
+    /// ways out.
     @Test(arguments: ["up", "down"])
     func durableProgressStopsTheNextCommand(command: String) throws {
         let scene = try Scene([
@@ -83,7 +83,8 @@ import Testing
         #expect(outcome.errors.contains("001 it"), "\(outcome)")
         #expect(outcome.errors.contains("1 statement is durable"))
         #expect(outcome.errors.contains("CREATE TABLE a (n int)"))
-        #expect(outcome.errors.contains("repair"))
+        #expect(outcome.errors.contains("it is applied:"))
+        #expect(outcome.errors.contains("it is not applied:"))
         #expect(try scene.row() == before)
         #expect(try scene.numbers(in: "a").isEmpty)
         #expect(try !scene.sees("b"))
@@ -126,7 +127,8 @@ import Testing
 
     @Test func migrationsCompletedBeforeTheCrashStay() throws {
         let scene = try Scene([
-            "001-a.js": "await db.query('CREATE TABLE a (n int)')", "002-b.js": "await gate('crash')",
+            "001-a.js": "await db.query('CREATE TABLE a (n int)')",
+            "002-b.js": "await gate('crash')",
         ])
         try crash(scene, at: "crash")
         #expect(try scene.state("001") == "up completed")
@@ -164,7 +166,9 @@ import Testing
 
     @Test func allConnectionsLostLeavesARowThatTheNextRunSettles() throws {
         let scene = try Scene(
-            up: "await db.query('CREATE TABLE a (n int)'); await gate('middle'); await db.query('SELECT 1');")
+            up:
+                "await db.query('CREATE TABLE a (n int)'); await gate('middle'); await db.query('SELECT 1');"
+        )
         let running = try scene.start(untilGate: "middle")
         try scene.database.terminateConnections()
         try scene.open("middle")

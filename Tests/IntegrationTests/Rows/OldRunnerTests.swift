@@ -36,7 +36,8 @@ import Testing
 
     @Test func itsTableIsExtendedAndItsRowsAreKept() throws {
         let scene = try scene(
-            Self.insert("1", "first", "up", "completed"), Self.insert("002", "second", "up", "completed"))
+            Self.insert("1", "first", "up", "completed"),
+            Self.insert("002", "second", "up", "completed"))
         let old = """
             SELECT id, version, name, direction, status, started_at, completed_at, error, duration_ms
             FROM schema_migrations WHERE id <= 2 ORDER BY id
@@ -58,7 +59,8 @@ import Testing
                 SELECT column_name, data_type FROM information_schema.columns
                 WHERE table_name = 'schema_migrations' ORDER BY ordinal_position OFFSET 9
                 """) == [
-                    ["checksum", "text"], ["checksum_imports", "text"], ["transactional", "boolean"],
+                    ["checksum", "text"], ["checksum_imports", "text"],
+                    ["transactional", "boolean"],
                     ["progress", "jsonb"], ["run_id", "uuid"],
                 ])
     }

@@ -97,7 +97,9 @@ import Testing
                 """)
         try scene.recordTracking()
         #expect(try scene.run("up").exitCode == 0)
-        #expect(try scene.database.query("SELECT x FROM a") == scene.trackingWriters(status: "completed"))
+        #expect(
+            try scene.database.query("SELECT x FROM a")
+                == scene.trackingWriters(status: "completed"))
         #expect(try scene.history() == ["up pending", "up running", "up completed"])
         let row = try scene.row()
         #expect(row["completed_at"] != nil)
@@ -191,7 +193,8 @@ import Testing
         #expect(try !scene.sees("a"))
         #expect(try scene.history() == ["up pending", "up running", "up failed"])
         // A transaction of its own wrote it.
-        let writers = try scene.database.query("SELECT DISTINCT writer FROM record.change WHERE version = '001'")
+        let writers = try scene.database.query(
+            "SELECT DISTINCT writer FROM record.change WHERE version = '001'")
         #expect(writers.count == 3)
     }
 

@@ -4,41 +4,60 @@ import Testing
 /// "Tracking tables are addressed by schema, resolved once, whatever a migration does to search_path or
 /// role; a migration that drops them gets them back in its own transaction, with a warning."
 @Suite struct TrackingIsOursTests {
-    @Test(arguments: [
+    private static let settings = [
         "SET ROLE pg_monitor", "SET SESSION AUTHORIZATION pg_monitor", "SET search_path TO nowhere",
         "SELECT pg_catalog.set_config('search_path', '', false)", "SET row_security TO off",
-        "SET default_transaction_read_only TO on", "SET statement_timeout TO 1",
-        "SET default_transaction_isolation TO serializable", "SET standard_conforming_strings TO off",
+        "SET default_transaction_read_only TO on", "SET statement_timeout TO 1000",
+        "SET default_transaction_isolation TO serializable",
+        "SET standard_conforming_strings TO off",
         "SET DateStyle TO 'German'; SET TimeZone TO 'Asia/Tokyo'",
         "SET session_replication_role TO replica",
-    ])
-    func whateverTheSessionIsSetToTheRowIsWritten(setting: String) throws {
+    ]
+
+    /// What a migration does around its settings.
+    private static let bodies = [
+        "await db.query(text);",
+        "await db.query('BEGIN'); await db.query(text); await db.query('COMMIT');",
+        // What is set stays set after the wrapper was committed in between.
+        """
+        await db.query('CREATE TABLE TABLE_ (n int)');
+        await db.query(text);
+        const show = async () => JSON.stringify((await db.query(
+          "SELECT current_user || ' ' || session_user || ' ' || current_setting('search_path')")).rows);
+        const before = await show();
+        await db.query('BEGIN'); await db.query('COMMIT');
+        const after = await show();
+        if (before !== after) throw new Error(`${before} became ${after}`);
+        """,
+    ]
+
+    @Test func whateverTheSessionIsSetToTheRowIsCompleted() throws {
         let scene = try Scene()
-        for (index, body) in [
-            "await db.query(`\(setting)`);",
-            "await db.query('BEGIN'); await db.query(`\(setting)`); await db.query('COMMIT');",
-            // What is set stays set after the wrapper was committed in between.
-            """
-            await db.query('CREATE TABLE a (n int)');
-            await db.query(`\(setting)`);
-            const show = async () => (await db.query(
-              "SELECT current_user || ' ' || session_user || ' ' || current_setting('search_path')")).rows[0];
-            const before = JSON.stringify(await show());
-            await db.query('BEGIN'); await db.query('COMMIT');
-            const after = JSON.stringify(await show());
-            if (before !== after) throw new Error(`${before} became ${after}`);
-            """,
-            "await db.query(`\(setting)`); throw new Error('it');",
-        ].enumerated() {
-            try scene.write("00\(index + 1)-it.js", body)
+        for (index, setting) in Self.settings.enumerated() {
+            for (place, body) in Self.bodies.enumerated() {
+                let number = 100 + index * 10 + place
+                let text = body.split(separator: "TABLE_").joined(separator: "a\(number)")
+                try scene.write("\(number)-it.js", "const text = `\(setting)`; \(text)")
+            }
         }
         let outcome = try scene.run("up")
-        #expect(outcome.exitCode == 2, "\(outcome)")
-        for version in ["001", "002", "003"] {
-            #expect(try scene.state(version) == "up completed", "\(outcome)")
+        #expect(outcome.exitCode == 0, "\(outcome)")
+        #expect(
+            try scene.database.query(
+                """
+                SELECT status, count(*), count(DISTINCT run_id) FROM schema_migrations GROUP BY 1
+                """) == [["completed", "\(Self.settings.count * Self.bodies.count)", "1"]])
+    }
+
+    @Test func whateverTheSessionIsSetToTheRowIsFailed() throws {
+        let scene = try Scene()
+        for setting in Self.settings {
+            try scene.write("001-it.js", "await db.query(`\(setting)`); throw new Error('it');")
+            let outcome = try scene.run("up")
+            #expect(outcome.exitCode == 2, "\(outcome)")
+            #expect(try scene.state() == "up failed", "\(setting) \(outcome)")
+            #expect(try scene.row()["error"] == "it")
         }
-        #expect(try scene.state("004") == "up failed", "\(outcome)")
-        #expect(try scene.row("004")["error"] == "it")
     }
 
     @Test(arguments: ["wrapper", "block", "then-alone", "alone", "failing"])
@@ -69,7 +88,8 @@ import Testing
         #expect(try scene.state("002") == (place == "failing" ? "up failed" : "up completed"))
         #expect(
             try scene.database.value(
-                "SELECT count(*) FROM pg_indexes WHERE indexname LIKE 'idx_schema_migrations%'") == "3")
+                "SELECT count(*) FROM pg_indexes WHERE indexname LIKE 'idx_schema_migrations%'")
+                == "3")
     }
 
     @Test func aSchemaThatIsGoneIsMadeAgain() throws {

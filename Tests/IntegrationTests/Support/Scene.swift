@@ -4,7 +4,7 @@ import TestSupport
 /// tests look at the database from a second connection.
 struct Scene {
     let project: Project
-    let database: TestDatabase
+    private let lease: DatabaseLease
 
     /// Makes a scene; `migrations` are texts by their names in the folder `migrations`.
     ///
@@ -14,9 +14,12 @@ struct Scene {
         project = try Project([
             "package.json": #"{"type": "module"}"#, "gate.js": Self.gate,
         ])
-        database = try TestDatabase()
+        lease = try DatabaseLease()
         for (name, text) in migrations { try write(name, text) }
     }
+
+    /// The database, empty at first.
+    var database: TestDatabase { lease.database }
 
     /// Makes a scene with one migration, `001-it.js`, whose `up` has this body.
     init(up body: String) throws {
@@ -104,7 +107,8 @@ struct Scene {
 
     /// The transactions that gave rows this status, since ``recordTracking()``.
     func trackingWriters(status: String) throws -> [[String]] {
-        try database.query("SELECT writer FROM record.change WHERE status = '\(status)' ORDER BY id")
+        try database.query(
+            "SELECT writer FROM record.change WHERE status = '\(status)' ORDER BY id")
     }
 
     /// What happened to the row of a version, since ``recordTracking()``; repetitions once.

@@ -16,7 +16,6 @@ import Testing
         }
     }
 
-    /// The name stands for a database, tablespace or the like that must be another in each test.
     private static let cases = [
         Case(
             "CREATE INDEX CONCURRENTLY i ON a (n)",
@@ -27,7 +26,7 @@ import Testing
         Case(
             "ALTER TYPE mood ADD VALUE 'calm'",
             "SELECT 'calm' = ANY (enum_range(NULL::mood)::text[])"),
-        Case("CALL work()", "SELECT count(*) = 1 FROM a WHERE n = 7"),
+        Case("CALL work()", "SELECT count(*) = 1 FROM a WHERE n = 8"),
         Case(
             "DO $$BEGIN INSERT INTO a VALUES (7); COMMIT; END$$",
             "SELECT count(*) = 1 FROM a WHERE n = 7"),
@@ -37,35 +36,44 @@ import Testing
 
     private static let preparation = """
         CREATE TABLE a (n int); CREATE INDEX a_index ON a (n); CREATE TYPE mood AS ENUM ('glad');
-        CREATE PROCEDURE work() LANGUAGE plpgsql AS $$BEGIN INSERT INTO a VALUES (7); COMMIT; END$$;
+        CREATE PROCEDURE work() LANGUAGE plpgsql AS $$BEGIN INSERT INTO a VALUES (8); COMMIT; END$$;
         CREATE TABLE part (n int) PARTITION BY RANGE (n);
         CREATE TABLE part_1 PARTITION OF part FOR VALUES FROM (1) TO (2);
         CREATE INDEX part_index ON part (n)
         """
 
-    @Test(arguments: cases) func itRunsAloneAfterWhatRanBefore(_ example: Case) throws {
-        let scene = try Scene(
-            up: """
-                await db.query('CREATE TABLE before (n int)');
-                await db.query('INSERT INTO before VALUES (1)');
-                await db.query(String.raw`\(example.statement)`);
-                await gate('after');
-                await db.query('CREATE TABLE after (n int)');
-                """)
+    /// All in one run, each in a migration of its own that stops behind its statement.
+    @Test func itRunsAloneAfterWhatRanBefore() throws {
+        let scene = try Scene()
         try scene.database.query(Self.preparation)
-        let running = try scene.start(untilGate: "after")
-        #expect(try scene.numbers(in: "before") == ["1"])
-        #expect(try scene.database.value(example.proof) == "t")
-        let row = try scene.row()
-        #expect(row["statements"] == "3")
-        #expect(row["last"] == example.statement)
-        #expect(row["next"] == nil)
-        try scene.open("after")
+        for (index, example) in Self.cases.enumerated() {
+            try scene.write(
+                "\(100 + index)-it.js",
+                """
+                await db.query('CREATE TABLE before_\(index) (n int)');
+                await db.query('INSERT INTO before_\(index) VALUES (1)');
+                await db.query(String.raw`\(example.statement)`);
+                await gate('after-\(index)');
+                await db.query('CREATE TABLE after_\(index) (n int)');
+                """)
+        }
+        let running = try scene.start("up")
+        for (index, example) in Self.cases.enumerated() {
+            try running.waitForText("at after-\(index)\n")
+            #expect(try scene.numbers(in: "before_\(index)") == ["1"])
+            #expect(try scene.database.value(example.proof) == "t", "\(example)")
+            let row = try scene.row("\(100 + index)")
+            #expect(row["statements"] == "3", "\(example)")
+            #expect(row["last"] == example.statement)
+            #expect(row["next"] == nil, "\(example)")
+            try scene.open("after-\(index)")
+        }
         let outcome = running.finish()
         #expect(outcome.exitCode == 0, "\(outcome)")
-        #expect(try scene.sees("after"))
-        #expect(try scene.state() == "up completed")
-        #expect(try scene.row()["transactional"] == "false")
+        #expect(
+            try scene.database.query(
+                "SELECT DISTINCT direction, status, transactional FROM schema_migrations")
+                == [["up", "completed", "f"]])
         #expect(!outcome.errors.contains("undone"), "\(outcome)")
     }
 
@@ -142,24 +150,28 @@ import Testing
     }
 
     /// "Inside the migration's own block the error is passed through."
-    @Test(arguments: [
-        ("CREATE INDEX CONCURRENTLY i ON a (n)", "25001"), ("VACUUM a", "25001"),
-        ("CREATE DATABASE never", "25001"), ("CALL work()", "2D000"),
-        ("DO $$BEGIN COMMIT; END$$", "2D000"),
-    ])
-    func insideABlockTheErrorIsPassedThrough(statement: String, code: String) throws {
-        let scene = try Scene(
-            up: """
-                await db.query('BEGIN');
-                await db.query('CREATE TABLE b (n int)');
-                console.log('code', await attempt(db.query('\(statement)')));
-                await db.query('ROLLBACK');
-                await db.query('CREATE TABLE c (n int)');
-                """)
+    @Test func insideABlockTheErrorIsPassedThrough() throws {
+        let statements = [
+            ("CREATE INDEX CONCURRENTLY i ON a (n)", "25001"), ("VACUUM a", "25001"),
+            ("CREATE DATABASE never", "25001"), ("CALL work()", "2D000"),
+            ("DO $$BEGIN COMMIT; END$$", "2D000"),
+        ]
+        let blocks = statements.map { statement, _ in
+            """
+            await db.query('BEGIN');
+            await db.query('CREATE TABLE b (n int)');
+            console.log('\(statement):', await attempt(db.query('\(statement)')));
+            await db.query('ROLLBACK');
+
+            """
+        }
+        let scene = try Scene(up: blocks.joined() + "await db.query('CREATE TABLE c (n int)');")
         try scene.database.query(Self.preparation)
         let outcome = try scene.run("up")
         #expect(outcome.exitCode == 0, "\(outcome)")
-        #expect(outcome.output.contains("code \(code)"), "\(outcome)")
+        for (statement, code) in statements {
+            #expect(outcome.lines.contains("\(statement): \(code)"), "\(outcome)")
+        }
         #expect(try !scene.sees("b"))
         #expect(try scene.sees("c"))
         #expect(try scene.row()["transactional"] == "true")
@@ -201,28 +213,37 @@ import Testing
 
     /// "A migration is `transactional` when everything it did became durable in one COMMIT, together
     /// with its tracking row."
-    @Test(arguments: [
-        ("await db.query('CREATE TABLE b (n int)');", "true"),
-        ("", "true"),
-        ("await db.query('BEGIN'); await db.query('CREATE TABLE b (n int)'); await db.query('COMMIT');", "true"),
-        ("await db.query('BEGIN'); await db.query('SELECT 1'); await db.query('COMMIT');"
-            + " await db.query('CREATE TABLE b (n int)');", "true"),
-        ("await db.query('BEGIN'); await db.query('CREATE TABLE b (n int)'); await db.query('ROLLBACK');"
-            + " await db.query('CREATE TABLE c (n int)');", "true"),
-        ("await db.query('SELECT 1'); await db.query('BEGIN');"
-            + " await db.query('CREATE TABLE b (n int)'); await db.query('COMMIT');", "true"),
-        ("await db.query('CREATE TABLE b (n int)'); await db.query('BEGIN');"
-            + " await db.query('CREATE TABLE c (n int)'); await db.query('COMMIT');", "false"),
-        ("await db.query('BEGIN; CREATE TABLE b (n int); COMMIT; BEGIN; CREATE TABLE c (n int); COMMIT');", "false"),
-        ("await db.query('BEGIN; CREATE TABLE b (n int); COMMIT'); await db.query('CREATE TABLE c (n int)');", "false"),
-        ("await db.query('CREATE INDEX CONCURRENTLY i ON a (n)');", "false"),
-        ("await db.query('VACUUM a').catch(() => {}); await db.query('CREATE TABLE b (n int)');", "false"),
-    ])
-    func transactionalMeansOneCommitWithTheTrackingRow(body: String, expected: String) throws {
-        let scene = try Scene(up: body)
+    @Test func transactionalMeansOneCommitWithTheTrackingRow() throws {
+        func create(_ name: String) -> String { "await db.query('CREATE TABLE \(name) (n int)');" }
+        func query(_ text: String) -> String { "await db.query('\(text)');" }
+        let (begin, commit, rollback) = (query("BEGIN"), query("COMMIT"), query("ROLLBACK"))
+        let bodies = [
+            ("", true),
+            (create("b1"), true),
+            (begin + create("b2") + commit, true),
+            (begin + query("SELECT 1") + commit + create("b3"), true),
+            (begin + create("b4") + rollback + create("c4"), true),
+            (query("SELECT 1") + begin + create("b5") + commit, true),
+            (create("b6") + begin + create("c6") + commit, false),
+            (
+                query(
+                    "BEGIN; CREATE TABLE b7 (n int); COMMIT; BEGIN; CREATE TABLE c7 (n int); COMMIT"
+                ), false
+            ),
+            (query("BEGIN; CREATE TABLE b8 (n int); COMMIT") + create("c8"), false),
+            (query("CREATE INDEX CONCURRENTLY i ON a (n)"), false),
+            (query("VACUUM a") + create("b10"), false),
+        ]
+        let scene = try Scene()
         try scene.database.query("CREATE TABLE a (n int)")
+        for (index, (body, _)) in bodies.enumerated() {
+            try scene.write("\(100 + index)-it.js", body)
+        }
         let outcome = try scene.run("up")
         #expect(outcome.exitCode == 0, "\(outcome)")
-        #expect(try scene.row()["transactional"] == expected, "\(body)")
+        for (index, (body, isTransactional)) in bodies.enumerated() {
+            #expect(
+                try scene.row("\(100 + index)")["transactional"] == "\(isTransactional)", "\(body)")
+        }
     }
 }

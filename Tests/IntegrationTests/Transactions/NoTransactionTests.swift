@@ -74,7 +74,8 @@ import Testing
         let outcome = try scene.run("up")
         #expect(clock.now - start < .seconds(5))
         #expect(outcome.exitCode == 2, "\(outcome)")
-        #expect(outcome.text.contains("waited for a lock that another connection of this migration"))
+        #expect(
+            outcome.text.contains("waited for a lock that another connection of this migration"))
         #expect(try !scene.sees("a"))
         #expect(try scene.state() == "up failed")
     }

@@ -182,7 +182,8 @@ import Testing
                 console.log('code', await attempt(db.query('INSERT INTO c VALUES (1)')));
                 console.log('code', await attempt(db.query('INSERT INTO c VALUES (2)')));
                 """)
-        try scene.database.query("CREATE TABLE a (n int); CREATE TABLE b (n int); CREATE TABLE c (n int)")
+        try scene.database.query(
+            "CREATE TABLE a (n int); CREATE TABLE b (n int); CREATE TABLE c (n int)")
         let running = try scene.start(untilGate: "overlap")
         try scene.database.query(
             """

@@ -53,28 +53,39 @@ import Testing
 
     /// "Where one fails and the migration handles the error, only that statement is undone, the
     /// migration goes on, and a warning names what failed."
-    @Test(arguments: [
-        "await db.query('ALTER TABLE a ADD COLUMN n int').catch(() => {});",
-        "await db.query('INSERT INTO a VALUES (2); INSERT INTO a VALUES (1/0)').catch(() => {});",
-        "await db.query('INSERT INTO a VALUES ($1), (1/$2)', [2, 0]).catch(() => {});",
-        "await db.query('SELEC 1').catch(() => {});",
-        "for (let i = 0; i < 5; i++) await db.query('INSERT INTO nowhere VALUES ($1)', [i]).catch(() => {});",
-        "await Promise.allSettled([db.query('INSERT INTO a VALUES (1/0)'), db.query('SELECT 1')]);",
-    ])
-    func aHandledFailureIsUndoneAlone(statement: String) throws {
-        let scene = try Scene(
-            up: """
-                await db.query('CREATE TABLE a (n int)');
-                await db.query('INSERT INTO a VALUES (1)');
+    @Test func aHandledFailureIsUndoneAlone() throws {
+        let statements = [
+            "await db.query('ALTER TABLE TABLE_ ADD COLUMN n int').catch(() => {});",
+            "await db.query('INSERT INTO TABLE_ VALUES (2); INSERT INTO TABLE_ VALUES (1/0)').catch(() => {});",
+            "await db.query('INSERT INTO TABLE_ VALUES ($1), (1/$2)', [2, 0]).catch(() => {});",
+            "await db.query('SELEC 1').catch(() => {});",
+            "for (let i = 0; i < 5; i++) await attempt(db.query('INSERT INTO nowhere VALUES ($1)', [i]));",
+            "await Promise.allSettled([db.query('INSERT INTO TABLE_ VALUES (1/0)'), db.query('SELECT 1')]);",
+        ]
+        let scene = try Scene()
+        for (index, statement) in statements.enumerated() {
+            let body = """
+                await db.query('CREATE TABLE TABLE_ (n int)');
+                await db.query('INSERT INTO TABLE_ VALUES (1)');
                 \(statement)
-                await db.query('INSERT INTO a VALUES (3)');
-                """)
+                await db.query('INSERT INTO TABLE_ VALUES (3)');
+                """
+            try scene.write(
+                "00\(index)-it.js",
+                body.split(separator: "TABLE_", omittingEmptySubsequences: false)
+                    .joined(separator: "a\(index)"))
+        }
         let outcome = try scene.run("up")
         #expect(outcome.exitCode == 0, "\(outcome)")
-        #expect(try scene.numbers(in: "a") == ["1", "3"])
-        #expect(outcome.errors.contains("a statement failed and was undone"), "\(outcome)")
-        #expect(try scene.state() == "up completed")
-        #expect(try scene.row()["transactional"] == "true")
+        for (index, statement) in statements.enumerated() {
+            #expect(try scene.numbers(in: "a\(index)") == ["1", "3"], "\(statement)")
+            #expect(
+                outcome.errors.contains("00\(index): a statement failed and was undone"),
+                "\(outcome)")
+            let row = try scene.row("00\(index)")
+            #expect(row["status"] == "completed")
+            #expect(row["transactional"] == "true", "\(statement)")
+        }
     }
 
     @Test func theWarningNamesWhatFailed() throws {
@@ -100,29 +111,34 @@ import Testing
     }
 
     /// "SAVEPOINT outside a block is an error, as it was."
-    @Test(arguments: [
-        "SAVEPOINT s", "RELEASE SAVEPOINT s", "ROLLBACK TO SAVEPOINT s", "LOCK TABLE a",
-        "DECLARE c CURSOR FOR SELECT 1", "COMMIT AND CHAIN", "ROLLBACK AND CHAIN",
-    ])
-    func whatNeedsABlockIsAnErrorOutsideOfOne(statement: String) throws {
+    @Test func whatNeedsABlockIsAnErrorOutsideOfOne() throws {
+        let statements = [
+            "SAVEPOINT s", "RELEASE SAVEPOINT s", "ROLLBACK TO SAVEPOINT s", "LOCK TABLE a",
+            "DECLARE c CURSOR FOR SELECT 1", "COMMIT AND CHAIN", "ROLLBACK AND CHAIN",
+        ]
+        let attempts = statements.map {
+            "console.log('\($0):', await attempt(db.query('\($0)')));\n"
+        }
         let scene = try Scene(
             up: """
                 await db.query('CREATE TABLE a (n int)');
-                console.log('code', await attempt(db.query('\(statement)')));
+                \(attempts.joined())
                 await db.query('INSERT INTO a VALUES (1)');
                 """)
         let outcome = try scene.run("up")
         #expect(outcome.exitCode == 0, "\(outcome)")
-        #expect(outcome.output.contains("code 25P01"), "\(outcome)")
+        for statement in statements {
+            #expect(outcome.lines.contains("\(statement): 25P01"), "\(outcome)")
+        }
         #expect(try scene.numbers(in: "a") == ["1"])
     }
 
-    @Test(arguments: ["COMMIT", "ROLLBACK", "SET LOCAL search_path TO x", "END", "ABORT"])
-    func whatOnlyWarnsOutsideABlockChangesNothing(statement: String) throws {
+    @Test func whatOnlyWarnsOutsideABlockChangesNothing() throws {
+        let statements = ["COMMIT", "ROLLBACK", "SET LOCAL search_path TO x", "END", "ABORT"]
         let scene = try Scene(
             up: """
                 await db.query('CREATE TABLE a (n int)');
-                console.log((await db.query('\(statement)')).command);
+                for (const text of \(statements)) console.log((await db.query(text)).command);
                 await db.query('INSERT INTO a VALUES (1)');
                 await gate('end');
                 """)
@@ -131,6 +147,7 @@ import Testing
         try scene.open("end")
         let outcome = running.finish()
         #expect(outcome.exitCode == 0, "\(outcome)")
+        #expect(outcome.output.contains("COMMIT\nROLLBACK\nSET\nCOMMIT\nROLLBACK\n"), "\(outcome)")
         #expect(try scene.numbers(in: "a") == ["1"])
         #expect(try scene.row()["transactional"] == "true")
     }

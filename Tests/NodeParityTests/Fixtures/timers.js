@@ -24,13 +24,13 @@ clearTimeout(+byNumber);
 let count = 0;
 setTimeout(() => {
   const interval = setInterval(() => { log('interval', ++count); if (count === 3) clearInterval(interval); }, 3);
-}, 600);
+}, 1200);
 setTimeout(() => {
   setImmediate(() => { log('immediate 1'); process.nextTick(log, 'tick of immediate'); Promise.resolve().then(() => log('promise of immediate')); });
   setImmediate(log, 'immediate 2', 'argument');
   const gone = setImmediate(() => log('cleared immediate'));
   clearImmediate(gone);
-  setTimeout(log, 0, 'timer after immediates');
+  setImmediate(() => setTimeout(log, 0, 'timer after immediates'));
 }, 90);
 const unreferenced = setTimeout(() => log('unreferenced fires never'), 100000);
 log(unreferenced.hasRef(), unreferenced.unref() === unreferenced, unreferenced.hasRef(), unreferenced.ref().hasRef(), unreferenced.unref().hasRef());

@@ -46,8 +46,9 @@ async function main() {
   await killed.connect();
   const other = new Client();
   await other.connect();
+  const gone = new Promise((resolve) => killed.once('end', resolve));
   await other.query('SELECT pg_terminate_backend($1)', [killed.processID]);
-  await new Promise((resolve) => killed.once('end', resolve));
+  await gone;
   await attempt(killed.query('SELECT 1'));
   await other.end();
 
@@ -56,7 +57,7 @@ async function main() {
   await attempt(new Client({ query_timeout: 50 }).connect());
   const slow = new Client({ query_timeout: 50 });
   await slow.connect();
-  await attempt(slow.query('SELECT pg_sleep(0.2)'));
+  await attempt(slow.query('SELECT pg_sleep(2)'));
   await slow.end();
   const limited = new Client({ statement_timeout: 50 });
   await limited.connect();

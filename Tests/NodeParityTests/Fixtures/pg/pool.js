@@ -2,7 +2,7 @@
 const { Pool, Client } = require('pg');
 
 async function main() {
-  const pool = new Pool({ max: 2, idleTimeoutMillis: 1000 });
+  const pool = new Pool({ max: 2, idleTimeoutMillis: 5000 });
   const counts = (label) => console.log(label, pool.totalCount, pool.idleCount, pool.waitingCount);
   for (const event of ['connect', 'acquire']) pool.on(event, (client) => console.log('event', event, client instanceof Client));
   counts('new');
@@ -44,7 +44,7 @@ async function main() {
 }
 
 async function timeouts() {
-  const pool = new Pool({ max: 1, connectionTimeoutMillis: 50 });
+  const pool = new Pool({ max: 1, connectionTimeoutMillis: 1000 });
   const held = await pool.connect();
   await pool.connect().catch((error) => console.log(error.message));
   held.release();

@@ -1,5 +1,5 @@
 // Timers that are not referenced keep nothing waiting.
-setTimeout(() => console.log('never: unref'), 50).unref();
+setTimeout(() => console.log('never: unref'), 60000).unref();
 const interval = setInterval(() => {
   console.log('interval', interval.hasRef());
   clearInterval(interval);
