@@ -9,6 +9,9 @@ package enum WaitError: Error {
 }
 
 extension Connection {
+    /// How often a statement that does not end is cancelled anew, in milliseconds.
+    private static var cancellationInterval: Double { 100 }
+
     /// Sends a request and turns the loop until it is answered, so that timers and other connections
     /// go on meanwhile.
     ///
@@ -30,13 +33,15 @@ extension Connection {
     /// Sends a request and turns the loop until it is answered; an error is part of the answer.
     package func reply(to request: Request, isInterruptible: Bool = true) -> Reply {
         var reply: Reply?
-        var isCancelled = false
+        var nextCancellation = EventLoop.now
         submit(request) { reply = $0 }
         while true {
             if let reply { return reply }
-            if isInterruptible, !isCancelled, loop.signals?.received != nil {
-                isCancelled = true
+            if isInterruptible, loop.signals?.received != nil, EventLoop.now >= nextCancellation {
+                // One that arrives before the server has begun with the statement is lost.
                 cancel()
+                nextCancellation = EventLoop.now + Self.cancellationInterval
+                loop.schedule(after: Self.cancellationInterval, isReferenced: false) {}
             }
             loop.turn()
         }

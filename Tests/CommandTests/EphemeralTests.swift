@@ -1,4 +1,5 @@
 import Filesystem
+import Glibc
 import TestSupport
 import Testing
 
@@ -47,13 +48,16 @@ import Testing
 
         /// Waits until the server and its folder are gone.
         func waitForTheEnd() throws {
-            let deadline = ContinuousClock.now + .seconds(15)
-            while true {
-                let names = try leftovers
-                if names.isEmpty, try !hasProcesses() { return }
+            try wait(for: "nothing to be left") { try leftovers.isEmpty && !hasProcesses() }
+        }
+
+        func wait(for what: String, until condition: () throws -> Bool) throws {
+            let deadline = ContinuousClock.now + .seconds(30)
+            while try !condition() {
                 guard ContinuousClock.now < deadline else {
-                    throw TestFailure("left behind: \(names), a process: \(try hasProcesses())")
+                    throw TestFailure("waited in vain for \(what): \(try leftovers)")
                 }
+                usleep(20_000)
             }
         }
     }
@@ -87,6 +91,7 @@ import Testing
         #expect(running.finish(timeout: .seconds(20)).exitCode == code)
         if signal == 9 {
             // Nobody was left to remove the folder: the next run does, once it is ten seconds old.
+            try place.wait(for: "the server's end") { try !place.hasProcesses() }
             for name in try place.leftovers {
                 try Place.run("touch", ["-d", "1 minute ago", "\(place.temporary)/\(name)"])
             }

@@ -40,14 +40,15 @@ final class DirectProgress {
         if isKnown { proceed() }
     }
 
-    /// Notes that a statement ended, and how many are durable by it.
-    func end(_ text: String, durable: Int) {
+    /// Notes that a statement ended, and how many are durable by it; calls `proceed` once that is
+    /// written, so that no note is under way when the script has all its answers.
+    func end(_ text: String, durable: Int, then proceed: @escaping () -> Void) {
         if let index = running.firstIndex(of: text) { running.remove(at: index) }
         if durable > 0 {
             progress.statements += durable
             progress.lastStatement = text
         }
-        note {}
+        note(then: proceed)
     }
 
     /// Waits until the row tells all that is durable.

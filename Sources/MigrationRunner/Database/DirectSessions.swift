@@ -52,8 +52,9 @@ final class DirectSessions {
         open(client, events) { result in
             switch result {
             case .failure(let error):
-                self.progress.end(request.text, durable: 0)
-                completion(.failure(GatewayFailure(error)))
+                self.progress.end(request.text, durable: 0) {
+                    completion(.failure(GatewayFailure(error)))
+                }
             case .success(let connection):
                 self.watchLocks()
                 let start = EventLoop.now
@@ -74,11 +75,13 @@ final class DirectSessions {
                 error.message = explanation
             }
             failures.append(.init(text: request.text, error: error))
-            progress.end(request.text, durable: 0)
-            completion(.failure(GatewayFailure(error)))
+            let failure = GatewayFailure(error)
+            progress.end(request.text, durable: 0) { completion(.failure(failure)) }
         } else {
-            progress.end(request.text, durable: max(1, reply.results.count))
-            completion(.success(reply.results.map { GatewayResult($0) }))
+            let results = reply.results.map { GatewayResult($0) }
+            progress.end(request.text, durable: max(1, reply.results.count)) {
+                completion(.success(results))
+            }
         }
     }
 
