@@ -73,8 +73,12 @@ package final class EventLoop {
     /// Whether anything is left that could wake a script up: a referenced watch or timer, or an
     /// immediate.
     package var hasReferencedWork: Bool {
-        !immediates.isEmpty || timers.hasReferenced
-            || watches.contains(where: \.isReferenced)
+        !immediates.isEmpty || isWaiting
+    }
+
+    /// Whether a referenced watch or timer is left: something that takes time.
+    package var isWaiting: Bool {
+        timers.hasReferenced || watches.contains(where: \.isReferenced)
     }
 
     /// Whether something is due now, so that a turn would not sleep.

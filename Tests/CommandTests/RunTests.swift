@@ -3,6 +3,19 @@ import Testing
 
 /// `up`, `down` and `status` as they are meant to be used.
 @Suite struct RunTests {
+    @Test func aFailureHandledAtTheEndIsNoWorkLeftBehind() throws {
+        let scene = try Scene([
+            "migrations/001-a.js": """
+            import { executeQuery } from '../config/db-utils.js';
+            export const up = async () => { await executeQuery('SELECT 1/0').catch(() => 0); };
+            """
+        ])
+        let outcome = try scene.run("up")
+        #expect(outcome.exitCode == 0, "\(outcome)")
+        #expect(outcome.errors.contains("division by zero"), "\(outcome)")
+        #expect(!outcome.errors.contains("not awaited"), "\(outcome)")
+    }
+
     @Test func upDownUp() throws {
         let scene = try Scene(Migrations.tables("a", "b"))
         let up = try scene.run("up")
