@@ -15,17 +15,6 @@ extension Filesystem {
         return unsafe String(cString: resolved)
     }
 
-    /// Where a symbolic link points, as it is written there.
-    package static func linkTarget(of path: String) throws(FilesystemError) -> String {
-        var buffer = [UInt8](repeating: 0, count: Int(PATH_MAX))
-        let count: Int = unsafe buffer.withUnsafeMutableBytes { bytes in
-            guard let start = bytes.baseAddress else { return -1 }
-            return unsafe readlink(path, start.assumingMemoryBound(to: CChar.self), bytes.count)
-        }
-        guard count >= 0 else { throw .last("readlink", path) }
-        return String(decoding: buffer[..<count], as: UTF8.self)
-    }
-
     /// A path from the root, without `.`, `..` and doubled slashes; the disk is not looked at.
     ///
     /// - Parameters:

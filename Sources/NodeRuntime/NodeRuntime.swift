@@ -73,11 +73,6 @@ package final class NodeRuntime {
         return try module.get("exports")
     }
 
-    /// Whether a built-in module of that name exists.
-    package static func hasBuiltin(_ specifier: String) -> Bool {
-        unsafe node_shim_named(specifier) != nil
-    }
-
     /// The names of all built-in modules, the internal ones included.
     package static var builtinNames: [String] {
         let table = unsafe UnsafeBufferPointer(start: node_shims(), count: node_shim_count())

@@ -21,14 +21,10 @@ package struct SQLState: RawRepresentable, Hashable, Sendable, CustomStringConve
     package static let unsafeNewEnumValueUsage = SQLState(rawValue: "55P04")
     /// An object that is in use by this session, pending trigger events included.
     package static let objectInUse = SQLState(rawValue: "55006")
-    /// A savepoint that does not exist.
-    package static let invalidSavepointSpecification = SQLState(rawValue: "3B001")
     /// A relation that does not exist.
     package static let undefinedTable = SQLState(rawValue: "42P01")
     /// A schema that does not exist.
     package static let invalidSchemaName = SQLState(rawValue: "3F000")
-    /// A privilege that is missing.
-    package static let insufficientPrivilege = SQLState(rawValue: "42501")
     /// A statement that was cancelled, by request or by statement_timeout.
     package static let queryCanceled = SQLState(rawValue: "57014")
     /// A write in a read-only transaction.

@@ -105,7 +105,6 @@ package final class PostgresMigrator {
     ///   - direction: the way that the plan goes.
     ///   - origin: where the connection settings came from, told before a first run.
     ///   - plan: makes the plan of what is there; called again once the lock is held.
-    /// - Returns: how many migrations were completed.
     /// - Throws: ``RunEnd`` where the run ended early; its events have been reported.
     package func run(
         _ direction: MigrationDirection, files: [MigrationFile], origin: String,

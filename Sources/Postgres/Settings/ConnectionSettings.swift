@@ -44,9 +44,6 @@ package struct ConnectionSettings: Equatable, Sendable {
 }
 
 extension ConnectionSettings {
-    /// Whether the server is reached through a socket of this machine.
-    package var isLocalSocket: Bool { host?.utf8.first == UInt8(ascii: "/") }
-
     /// Whether a service file supplies what is not said here.
     package var usesService: Bool { furtherKeywords.contains { $0.name == "service" } }
 }
