@@ -41,7 +41,7 @@ let package = Package(
 
         // The operating system.
         module("EventLoop", ["CLinux"]),
-        module("Filesystem"),
+        module("Filesystem", ["CLinux"]),
         module("Digest", ["CGLib"]),
         module("EphemeralPostgres", ["Filesystem", "CLinux"]),
 
