@@ -43,7 +43,8 @@ let package = Package(
         module("EventLoop", ["CLinux"]),
         module("Filesystem"),
         module("Digest", ["CGLib"]),
-        module("EphemeralPostgres", ["Filesystem", "CLinux"]),
+        module("Subprocess", ["CLinux"]),
+        module("EphemeralPostgres", ["Filesystem", "Subprocess"]),
 
         // The engine and the database, one module a library.
         module("JSCore", ["CJavaScriptCore"]),
@@ -75,10 +76,13 @@ let package = Package(
         // Tests: one target a module, then the program as a whole.
         .target(
             name: "TestSupport",
-            dependencies: ["EphemeralPostgres", "Filesystem", "Postgres", "EventLoop"],
+            dependencies: [
+                "EphemeralPostgres", "Filesystem", "Postgres", "EventLoop", "Subprocess",
+            ],
             path: "Tests/TestSupport", swiftSettings: strict),
         tests("TestSupportTests", ["TestSupport"]),
-        tests("EphemeralPostgresTests", ["EphemeralPostgres", "Filesystem"]),
+        tests("SubprocessTests", ["Subprocess"]),
+        tests("EphemeralPostgresTests", ["EphemeralPostgres", "Filesystem", "Subprocess"]),
         tests("EventLoopTests", ["EventLoop", "TestSupport"]),
         tests("FilesystemTests", ["Filesystem", "Digest"]),
         tests("JSCoreTests", ["JSCore"]),

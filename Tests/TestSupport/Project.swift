@@ -1,6 +1,6 @@
-import EphemeralPostgres
 import Filesystem
 import Glibc
+import Subprocess
 
 /// A temporary folder with a project's files, removed with the value.
 package final class Project: Sendable {
