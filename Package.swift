@@ -46,6 +46,9 @@ let package = Package(
         module("Subprocess", ["CLinux"]),
         module("EphemeralPostgres", ["Filesystem", "Subprocess"]),
 
+        // The compiler of TypeScript, which is another's program.
+        module("TypeScript", ["Filesystem", "Digest", "Subprocess"]),
+
         // The engine and the database, one module a library.
         module("JSCore", ["CJavaScriptCore"]),
         module("Postgres", ["CLibpq", "EventLoop"]),
@@ -56,13 +59,14 @@ let package = Package(
         // The domain, and what carries it out.
         module("Arguments"),
         module("MigrationKit"),
-        module("NodeRuntime", ["JSCore", "CNodeShims", "EventLoop", "Filesystem"]),
+        module(
+            "NodeRuntime", ["JSCore", "CNodeShims", "EventLoop", "Filesystem", "TypeScript"]),
         module(
             "MigrationRunner",
             [
                 "MigrationKit", "NodeRuntime", "JSCore", "Postgres", "PgQuery", "EventLoop",
                 "Filesystem",
-                "Digest",
+                "Digest", "TypeScript",
             ]),
         module("Validators", ["MigrationKit", "Postgres", "PgQuery"]),
         .executableTarget(
@@ -84,6 +88,7 @@ let package = Package(
         tests("SubprocessTests", ["Subprocess"]),
         tests("EphemeralPostgresTests", ["EphemeralPostgres", "Filesystem", "Subprocess"]),
         tests("EventLoopTests", ["EventLoop", "TestSupport"]),
+        tests("TypeScriptTests", ["TypeScript", "Filesystem", "TestSupport"]),
         tests("FilesystemTests", ["Filesystem", "Digest"]),
         tests("JSCoreTests", ["JSCore"]),
         tests("PostgresTests", ["Postgres", "EventLoop", "TestSupport"]),

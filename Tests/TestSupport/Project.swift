@@ -50,6 +50,15 @@ package final class Project: Sendable {
         try? Filesystem.removeTree(path(of: name))
     }
 
+    /// Makes a symbolic link, with the folders above it.
+    package func link(_ name: String, to target: String) throws {
+        let link = path(of: name)
+        if let parent = Filesystem.parent(of: link) {
+            try Filesystem.makeDirectory(parent, creatingParents: true)
+        }
+        guard unsafe symlink(target, link) == 0 else { throw TestFailure("symlink: \(link)") }
+    }
+
     /// Copies a file or a whole folder from anywhere to `name` below the project.
     package func copy(_ source: String, to name: String) throws {
         let command = ChildProcess.Command("cp", ["-r", "--", source, path(of: name)])

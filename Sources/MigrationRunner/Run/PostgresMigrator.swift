@@ -151,6 +151,7 @@ package final class PostgresMigrator {
         let inventory = MigrationInventory(files: files, rows: try settledRows(of: store))
         let plan = try makePlan(inventory)
         try checkLanguages(of: plan)
+        try TypeScriptMigrations.checkCompiler(for: plan, variables: scripts.variables)
         let keywords = sessionKeywords
         let session = try Self.open(keywords, settings, loop)
         defer { session.close() }
@@ -184,11 +185,11 @@ package final class PostgresMigrator {
 
     /// Refuses what this version cannot run before anything runs.
     private func checkLanguages(of plan: MigrationPlan) throws(RunEnd) {
-        let others = plan.steps.map(\.file).filter { $0.language != .javaScript }
+        let others = plan.steps.map(\.file).filter { ![.javaScript, .typeScript].contains($0.language) }
         guard others.isEmpty else {
             throw .failed(
                 GeneralFailure(
-                    "only JavaScript migrations can be run so far; nothing was run",
+                    "only JavaScript and TypeScript can be run so far; nothing was run",
                     exitCode: .refused,
                     details: others.map(\.fileName),
                     remedy: "run migrations up to the one before with --to"))
