@@ -185,7 +185,9 @@ package final class PostgresMigrator {
 
     /// Refuses what this version cannot run before anything runs.
     private func checkLanguages(of plan: MigrationPlan) throws(RunEnd) {
-        let others = plan.steps.map(\.file).filter { ![.javaScript, .typeScript].contains($0.language) }
+        let others = plan.steps.map(\.file).filter { file in
+            ![.javaScript, .typeScript].contains(file.language)
+        }
         guard others.isEmpty else {
             throw .failed(
                 GeneralFailure(
