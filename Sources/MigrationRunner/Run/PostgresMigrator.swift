@@ -184,11 +184,11 @@ package final class PostgresMigrator {
 
     /// Refuses what this version cannot run before anything runs.
     private func checkLanguages(of plan: MigrationPlan) throws(RunEnd) {
-        let others = plan.steps.map(\.file).filter { $0.language != .javaScript }
+        let others = plan.steps.map(\.file).filter { ![.javaScript, .sql].contains($0.language) }
         guard others.isEmpty else {
             throw .failed(
                 GeneralFailure(
-                    "only JavaScript migrations can be run so far; nothing was run",
+                    "only JavaScript and SQL migrations can be run so far; nothing was run",
                     exitCode: .refused,
                     details: others.map(\.fileName),
                     remedy: "run migrations up to the one before with --to"))
