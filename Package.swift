@@ -97,7 +97,11 @@ let package = Package(
             "ValidatorsTests",
             ["Validators", "MigrationKit", "Postgres", "EventLoop", "TestSupport"]),
         tests(
-            "IntegrationTests", ["TestSupport", "Postgres", "EventLoop", "Filesystem"],
+            "IntegrationTests",
+            [
+                "TestSupport", "Postgres", "EventLoop", "Filesystem", "MigrationKit",
+                "EphemeralPostgres",
+            ],
             exclude: ["Fixtures"]),
         tests(
             "CommandTests", ["TestSupport", "Filesystem", "MigrationKit"], exclude: ["Fixtures"]),

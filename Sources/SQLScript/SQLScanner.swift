@@ -80,7 +80,7 @@ struct SQLScanner {
     }
 
     /// A string or quoted identifier; `''` in it is a quote. A string that goes on behind a line end
-    /// keeps the rules of its beginning.
+    /// keeps the rules of its beginning, as it does for the server (psql forgets them there).
     private mutating func scanQuoted(_ quote: UInt8, escapes: Bool) -> SQLToken.Kind {
         while true {
             offset += 1
