@@ -20,8 +20,9 @@ final class MigrationAttempt {
         self.run = run
         let version = step.file.version
         tracking = MigrationTracking(
-            table: run.store.table, version: step.trackedVersion.text,
-            name: step.row?.name ?? step.file.name, direction: step.direction, runID: run.runID)
+            ledger: run.store.ledger, version: step.trackedVersion.text,
+            name: step.row?.name ?? step.file.name, direction: step.direction, runID: run.runID,
+            file: step.file.fileName(for: step.direction), client: run.configuration.client)
         let reporter = run.reporter
         session = MigrationSession(
             connection: run.configuration.session, tracking: tracking,
@@ -222,7 +223,7 @@ final class MigrationAttempt {
         let checksum = step.direction == .up ? FileChecksum.of(step.file.path(for: .up)) : nil
         do throws(StatementFailure) {
             try session.finish { isTransactional, progress in
-                tracking.completeSQL(
+                tracking.completion(
                     MigrationTracking.Completion(
                         durationMilliseconds: elapsed(),
                         isTransactional: isTransactional && direct == nil,
@@ -293,10 +294,10 @@ final class MigrationAttempt {
         do throws(StatementFailure) {
             try session.abandon()
             let progress = direct?.progress.progress ?? session.ledger.progress(running: nil)
-            let sql = tracking.failSQL(
-                error: reason, durationMilliseconds: durationMilliseconds,
-                progress: progress.mayHaveEffects ? progress : nil)
-            try session.writeFailure(sql)
+            try session.writeFailure(
+                tracking.failure(
+                    reason, durationMilliseconds: durationMilliseconds,
+                    progress: progress.mayHaveEffects ? progress : nil))
             return nil
         } catch {
             return recordElsewhere(reason, durationMilliseconds)
@@ -312,12 +313,17 @@ final class MigrationAttempt {
             let row = try run.store.outcome(of: tracking.version, runID: run.runID, on: idle)
             guard let row, row.status == .running else { return nil }
             let progress = direct?.progress.progress ?? row.progress
-            try idle.execute(
-                tracking.failSQL(
-                    error: reason, durationMilliseconds: durationMilliseconds,
-                    progress: progress?.mayHaveEffects == true ? progress : nil),
-                isInterruptible: false)
-            return nil
+            let record = tracking.failure(
+                reason, durationMilliseconds: durationMilliseconds,
+                progress: progress?.mayHaveEffects == true ? progress : nil)
+            let reply = idle.reply(to: .simple(record.committing), isInterruptible: false)
+            guard let cause = reply.error else { return nil }
+            if let answer = idle.commitWithoutHistory(), answer.error == nil {
+                session.warn("the history could not be written: \(cause.message)")
+                return nil
+            }
+            try idle.execute("ROLLBACK", isInterruptible: false)
+            throw .failed(GeneralFailure(server: cause))
         } catch {
             return
                 "the failure could not be recorded: \(error.reason); the row stays `running` until"

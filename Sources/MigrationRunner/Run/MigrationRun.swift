@@ -21,11 +21,14 @@ package final class MigrationRun {
         package var refusesOthers: String?
         /// Whether what is otherwise a warning is a failure.
         package var isStrict: Bool
+        /// Who runs migrations, as `user@host`, for the history.
+        package var client: String
 
         /// Makes a configuration.
         package init(
             session: Connection, idle: Connection, keywords: [(String, String)],
-            endpoint: ScriptEnvironment, refusesOthers: String?, isStrict: Bool
+            endpoint: ScriptEnvironment, refusesOthers: String?, isStrict: Bool,
+            client: String
         ) {
             self.session = session
             self.idle = idle
@@ -33,6 +36,7 @@ package final class MigrationRun {
             self.endpoint = endpoint
             self.refusesOthers = refusesOthers
             self.isStrict = isStrict
+            self.client = client
         }
     }
 
