@@ -59,14 +59,14 @@ let package = Package(
         // The domain, and what carries it out.
         module("Arguments"),
         module("MigrationKit"),
+        module("SQLScript"),
         module(
             "NodeRuntime", ["JSCore", "CNodeShims", "EventLoop", "Filesystem", "TypeScript"]),
         module(
             "MigrationRunner",
             [
-                "MigrationKit", "NodeRuntime", "JSCore", "Postgres", "PgQuery", "EventLoop",
-                "Filesystem",
-                "Digest", "TypeScript",
+                "MigrationKit", "SQLScript", "NodeRuntime", "JSCore", "Postgres", "PgQuery",
+                "EventLoop", "Filesystem", "Digest", "TypeScript",
             ]),
         module("Validators", ["MigrationKit", "Postgres", "PgQuery"]),
         .executableTarget(
@@ -93,19 +93,25 @@ let package = Package(
         tests("JSCoreTests", ["JSCore"]),
         tests("PostgresTests", ["Postgres", "EventLoop", "TestSupport"]),
         tests("PgQueryTests", ["PgQuery"]),
+        tests("SQLScriptTests", ["SQLScript", "TestSupport", "Filesystem"]),
         tests("ArgumentsTests", ["Arguments"]),
         tests("MigrationKitTests", ["MigrationKit"]),
         tests("jsmigrateTests", ["jsmigrate", "MigrationKit"]),
         tests(
             "NodeRuntimeTests",
-            ["NodeRuntime", "EventLoop", "JSCore", "Filesystem", "TestSupport"]),
+            ["NodeRuntime", "EventLoop", "JSCore", "Filesystem", "TestSupport"],
+            exclude: ["Fixtures"]),
         tests("MigrationRunnerTests", ["MigrationRunner", "Postgres", "Filesystem"]),
         tests("NodeParityTests", ["TestSupport", "Filesystem"], exclude: ["Fixtures"]),
         tests(
             "ValidatorsTests",
             ["Validators", "MigrationKit", "Postgres", "EventLoop", "TestSupport"]),
         tests(
-            "IntegrationTests", ["TestSupport", "Postgres", "EventLoop", "Filesystem"],
+            "IntegrationTests",
+            [
+                "TestSupport", "Postgres", "EventLoop", "Filesystem", "MigrationKit",
+                "EphemeralPostgres",
+            ],
             exclude: ["Fixtures"]),
         tests(
             "CommandTests", ["TestSupport", "Filesystem", "MigrationKit"], exclude: ["Fixtures"]),
