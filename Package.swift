@@ -55,6 +55,7 @@ let package = Package(
         // The domain, and what carries it out.
         module("Arguments"),
         module("MigrationKit"),
+        module("SchemaDescription", ["MigrationKit", "Postgres", "Digest"]),
         module("NodeRuntime", ["JSCore", "CNodeShims", "EventLoop", "Filesystem"]),
         module(
             "MigrationRunner",
@@ -95,6 +96,12 @@ let package = Package(
         tests(
             "ValidatorsTests",
             ["Validators", "MigrationKit", "Postgres", "EventLoop", "TestSupport"]),
+        tests(
+            "SchemaDescriptionTests",
+            [
+                "SchemaDescription", "MigrationKit", "Postgres", "EventLoop",
+                "Filesystem", "TestSupport",
+            ], exclude: ["Fixtures"]),
         tests(
             "IntegrationTests", ["TestSupport", "Postgres", "EventLoop", "Filesystem"],
             exclude: ["Fixtures"]),
