@@ -27,6 +27,9 @@ struct HelpSnapshotTests {
                   --env-file <file>       Read settings from this file. (default: .env)
                   --validators <dir>      The folder of the project's validators. (default:
                                           validators)
+                  --ledger-schema <schema>
+                                          The schema of the tracking tables, where the search
+                                          path has none.
                   --allow-duplicates      Let several files have one version.
                   --json                  Write JSON to the standard output.
                   --verbose               Tell more.
@@ -40,7 +43,9 @@ struct HelpSnapshotTests {
                   up (default)            Apply pending migrations, lowest version first.
                   down                    Roll back applied migrations, highest version first.
                   status, list            Show every migration and its state.
+                  history                 Show what was done, the latest first, and statistics.
                   validate                Run the validators.
+                  init                    Create the tracking tables.
                   exec                    Run a script, as node would.
 
                   See 'jsmigrate help <command>' for detailed help.
@@ -83,6 +88,9 @@ struct HelpSnapshotTests {
                   --env-file <file>       Read settings from this file. (default: .env)
                   --validators <dir>      The folder of the project's validators. (default:
                                           validators)
+                  --ledger-schema <schema>
+                                          The schema of the tracking tables, where the search
+                                          path has none.
                   --allow-duplicates      Let several files have one version.
                   --json                  Write JSON to the standard output.
                   --verbose               Tell more.

@@ -18,6 +18,10 @@ package final class PostgresMigrator {
         package var isStrict = false
         /// Why no other database is contacted; nil where others are.
         package var refusesOthers: String?
+        /// The schema of the tracking tables where the search path has none.
+        package var ledgerSchema: String?
+        /// Who runs migrations, as `user@host`, for the history.
+        package var client = ""
 
         /// The options of a plain run.
         package init() {}
@@ -28,7 +32,7 @@ package final class PostgresMigrator {
     let loop: EventLoop
     let reporter: any Reporter
     private let settings: ConnectionSettings
-    private let options: Options
+    let options: Options
     private let idle: Connection
 
     /// Connects to a database.
@@ -85,15 +89,20 @@ package final class PostgresMigrator {
 
     // MARK: - Reading
 
+    /// Finds the tracking tables, in one round trip.
+    func locateStore() throws(RunEnd) -> MigrationStore {
+        try MigrationStore.locate(on: idle, preferring: options.ledgerSchema)
+    }
+
     /// The state of every migration.
     package func inventory(of files: [MigrationFile]) throws(RunEnd) -> MigrationInventory {
-        let store = try MigrationStore.locate(on: idle)
+        let store = try locateStore()
         return MigrationInventory(files: files, rows: try store.rows(on: idle))
     }
 
     /// The tracking table as SQL names it; nil where there is none.
     package func trackingTableName() throws(RunEnd) -> String? {
-        let store = try MigrationStore.locate(on: idle)
+        let store = try locateStore()
         return store.condition == .absent ? nil : store.table.name
     }
 
@@ -111,7 +120,7 @@ package final class PostgresMigrator {
         plan: (MigrationInventory) throws(RunEnd) -> MigrationPlan
     ) throws(RunEnd) {
         let start = EventLoop.now
-        let store = try MigrationStore.locate(on: idle)
+        let store = try locateStore()
         if store.condition == .absent, direction == .up {
             reporter.report(
                 .notice(message: "first run on \(settings.description) (from \(origin))"))
@@ -120,14 +129,24 @@ package final class PostgresMigrator {
             reporter.report(.runStarted(RunStart(direction: direction, versions: [])))
             return finish(direction, start: start, completed: 0, failed: 0, planned: 0, end: nil)
         }
-        let lock = RunLock(connection: idle, schema: store.table.schema)
+        try store.checkPlace()
+        try underLock(of: store) { () throws(RunEnd) in
+            try runLocked(direction, files, start, plan)
+        }
+    }
+
+    /// Does something while no other run works on the same tracking tables.
+    func underLock<Value>(
+        of store: MigrationStore, _ work: () throws(RunEnd) -> Value
+    ) throws(RunEnd) -> Value {
+        let lock = RunLock(connection: idle, schema: store.ledger.schema)
         if options.takesLock {
             try lock.acquire(waiting: Double(options.lockWait)) { holder in
                 reporter.report(.warning("waiting for another run: \(holder)"))
             }
         }
         defer { lock.release() }
-        try runLocked(direction, files, start, plan)
+        return try work()
     }
 
     /// With nothing planned and nothing to settle, neither the lock nor an engine is needed.
@@ -147,17 +166,19 @@ package final class PostgresMigrator {
         _ makePlan: (MigrationInventory) throws(RunEnd) -> MigrationPlan
     ) throws(RunEnd) {
         let runID = RunIdentifier.random()
-        let store = try MigrationStore.locate(on: idle).prepared(on: idle)
-        let inventory = MigrationInventory(files: files, rows: try settledRows(of: store))
+        let store = try locateStore().prepared(on: idle)
+        let inventory = MigrationInventory(files: files, rows: try settledRows(of: store, files))
         let plan = try makePlan(inventory)
         try checkLanguages(of: plan)
+        try TypeScriptMigrations.checkCompiler(for: plan, variables: scripts.variables)
         let keywords = sessionKeywords
         let session = try Self.open(keywords, settings, loop)
         defer { session.close() }
         let run = MigrationRun(
             MigrationRun.Configuration(
                 session: session, idle: idle, keywords: keywords, endpoint: scripts,
-                refusesOthers: options.refusesOthers, isStrict: options.isStrict),
+                refusesOthers: options.refusesOthers, isStrict: options.isStrict,
+                client: options.client),
             store: store, runID: runID, reporter: reporter)
         reporter.report(
             .runStarted(
@@ -184,11 +205,13 @@ package final class PostgresMigrator {
 
     /// Refuses what this version cannot run before anything runs.
     private func checkLanguages(of plan: MigrationPlan) throws(RunEnd) {
-        let others = plan.steps.map(\.file).filter { $0.language != .javaScript }
+        let others = plan.steps.map(\.file).filter { file in
+            ![.javaScript, .typeScript, .sql].contains(file.language)
+        }
         guard others.isEmpty else {
             throw .failed(
                 GeneralFailure(
-                    "only JavaScript migrations can be run so far; nothing was run",
+                    "only JavaScript, TypeScript and SQL can be run so far; nothing was run",
                     exitCode: .refused,
                     details: others.map(\.fileName),
                     remedy: "run migrations up to the one before with --to"))
@@ -205,16 +228,34 @@ package final class PostgresMigrator {
     }
 
     /// The rows after what a crash left is settled.
-    private func settledRows(of store: MigrationStore) throws(RunEnd) -> [MigrationRow] {
+    private func settledRows(
+        of store: MigrationStore, _ files: [MigrationFile]
+    ) throws(RunEnd) -> [MigrationRow] {
         let rows = try store.rows(on: idle)
         let settlement = SettlementPlan(rows)
         guard !settlement.settlements.isEmpty else { return rows }
+        noteInterruptions(settlement, in: store, files)
         do throws(UnsettledError) { try settlement.check() } catch { throw .failed(error) }
         for each in settlement.settlements {
             reporter.report(.warning(each.message, version: each.row.version))
             try store.settle(each, on: idle)
         }
         return try store.rows(on: idle)
+    }
+
+    /// Tells the history of the attempts that a crash cut off.
+    private func noteInterruptions(
+        _ settlement: SettlementPlan, in store: MigrationStore, _ files: [MigrationFile]
+    ) {
+        for row in settlement.settlements.map(\.row) where row.isInterrupted {
+            let file = files.first { $0.version == row.version }?.fileName(for: row.direction)
+            let sql = store.ledger.history.interruptionSQL(of: row, file: file ?? row.version.text)
+            if let error = idle.reply(to: .simple(sql), isInterruptible: false).error {
+                reporter.report(
+                    .warning(
+                        "the history could not be written: \(error.message)", version: row.version))
+            }
+        }
     }
 
     /// Rows of the old runner have no checksums; they get those of their files as they are now.

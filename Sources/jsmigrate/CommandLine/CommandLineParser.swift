@@ -33,8 +33,10 @@ extension Command {
         switch parsed.command.name {
         case "up": self = .up(try UpOptions(parsed))
         case "down": self = .down(try DownOptions(parsed))
+        case "init": self = .initialize(InitOptions(running: try RunningOptions(parsed)))
         case "status":
             self = .status(StatusOptions(reportsPendingByExitCode: parsed.has("exit-code")))
+        case "history": self = .history(try HistoryOptions(parsed))
         case "validate":
             self = .validate(
                 ValidateOptions(runsBefore: parsed.has("pre"), runsAfter: parsed.has("post")))
@@ -61,6 +63,7 @@ extension CommonOptions {
         color = parsed.value("color").flatMap(ColorChoice.init) ?? .auto
         allowsDuplicates = parsed.has("allow-duplicates")
         validatorsDirectory = parsed.value("validators")
+        ledgerSchema = parsed.value("ledger-schema")
     }
 }
 
@@ -88,6 +91,14 @@ extension DownOptions {
         if parsed.has("all") { scope = .all }
         isDryRun = parsed.has("dry-run")
         running = try RunningOptions(parsed)
+    }
+}
+
+extension HistoryOptions {
+    fileprivate init(_ parsed: ParsedArguments) throws(ArgumentsError) {
+        try parsed.requireAtMostOne(of: ["json", "csv"])
+        limit = try parsed.positional(0, wholeNumber) ?? limit
+        writesCSV = parsed.has("csv")
     }
 }
 

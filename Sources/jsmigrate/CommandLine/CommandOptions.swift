@@ -27,10 +27,25 @@ struct DownOptions: Equatable {
     var running = RunningOptions()
 }
 
+/// The options of `init`.
+struct InitOptions: Equatable {
+    /// How to take the lock.
+    var running = RunningOptions()
+}
+
 /// The options of `status`.
 struct StatusOptions: Equatable {
     /// Whether the exit code is 7 when something is pending.
     var reportsPendingByExitCode = false
+}
+
+/// The options of `history`.
+struct HistoryOptions: Equatable {
+    /// How many actions to show, the latest first.
+    var limit = 50
+
+    /// Whether the standard output is CSV.
+    var writesCSV = false
 }
 
 /// The options of `validate`; with neither phase, only the files are validated.

@@ -11,7 +11,7 @@ extension ProgramDescription {
             """,
         version: "0.1.0",
         defaultCommand: "up",
-        commands: [.up, .down, .status, .validate, .exec],
+        commands: [.up, .down, .status, .history, .validate, .initialize, .exec],
         commonOptions: .common)
 }
 
@@ -60,6 +60,20 @@ extension CommandDescription {
                 "OPTIONS", [.flag("exit-code", "Exit with 7 when something is pending.")])
         ])
 
+    fileprivate static let history = CommandDescription(
+        "history", "Show what was done, the latest first, and statistics.",
+        discussion: """
+            ✓ is an action that was completed, ✗ one that failed or was interrupted. The statistics \
+            are those of the whole history.
+            """,
+        positionals: [
+            PositionalDescription(
+                "n", "How many actions to show. (default: 50)", isOptional: true)
+        ],
+        options: [
+            OptionGroup("OPTIONS", [.flag("csv", "Write CSV to the standard output.")])
+        ])
+
     fileprivate static let validate = CommandDescription(
         "validate", "Run the validators.",
         discussion: "Without --pre and --post the files are validated, which needs no database.",
@@ -74,6 +88,14 @@ extension CommandDescription {
 }
 
 extension CommandDescription {
+    fileprivate static let initialize = CommandDescription(
+        "init", "Create the tracking tables.",
+        discussion: """
+            They are schema_migrations, migration_history and migration_lock. Commands that write \
+            create them too, where they are not there.
+            """,
+        options: [.locking])
+
     fileprivate static let exec = CommandDescription(
         "exec", "Run a script, as node would.",
         discussion: """
@@ -97,6 +119,9 @@ extension OptionGroup {
             .value(
                 "validators", "dir", "The folder of the project's validators.",
                 default: "validators"),
+            .value(
+                "ledger-schema", "schema",
+                "The schema of the tracking tables, where the search path has none."),
             .flag("allow-duplicates", "Let several files have one version."),
             .flag("json", "Write JSON to the standard output."),
             .flag("verbose", "Tell more."),
@@ -106,12 +131,17 @@ extension OptionGroup {
                 default: "auto"),
         ])
 
+    /// For commands that write to the tracking tables and run no migration.
+    fileprivate static let locking = OptionGroup("RUNNING OPTIONS", lockOptions)
+
+    private static let lockOptions: [OptionDescription] = [
+        .flag("no-lock", "Do not keep other runs out."),
+        .value("lock-wait", "duration", "How long to wait for another run.", default: "30s"),
+    ]
+
     fileprivate static let running = OptionGroup(
         "RUNNING OPTIONS",
-        [
-            .flag("no-lock", "Do not keep other runs out."),
-            .value(
-                "lock-wait", "duration", "How long to wait for another run.", default: "30s"),
+        lockOptions + [
             .value(
                 "lock-timeout", "duration", "PostgreSQL's lock_timeout for each statement."),
             .value(
