@@ -66,7 +66,8 @@ let package = Package(
         module(
             "MigrationRunner",
             [
-                "MigrationKit", "SQLScript", "NodeRuntime", "JSCore", "Postgres", "PgQuery",
+                "MigrationKit", "SchemaDescription", "SQLScript", "NodeRuntime", "JSCore",
+                "Postgres", "PgQuery",
                 "EventLoop", "Filesystem", "Digest", "TypeScript",
             ]),
         module("Validators", ["MigrationKit", "Postgres", "PgQuery"]),
@@ -74,7 +75,7 @@ let package = Package(
             name: "jsmigrate",
             dependencies: [
                 "Arguments", "MigrationKit", "MigrationRunner", "Validators", "EphemeralPostgres",
-                "EventLoop", "Filesystem", "Postgres",
+                "EventLoop", "Filesystem", "Postgres", "SchemaDescription", "Subprocess",
             ],
             swiftSettings: strict),
 

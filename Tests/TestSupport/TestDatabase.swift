@@ -84,8 +84,9 @@ package final class TestDatabase: Sendable {
     }
 
     /// What pg_dump writes of the schema, owners and privileges included.
-    package func dumpWhole() throws -> String {
-        try TestDatabase.run("pg_dump", ["--schema-only"], environment: libpqEnvironment)
+    package func dumpWhole(_ options: String...) throws -> String {
+        try TestDatabase.run(
+            "pg_dump", ["--schema-only"] + options, environment: libpqEnvironment)
     }
 
     /// What the database holds as SQL, without what differs from run to run.

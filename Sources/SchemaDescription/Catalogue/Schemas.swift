@@ -22,7 +22,7 @@ extension CatalogueQuery {
     static let extensions = CatalogueQuery(
         sql: """
             SELECT 'extension' AS kind, quote_ident(e.extname) AS name, e.extversion AS version,
-                   quote_ident(n.nspname) AS schema, pg_get_userbyid(e.extowner) AS owner,
+                   quote_ident(n.nspname) AS schema, CASE WHEN \(Fragment.isUserObject("e.oid")) THEN pg_get_userbyid(e.extowner) END AS owner,
                    \(Fragment.comment("e.oid", in: "pg_extension")) AS comment
             FROM pg_extension AS e JOIN pg_namespace AS n ON n.oid = e.extnamespace
             """)

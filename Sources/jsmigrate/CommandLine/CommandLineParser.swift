@@ -37,6 +37,7 @@ extension Command {
         case "status":
             self = .status(StatusOptions(reportsPendingByExitCode: parsed.has("exit-code")))
         case "history": self = .history(try HistoryOptions(parsed))
+        case "diff": self = .diff(try DiffOptions(parsed))
         case "validate":
             self = .validate(
                 ValidateOptions(runsBefore: parsed.has("pre"), runsAfter: parsed.has("post")))
@@ -99,6 +100,18 @@ extension HistoryOptions {
         try parsed.requireAtMostOne(of: ["json", "csv"])
         limit = try parsed.positional(0, wholeNumber) ?? limit
         writesCSV = parsed.has("csv")
+    }
+}
+
+extension DiffOptions {
+    fileprivate init(_ parsed: ParsedArguments) throws(ArgumentsError) {
+        old = parsed.positionals.first
+        new = parsed.positionals.dropFirst().first
+        savedFile = parsed.value("save")
+        comparesOwners = parsed.has("owners")
+        if savedFile != nil, new != nil {
+            throw ArgumentsError("'--save' takes one schema, and compares none", command: "diff")
+        }
     }
 }
 

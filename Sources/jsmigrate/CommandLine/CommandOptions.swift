@@ -48,6 +48,21 @@ struct HistoryOptions: Equatable {
     var writesCSV = false
 }
 
+/// What `diff` is given.
+struct DiffOptions: Equatable {
+    /// Where the one schema comes from, `nil` for the migrations, and for the database where it is saved.
+    var old: String?
+
+    /// Where the other comes from, `nil` for the database.
+    var new: String?
+
+    /// The file that the description of the only schema is written to, `-` for the standard output.
+    var savedFile: String?
+
+    /// Whether it counts who owns an object.
+    var comparesOwners = false
+}
+
 /// The options of `validate`; with neither phase, only the files are validated.
 struct ValidateOptions: Equatable {
     /// Whether the validators of the phase before a run are run.

@@ -11,7 +11,7 @@ extension ProgramDescription {
             """,
         version: "0.1.0",
         defaultCommand: "up",
-        commands: [.up, .down, .status, .history, .validate, .initialize, .exec],
+        commands: [.up, .down, .status, .history, .diff, .validate, .initialize, .exec],
         commonOptions: .common)
 }
 
@@ -72,6 +72,34 @@ extension CommandDescription {
         ],
         options: [
             OptionGroup("OPTIONS", [.flag("csv", "Write CSV to the standard output.")])
+        ])
+
+    fileprivate static let diff = CommandDescription(
+        "diff", "Compare two schemas, object by object.",
+        discussion: """
+            A schema is that of a database (its URL, or the word database for the one that other commands work \
+            on), of a plain SQL dump, of a description that was saved, or the word migrations: what the files of \
+            the folder make of an empty database on a private PostgreSQL. Dumps are loaded there too, with psql.
+
+            - is what only the first schema has, + what only the second has, ~ what differs. The tracking tables \
+            are no part of a schema. Exits with 0 when there is no difference, with 1 when there is one.
+
+            With --save, one schema is described, and nothing compared.
+            """,
+        positionals: [
+            PositionalDescription("a", "The one schema. (default: migrations)", isOptional: true),
+            PositionalDescription("b", "The other schema. (default: database)", isOptional: true),
+        ],
+        options: [
+            OptionGroup(
+                "OPTIONS",
+                [
+                    .value(
+                        "save", "file",
+                        "Save the description of <a> (default: database); - is the standard output."
+                    ),
+                    .flag("owners", "Let it count who owns an object."),
+                ])
         ])
 
     fileprivate static let validate = CommandDescription(
