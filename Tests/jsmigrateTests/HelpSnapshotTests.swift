@@ -78,6 +78,9 @@ struct HelpSnapshotTests {
                   --statement-timeout <duration>
                                           PostgreSQL's statement_timeout for each statement.
                   --strict                Fail where there would be a warning.
+                  --allow-changed         Go on where the files of applied migrations were
+                                          changed.
+                  --allow-missing         Go on where the files of applied migrations are gone.
 
                 COMMON OPTIONS:
                   --dir <dir>             The folder of the migrations. (default: migrations)

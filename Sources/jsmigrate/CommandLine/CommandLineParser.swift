@@ -109,6 +109,8 @@ extension RunningOptions {
         lockTimeout = try parsed.value("lock-timeout", RunDuration.init(parsing:))
         statementTimeout = try parsed.value("statement-timeout", RunDuration.init(parsing:))
         isStrict = parsed.has("strict")
+        allowsChanged = parsed.has("allow-changed")
+        allowsMissing = parsed.has("allow-missing")
     }
 }
 

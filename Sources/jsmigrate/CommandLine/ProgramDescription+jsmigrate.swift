@@ -148,5 +148,7 @@ extension OptionGroup {
                 "statement-timeout", "duration",
                 "PostgreSQL's statement_timeout for each statement."),
             .flag("strict", "Fail where there would be a warning."),
+            .flag("allow-changed", "Go on where the files of applied migrations were changed."),
+            .flag("allow-missing", "Go on where the files of applied migrations are gone."),
         ])
 }
