@@ -23,7 +23,7 @@ package struct FileCheck: Sendable, Equatable {
         for entry in inventory.entries where entry.isApplied {
             guard let row = entry.row else { continue }
             guard let file = entry.file else {
-                missing.append(entry)
+                if !entry.isArchived { missing.append(entry) }
                 continue
             }
             if let recorded = row.checksum, let now = checksum(file), recorded != now {

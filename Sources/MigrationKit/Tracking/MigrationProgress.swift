@@ -14,6 +14,9 @@ package struct MigrationProgress: Sendable, Equatable {
     /// completed.
     package var imports: [String] = []
 
+    /// Whether the file of the applied migration is gone for good, and not missed.
+    package var isArchived = false
+
     /// Creates a progress.
     package init(
         statements: Int = 0, lastStatement: String? = nil, runningStatement: String? = nil
@@ -26,17 +29,18 @@ package struct MigrationProgress: Sendable, Equatable {
     /// Whether something is, or may be, in the database for good.
     package var mayHaveEffects: Bool { statements > 0 || runningStatement != nil }
 
-    /// The document that the column holds: `{"statements", "last", "running"}`, and `imports` where
-    /// there are any.
+    /// The document that the column holds: `{"statements", "last", "running"}`, and `imports` and
+    /// `archived` where there are any.
     package var json: JSON {
-        let imports: [(name: String, value: JSON)] =
-            imports.isEmpty ? [] : [("imports", .array(imports.map(JSON.string)))]
+        let more: [(name: String, value: JSON)] =
+            (imports.isEmpty ? [] : [("imports", .array(imports.map(JSON.string)))])
+            + (isArchived ? [("archived", true)] : [])
         return .object(
             [
                 ("statements", .integer(statements)),
                 ("last", JSON(lastStatement)),
                 ("running", JSON(runningStatement)),
-            ] + imports)
+            ] + more)
     }
 
     /// Reads the document that the column holds; members it does not know are passed over.
@@ -50,6 +54,7 @@ package struct MigrationProgress: Sendable, Equatable {
         }
         lastStatement = document["last"]?.string
         runningStatement = document["running"]?.string
+        isArchived = document["archived"] == true
         if case .array(let paths)? = document["imports"] { imports = paths.compactMap(\.string) }
     }
 }

@@ -30,6 +30,9 @@ package struct MigrationStatus: Sendable, Equatable {
     /// What a run that was cut off or failed has made durable; `nil` where that is nothing.
     package let progress: MigrationProgress?
 
+    /// Whether only people can know what of it is in the database.
+    package let needsDecision: Bool
+
     /// The object of `status --json`; where a run was cut off, the error says what is durable.
     package var json: JSON {
         .object([

@@ -39,8 +39,8 @@ extension MigrationStatus {
             lines.append(
                 "\(subject) \(style.yellow("in the database:")) \(progress.account.printable)\n")
         }
+        let next = needsDecision ? "`jsmigrate repair`" : "`jsmigrate up`"
         if state == .running {
-            let next = progress == nil ? "`jsmigrate up`" : "`jsmigrate repair`"
             lines.append("\(version) is at work now, or was cut off; then \(next) settles it\n")
         }
         return lines.isEmpty ? nil : lines.joined()

@@ -25,7 +25,8 @@ package struct StatusReport: Sendable, Equatable {
                 durationMilliseconds: state.isPendingAnew ? nil : entry.row?.durationMilliseconds,
                 checksum: entry.isApplied ? entry.row?.checksum ?? fileChecksum : fileChecksum,
                 error: entry.row?.error, direction: entry.row?.direction ?? .up,
-                progress: entry.row?.unfinishedProgress)
+                progress: entry.row?.unfinishedProgress,
+                needsDecision: Repair.ofRow(entry)?.action == .needsDecision)
         }
     }
 
@@ -54,7 +55,7 @@ package struct StatusReport: Sendable, Equatable {
         case .running: return .running
         case .failed: return .failed
         case .completed where entry.isApplied:
-            guard entry.file != nil else { return .missing }
+            guard entry.file != nil else { return entry.isArchived ? .applied : .missing }
             guard let recorded = entry.row?.checksum, let checksum else { return .applied }
             return recorded == checksum ? .applied : .changed
         case .completed, .pending, nil:

@@ -14,6 +14,12 @@ final class FileChecksums {
         return checksum
     }
 
+    /// What became of the files of applied migrations.
+    func check(_ inventory: MigrationInventory) -> FileCheck {
+        FileCheck(
+            inventory, checksum: { of($0.path) }, imports: { ofImports(of: $1, from: $0) })
+    }
+
     /// The checksum of the files that an applied migration imported, as they are now.
     ///
     /// - Returns: nil where the row names none.

@@ -11,10 +11,7 @@ extension PostgresMigrator {
         _ makePlan: (MigrationInventory) throws(RunEnd) -> MigrationPlan
     ) throws(RunEnd) -> (plan: MigrationPlan, check: FileCheck) {
         let plan = try makePlan(inventory)
-        let checksums = FileChecksums()
-        var check = FileCheck(
-            inventory, checksum: { checksums.of($0.path) },
-            imports: { checksums.ofImports(of: $1, from: $0) })
+        var check = FileChecksums().check(inventory)
         if direction == .down { check = check.limited(to: plan.steps.map(\.file.version)) }
         do throws(ChangedFilesError) {
             try check.check(

@@ -239,7 +239,7 @@ package final class PostgresMigrator {
     }
 
     /// Tells the history of the attempts that a crash cut off.
-    private func noteInterruptions(
+    func noteInterruptions(
         _ settlement: SettlementPlan, in store: MigrationStore, _ files: [MigrationFile]
     ) {
         for row in settlement.settlements.map(\.row) where row.isInterrupted {

@@ -37,6 +37,7 @@ extension Command {
         case "status":
             self = .status(StatusOptions(reportsPendingByExitCode: parsed.has("exit-code")))
         case "history": self = .history(try HistoryOptions(parsed))
+        case "repair": self = .repair(try RepairOptions(parsed))
         case "validate":
             self = .validate(
                 ValidateOptions(runsBefore: parsed.has("pre"), runsAfter: parsed.has("post")))
@@ -99,6 +100,25 @@ extension HistoryOptions {
         try parsed.requireAtMostOne(of: ["json", "csv"])
         limit = try parsed.positional(0, wholeNumber) ?? limit
         writesCSV = parsed.has("csv")
+    }
+}
+
+extension RepairOptions {
+    fileprivate init(_ parsed: ParsedArguments) throws(ArgumentsError) {
+        try parsed.requireAtMostOne(of: ["applied", "pending"])
+        let isDecided = parsed.has("applied") || parsed.has("pending")
+        switch (parsed.positionals.first, isDecided) {
+        case (let version?, true):
+            decision = Decision(
+                version: VersionReference(version), isApplied: parsed.has("applied"))
+        case (_?, false):
+            throw ArgumentsError("'<version>' needs '--applied' or '--pending'", command: "repair")
+        case (nil, true):
+            throw ArgumentsError("'--applied' and '--pending' need '<version>'", command: "repair")
+        case (nil, false): break
+        }
+        isConfirmed = parsed.has("yes")
+        running = try RunningOptions(parsed)
     }
 }
 
