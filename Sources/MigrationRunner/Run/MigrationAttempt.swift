@@ -5,6 +5,7 @@ import JSCore
 import MigrationKit
 import NodeRuntime
 import Postgres
+import SQLScript
 
 /// One attempt at one migration: from the row `running` to `completed` or `failed`.
 final class MigrationAttempt {
@@ -52,6 +53,7 @@ final class MigrationAttempt {
 
     /// Loads the module, runs it, and commits the row `completed` with its last transaction.
     func carryOut(elapsed: () -> Int) throws(RunEnd) {
+        if step.file.language == .sql { return try carryOutStatements(elapsed: elapsed) }
         let scripts = run.scripts
         scripts.prepareForNextScript()
         let driver = try scripts.driver(session: session)
@@ -70,12 +72,34 @@ final class MigrationAttempt {
         if let name = script.name { tracking.name = name }
         warnAboutVersion(of: script)
         if script.provides(step.direction) {
-            if !script.wantsTransaction { try separateConnections() }
+            if !script.wantsTransaction {
+                run.gateway.mode = .direct(try separateConnections())
+            }
             try call(script, driver: driver)
         } else {
             try runScript(script, driver: driver)
         }
         try complete(script, elapsed: elapsed)
+    }
+
+    /// Runs the statements of a SQL file, and commits the row `completed` with the last transaction.
+    private func carryOutStatements(elapsed: () -> Int) throws(RunEnd) {
+        let file: SQLMigrationFile
+        do throws(MigrationError) {
+            file = try SQLMigrationFile(step.file, direction: step.direction)
+        } catch {
+            throw .failed(error)
+        }
+        guard let section = file.section(step.direction) else {
+            throw failure("the file has no statements for `\(step.direction.rawValue)`")
+        }
+        let runner = SQLStatementRunner(step: step, file: file, reporter: run.reporter)
+        if section.usesTransaction {
+            try runner.run(section.statements, on: session)
+        } else {
+            try runner.run(section.statements, on: try separateConnections())
+        }
+        try complete(nil, elapsed: elapsed)
     }
 
     private func warnAboutVersion(of script: MigrationScript) {
@@ -119,7 +143,8 @@ final class MigrationAttempt {
         return try judge(end, driver: driver)
     }
 
-    private func separateConnections() throws(RunEnd) {
+    /// Gives each client a connection of its own, after what ran before is committed.
+    private func separateConnections() throws(RunEnd) -> DirectSessions {
         do throws(StatementFailure) { try session.commitWrapper(next: nil) } catch {
             throw end(error)
         }
@@ -130,7 +155,7 @@ final class MigrationAttempt {
                 onTrackingGone: { [session] in session.warnThatTrackingIsGone() }),
             onStatement: session.onStatement)
         self.direct = direct
-        run.gateway.mode = .direct(direct)
+        return direct
     }
 
     private func call(_ script: MigrationScript, driver: ScriptDriver) throws(RunEnd) {

@@ -154,6 +154,13 @@ package final class MigrationRun {
 
     /// Loads a module and says whether it provides `down`; one that exits meanwhile does not.
     private func loadForRollback(_ step: MigrationStep) throws(RunEnd) -> Bool {
+        if step.file.language == .sql {
+            do throws(MigrationError) {
+                return try SQLMigrationFile(step.file, direction: .down).section(.down) != nil
+            } catch {
+                throw .failed(error)
+            }
+        }
         scripts.prepareForNextScript()
         do throws(RunEnd) {
             let driver = try scripts.driver(session: nil)

@@ -15,6 +15,7 @@ extension PostgresMigrator {
     ) throws(RunEnd) -> ExitCode {
         let start = EventLoop.now
         let (plan, check) = try checkedPlan(try inventory(of: files), direction, makePlan)
+        try TypeScriptMigrations.checkCompiler(for: plan, variables: scripts.variables)
         reporter.report(
             .runStarted(
                 RunStart(

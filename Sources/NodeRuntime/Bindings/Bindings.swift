@@ -6,10 +6,12 @@ extension NodeRuntime {
         switch name {
         case "engine": makeEngineBinding()
         case "fs": makeFileSystemBinding()
+        case "descriptors": makeDescriptorBinding()
         case "timers": makeTimersBinding()
         case "process": makeProcessBinding()
         case "pg": makeDatabaseBinding()
         case "dotenv": makeDotEnvBinding()
+        case "typescript": makeTypeScriptBinding()
         case "builtins": makeBuiltinsBinding()
         default: nil
         }
