@@ -41,7 +41,7 @@ let package = Package(
 
         // The operating system.
         module("EventLoop", ["CLinux"]),
-        module("Filesystem"),
+        module("Filesystem", ["CLinux"]),
         module("Digest", ["CGLib"]),
         module("Subprocess", ["CLinux"]),
         module("EphemeralPostgres", ["Filesystem", "Subprocess"]),
@@ -62,7 +62,8 @@ let package = Package(
         module("SchemaDescription", ["MigrationKit", "Postgres", "Digest"]),
         module("SQLScript"),
         module(
-            "NodeRuntime", ["JSCore", "CNodeShims", "EventLoop", "Filesystem", "TypeScript"]),
+            "NodeRuntime",
+            ["JSCore", "CNodeShims", "EventLoop", "Filesystem", "Digest", "TypeScript"]),
         module(
             "MigrationRunner",
             [

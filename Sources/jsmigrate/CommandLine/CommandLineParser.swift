@@ -38,6 +38,7 @@ extension Command {
             self = .status(StatusOptions(reportsPendingByExitCode: parsed.has("exit-code")))
         case "history": self = .history(try HistoryOptions(parsed))
         case "diff": self = .diff(try DiffOptions(parsed))
+        case "repair": self = .repair(try RepairOptions(parsed))
         case "validate":
             self = .validate(
                 ValidateOptions(runsBefore: parsed.has("pre"), runsAfter: parsed.has("post")))
@@ -103,15 +104,22 @@ extension HistoryOptions {
     }
 }
 
-extension DiffOptions {
+extension RepairOptions {
     fileprivate init(_ parsed: ParsedArguments) throws(ArgumentsError) {
-        old = parsed.positionals.first
-        new = parsed.positionals.dropFirst().first
-        savedFile = parsed.value("save")
-        comparesOwners = parsed.has("owners")
-        if savedFile != nil, new != nil {
-            throw ArgumentsError("'--save' takes one schema, and compares none", command: "diff")
+        try parsed.requireAtMostOne(of: ["applied", "pending"])
+        let isDecided = parsed.has("applied") || parsed.has("pending")
+        switch (parsed.positionals.first, isDecided) {
+        case (let version?, true):
+            decision = Decision(
+                version: VersionReference(version), isApplied: parsed.has("applied"))
+        case (_?, false):
+            throw ArgumentsError("'<version>' needs '--applied' or '--pending'", command: "repair")
+        case (nil, true):
+            throw ArgumentsError("'--applied' and '--pending' need '<version>'", command: "repair")
+        case (nil, false): break
         }
+        isConfirmed = parsed.has("yes")
+        running = try RunningOptions(parsed)
     }
 }
 
@@ -122,6 +130,8 @@ extension RunningOptions {
         lockTimeout = try parsed.value("lock-timeout", RunDuration.init(parsing:))
         statementTimeout = try parsed.value("statement-timeout", RunDuration.init(parsing:))
         isStrict = parsed.has("strict")
+        allowsChanged = parsed.has("allow-changed")
+        allowsMissing = parsed.has("allow-missing")
     }
 }
 

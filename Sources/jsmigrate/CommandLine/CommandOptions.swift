@@ -48,19 +48,24 @@ struct HistoryOptions: Equatable {
     var writesCSV = false
 }
 
-/// What `diff` is given.
-struct DiffOptions: Equatable {
-    /// Where the one schema comes from, `nil` for the migrations, and for the database where it is saved.
-    var old: String?
+/// The options of `repair`.
+struct RepairOptions: Equatable {
+    /// What people say of one migration.
+    struct Decision: Equatable {
+        /// The migration.
+        let version: VersionReference
+        /// Whether it is applied; else it is pending.
+        let isApplied: Bool
+    }
 
-    /// Where the other comes from, `nil` for the database.
-    var new: String?
+    /// What is said of one migration; without it, what can be known is put in order.
+    var decision: Decision?
 
-    /// The file that the description of the only schema is written to, `-` for the standard output.
-    var savedFile: String?
+    /// Whether the question is answered with yes.
+    var isConfirmed = false
 
-    /// Whether it counts who owns an object.
-    var comparesOwners = false
+    /// How to take the lock.
+    var running = RunningOptions()
 }
 
 /// The options of `validate`; with neither phase, only the files are validated.

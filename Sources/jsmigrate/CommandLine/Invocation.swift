@@ -23,6 +23,8 @@ enum Command: Equatable {
     case history(HistoryOptions)
     /// Compare two schemas.
     case diff(DiffOptions)
+    /// Put in order what is not.
+    case repair(RepairOptions)
     /// Run the validators.
     case validate(ValidateOptions)
     /// Run a script.
@@ -33,7 +35,7 @@ enum Command: Equatable {
     /// Whether it only asks, so that its JSON is one document.
     var isQuery: Bool {
         switch self {
-        case .status, .history, .diff, .validate, .initialize, .print: true
+        case .status, .history, .diff, .repair, .validate, .initialize, .print: true
         case .up, .down, .exec: false
         }
     }

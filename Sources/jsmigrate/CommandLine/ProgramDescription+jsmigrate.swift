@@ -11,7 +11,9 @@ extension ProgramDescription {
             """,
         version: "0.1.0",
         defaultCommand: "up",
-        commands: [.up, .down, .status, .history, .diff, .validate, .initialize, .exec],
+        commands: [
+            .up, .down, .status, .history, .diff, .repair, .validate, .initialize, .exec,
+        ],
         commonOptions: .common)
 }
 
@@ -74,32 +76,24 @@ extension CommandDescription {
             OptionGroup("OPTIONS", [.flag("csv", "Write CSV to the standard output.")])
         ])
 
-    fileprivate static let diff = CommandDescription(
-        "diff", "Compare two schemas, object by object.",
+    fileprivate static let repair = CommandDescription(
+        "repair", "Put in order what a crash, an edit or a deletion left.",
         discussion: """
-            A schema is that of a database (its URL, or the word database for the one that other commands work \
-            on), of a plain SQL dump, of a description that was saved, or the word migrations: what the files of \
-            the folder make of an empty database on a private PostgreSQL. Dumps are loaded there too, with psql.
-
-            - is what only the first schema has, + what only the second has, ~ what differs. The tracking tables \
-            are no part of a schema. Exits with 0 when there is no difference, with 1 when there is one.
-
-            With --save, one schema is described, and nothing compared.
+            What failed or was cut off becomes pending, where nothing of it is in the database; changed \
+            files are accepted; migrations whose files are gone are archived: they stay applied. All \
+            is shown first. With a version, say what is true of one migration.
             """,
         positionals: [
-            PositionalDescription("a", "The one schema. (default: migrations)", isOptional: true),
-            PositionalDescription("b", "The other schema. (default: database)", isOptional: true),
+            PositionalDescription("version", "The migration to decide about.", isOptional: true)
         ],
         options: [
             OptionGroup(
                 "OPTIONS",
                 [
-                    .value(
-                        "save", "file",
-                        "Save the description of <a> (default: database); - is the standard output."
-                    ),
-                    .flag("owners", "Let it count who owns an object."),
-                ])
+                    .flag("applied", "All that the migration does is in the database."),
+                    .flag("pending", "Nothing of it is in the database."),
+                    .flag("yes", "Do not ask."),
+                ]), .locking,
         ])
 
     fileprivate static let validate = CommandDescription(
@@ -176,5 +170,7 @@ extension OptionGroup {
                 "statement-timeout", "duration",
                 "PostgreSQL's statement_timeout for each statement."),
             .flag("strict", "Fail where there would be a warning."),
+            .flag("allow-changed", "Go on where the files of applied migrations were changed."),
+            .flag("allow-missing", "Go on where the files of applied migrations are gone."),
         ])
 }
