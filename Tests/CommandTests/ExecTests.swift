@@ -136,7 +136,7 @@ struct ExecTests {
             const { stdin: input, stdout: output } = process;
             const lines = createInterface({ input, output });
             const answer = await lines.question('really? ');
-            console.log(`so ${answer}`, input.isTTY, output.isTTY, output.columns > 0);
+            console.log(`so ${answer} ${input.isTTY} ${output.isTTY} ${output.columns > 0}`);
             lines.close();
             """
         ])
