@@ -170,6 +170,7 @@ package final class PostgresMigrator {
         let inventory = MigrationInventory(files: files, rows: try settledRows(of: store, files))
         let plan = try makePlan(inventory)
         try checkLanguages(of: plan)
+        try TypeScriptMigrations.checkCompiler(for: plan, variables: scripts.variables)
         let keywords = sessionKeywords
         let session = try Self.open(keywords, settings, loop)
         defer { session.close() }
@@ -204,11 +205,13 @@ package final class PostgresMigrator {
 
     /// Refuses what this version cannot run before anything runs.
     private func checkLanguages(of plan: MigrationPlan) throws(RunEnd) {
-        let others = plan.steps.map(\.file).filter { ![.javaScript, .sql].contains($0.language) }
+        let others = plan.steps.map(\.file).filter { file in
+            ![.javaScript, .typeScript, .sql].contains(file.language)
+        }
         guard others.isEmpty else {
             throw .failed(
                 GeneralFailure(
-                    "only JavaScript and SQL migrations can be run so far; nothing was run",
+                    "only JavaScript, TypeScript and SQL can be run so far; nothing was run",
                     exitCode: .refused,
                     details: others.map(\.fileName),
                     remedy: "run migrations up to the one before with --to"))
