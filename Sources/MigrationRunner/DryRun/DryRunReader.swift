@@ -48,8 +48,8 @@ final class DryRunReader {
     private func send(_ request: GatewayRequest, _ completion: @escaping (Outcome) -> Void) {
         connection.submit(.simple("BEGIN ISOLATION LEVEL READ COMMITTED READ ONLY")) { _ in }
         var plain = request
-        plain.name = nil
-        connection.submit(plain.request) { reply in
+        plain.task = .statement
+        connection.submit(plain.request, rows: request.rowReceiver) { reply in
             self.connection.submit(.simple("ROLLBACK")) { _ in
                 completion(.answered(GatewayAnswer(reply).result, error: reply.error))
             }

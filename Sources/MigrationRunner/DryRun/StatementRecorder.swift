@@ -52,6 +52,27 @@ final class StatementRecorder {
         _ request: GatewayRequest,
         completion: @escaping (Result<[GatewayResult], GatewayFailure>) -> Void
     ) {
+        switch request.task {
+        // A cursor's rows came with its opening.
+        case .fetch: answer("FETCH 0", completion)
+        case .closeCursor: answer("CLOSE CURSOR", completion)
+        case .copy(let copy) where copy.isFromScript:
+            copy.end = { _ in self.queue(request, completion) }
+            loop.performOnNextTurn { copy.onReady() }
+        case .statement, .openCursor, .copy: queue(request, completion)
+        }
+    }
+
+    private func answer(
+        _ tag: String, _ completion: @escaping (Result<[GatewayResult], GatewayFailure>) -> Void
+    ) {
+        loop.performOnNextTurn { completion(.success([GatewayResult(tag: tag)])) }
+    }
+
+    private func queue(
+        _ request: GatewayRequest,
+        _ completion: @escaping (Result<[GatewayResult], GatewayFailure>) -> Void
+    ) {
         queue.append((request, completion))
         if !isBusy { next() }
     }
@@ -127,10 +148,10 @@ final class StatementRecorder {
 
     private static func emptyResults(of text: String) -> [GatewayResult] {
         let parsed = (try? SQLParser.parse(text))?.statements ?? []
-        guard !parsed.isEmpty else { return [GatewayResult(command: nil)] }
+        guard !parsed.isEmpty else { return [GatewayResult(tag: "")] }
         return parsed.map { statement in
             let word = statement.text.drop { $0.isWhitespace }.prefix { $0.isLetter }
-            return GatewayResult(command: word.uppercased(), rowCount: 0)
+            return GatewayResult(tag: "\(word.uppercased()) 0")
         }
     }
 }
