@@ -166,17 +166,47 @@ static const struct node_shim table[] = {
     {"internal/event_target", (const char[]){
 #embed "js/internal/event_target.js" suffix(, '\0')
     }},
+    {"internal/fs/arguments", (const char[]){
+#embed "js/internal/fs/arguments.js" suffix(, '\0')
+    }},
     {"internal/fs/constants", (const char[]){
 #embed "js/internal/fs/constants.js" suffix(, '\0')
+    }},
+    {"internal/fs/cp", (const char[]){
+#embed "js/internal/fs/cp.js" suffix(, '\0')
+    }},
+    {"internal/fs/descriptors", (const char[]){
+#embed "js/internal/fs/descriptors.js" suffix(, '\0')
+    }},
+    {"internal/fs/dir", (const char[]){
+#embed "js/internal/fs/dir.js" suffix(, '\0')
+    }},
+    {"internal/fs/entries", (const char[]){
+#embed "js/internal/fs/entries.js" suffix(, '\0')
     }},
     {"internal/fs/errors", (const char[]){
 #embed "js/internal/fs/errors.js" suffix(, '\0')
     }},
+    {"internal/fs/file_handle", (const char[]){
+#embed "js/internal/fs/file_handle.js" suffix(, '\0')
+    }},
+    {"internal/fs/files", (const char[]){
+#embed "js/internal/fs/files.js" suffix(, '\0')
+    }},
+    {"internal/fs/later", (const char[]){
+#embed "js/internal/fs/later.js" suffix(, '\0')
+    }},
     {"internal/fs/operations", (const char[]){
 #embed "js/internal/fs/operations.js" suffix(, '\0')
     }},
+    {"internal/fs/promised", (const char[]){
+#embed "js/internal/fs/promised.js" suffix(, '\0')
+    }},
     {"internal/fs/stats", (const char[]){
 #embed "js/internal/fs/stats.js" suffix(, '\0')
+    }},
+    {"internal/fs/streams", (const char[]){
+#embed "js/internal/fs/streams.js" suffix(, '\0')
     }},
     {"internal/migration-client", (const char[]){
 #embed "js/internal/migration-client.js" suffix(, '\0')
