@@ -148,6 +148,12 @@ static const struct node_shim table[] = {
     {"internal/buffer/numbers", (const char[]){
 #embed "js/internal/buffer/numbers.js" suffix(, '\0')
     }},
+    {"internal/buffer/searching", (const char[]){
+#embed "js/internal/buffer/searching.js" suffix(, '\0')
+    }},
+    {"internal/buffer/transcoding", (const char[]){
+#embed "js/internal/buffer/transcoding.js" suffix(, '\0')
+    }},
     {"internal/console/output", (const char[]){
 #embed "js/internal/console/output.js" suffix(, '\0')
     }},
@@ -183,6 +189,9 @@ static const struct node_shim table[] = {
     }},
     {"internal/encoding/utf8", (const char[]){
 #embed "js/internal/encoding/utf8.js" suffix(, '\0')
+    }},
+    {"internal/errno_constants", (const char[]){
+#embed "js/internal/errno_constants.js" suffix(, '\0')
     }},
     {"internal/errors", (const char[]){
 #embed "js/internal/errors.js" suffix(, '\0')
@@ -448,6 +457,9 @@ static const struct node_shim table[] = {
     {"internal/streams/finished", (const char[]){
 #embed "js/internal/streams/finished.js" suffix(, '\0')
     }},
+    {"internal/streams/finishing", (const char[]){
+#embed "js/internal/streams/finishing.js" suffix(, '\0')
+    }},
     {"internal/streams/from", (const char[]){
 #embed "js/internal/streams/from.js" suffix(, '\0')
     }},
@@ -459,6 +471,9 @@ static const struct node_shim table[] = {
     }},
     {"internal/streams/legacy", (const char[]){
 #embed "js/internal/streams/legacy.js" suffix(, '\0')
+    }},
+    {"internal/streams/listening", (const char[]){
+#embed "js/internal/streams/listening.js" suffix(, '\0')
     }},
     {"internal/streams/operators", (const char[]){
 #embed "js/internal/streams/operators.js" suffix(, '\0')
