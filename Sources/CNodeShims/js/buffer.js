@@ -241,7 +241,7 @@ const methods = {
     }
     // Without an offset nothing behind it counts.
     if (offset === undefined) [encoding, length] = [undefined, undefined];
-    else if (typeof offset === 'string') [encoding, offset, length] = [offset, 0, undefined];
+    else if (typeof offset === 'string' && length === undefined) [encoding, offset] = [offset, 0];
     else if (typeof length === 'string') [encoding, length] = [length, undefined];
     const start = offset === undefined ? 0 : offset;
     validateInteger(start, 'offset', 0, this.length);
@@ -261,16 +261,19 @@ const methods = {
       if (offset === undefined || typeof offset === 'string') {
         [encoding, offset, end] = [offset, 0, this.length];
       } else if (typeof end === 'string') {
-        [encoding, end] = [end, this.length];
+        [encoding, end] = [end, undefined];
       }
     }
-    const from = offset ?? 0;
-    const to = end ?? this.length;
+    // Without an offset nothing behind it counts.
+    if (offset === undefined) end = undefined;
+    const from = offset === undefined ? 0 : offset;
+    const to = end === undefined ? this.length : end;
+    const known = typeof value === 'string' ? encodingOf(encoding) : undefined;
     validateInteger(from, 'offset', 0, kMaxLength);
     validateInteger(to, 'end', 0, this.length);
     if (from >= to) return this;
-    if (typeof value === 'string') {
-      const bytes = encodingOf(encoding).bytes(value);
+    if (known !== undefined) {
+      const bytes = known.bytes(value);
       if (bytes.length === 0 && value.length > 0) {
         throw new codes.ERR_INVALID_ARG_VALUE('value', value);
       }
