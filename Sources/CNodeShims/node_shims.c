@@ -115,6 +115,9 @@ static const struct node_shim table[] = {
     {"internal/buffer/numbers", (const char[]){
 #embed "js/internal/buffer/numbers.js" suffix(, '\0')
     }},
+    {"internal/call_sites", (const char[]){
+#embed "js/internal/call_sites.js" suffix(, '\0')
+    }},
     {"internal/console/output", (const char[]){
 #embed "js/internal/console/output.js" suffix(, '\0')
     }},
@@ -136,6 +139,18 @@ static const struct node_shim table[] = {
     {"internal/encoding/utf8", (const char[]){
 #embed "js/internal/encoding/utf8.js" suffix(, '\0')
     }},
+    {"internal/engine_errors", (const char[]){
+#embed "js/internal/engine_errors.js" suffix(, '\0')
+    }},
+    {"internal/engine_errors/expression", (const char[]){
+#embed "js/internal/engine_errors/expression.js" suffix(, '\0')
+    }},
+    {"internal/engine_errors/source", (const char[]){
+#embed "js/internal/engine_errors/source.js" suffix(, '\0')
+    }},
+    {"internal/engine_errors/words", (const char[]){
+#embed "js/internal/engine_errors/words.js" suffix(, '\0')
+    }},
     {"internal/errors", (const char[]){
 #embed "js/internal/errors.js" suffix(, '\0')
     }},
@@ -153,6 +168,9 @@ static const struct node_shim table[] = {
     }},
     {"internal/fs/stats", (const char[]){
 #embed "js/internal/fs/stats.js" suffix(, '\0')
+    }},
+    {"internal/json", (const char[]){
+#embed "js/internal/json.js" suffix(, '\0')
     }},
     {"internal/migration-client", (const char[]){
 #embed "js/internal/migration-client.js" suffix(, '\0')

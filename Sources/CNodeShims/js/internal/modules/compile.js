@@ -2,13 +2,14 @@
 
 // From source text to functions: the wrappers around modules, and where their errors are.
 
-const { setLineOneOffset } = require('internal/stack');
+const { setInsertions, setLineOneOffset } = require('internal/stack');
 
 const engine = internalBinding('engine');
 
 // The function that the wrapper around the source gives.
-function compile(header, source, footer, url, path) {
+function compile(header, { source, insertions }, footer, url, path) {
   setLineOneOffset(url, header.length);
+  setInsertions(url, insertions);
   try {
     return engine.evaluate(`${header}${source}\n${footer}`, url);
   } catch (error) {
