@@ -43,7 +43,11 @@ let package = Package(
         module("EventLoop", ["CLinux"]),
         module("Filesystem"),
         module("Digest", ["CGLib"]),
-        module("EphemeralPostgres", ["Filesystem", "CLinux"]),
+        module("Subprocess", ["CLinux"]),
+        module("EphemeralPostgres", ["Filesystem", "Subprocess"]),
+
+        // The compiler of TypeScript, which is another's program.
+        module("TypeScript", ["Filesystem", "Digest", "Subprocess"]),
 
         // The engine and the database, one module a library.
         module("JSCore", ["CJavaScriptCore"]),
@@ -55,13 +59,14 @@ let package = Package(
         // The domain, and what carries it out.
         module("Arguments"),
         module("MigrationKit"),
-        module("NodeRuntime", ["JSCore", "CNodeShims", "EventLoop", "Filesystem"]),
+        module("SQLScript"),
+        module(
+            "NodeRuntime", ["JSCore", "CNodeShims", "EventLoop", "Filesystem", "TypeScript"]),
         module(
             "MigrationRunner",
             [
-                "MigrationKit", "NodeRuntime", "JSCore", "Postgres", "PgQuery", "EventLoop",
-                "Filesystem",
-                "Digest",
+                "MigrationKit", "SQLScript", "NodeRuntime", "JSCore", "Postgres", "PgQuery",
+                "EventLoop", "Filesystem", "Digest", "TypeScript",
             ]),
         module("Validators", ["MigrationKit", "Postgres", "PgQuery"]),
         .executableTarget(
@@ -75,15 +80,20 @@ let package = Package(
         // Tests: one target a module, then the program as a whole.
         .target(
             name: "TestSupport",
-            dependencies: ["EphemeralPostgres", "Filesystem", "Postgres", "EventLoop"],
+            dependencies: [
+                "EphemeralPostgres", "Filesystem", "Postgres", "EventLoop", "Subprocess",
+            ],
             path: "Tests/TestSupport", swiftSettings: strict),
         tests("TestSupportTests", ["TestSupport"]),
-        tests("EphemeralPostgresTests", ["EphemeralPostgres", "Filesystem"]),
+        tests("SubprocessTests", ["Subprocess"]),
+        tests("EphemeralPostgresTests", ["EphemeralPostgres", "Filesystem", "Subprocess"]),
         tests("EventLoopTests", ["EventLoop", "TestSupport"]),
+        tests("TypeScriptTests", ["TypeScript", "Filesystem", "TestSupport"]),
         tests("FilesystemTests", ["Filesystem", "Digest"]),
         tests("JSCoreTests", ["JSCore"]),
         tests("PostgresTests", ["Postgres", "EventLoop", "TestSupport"]),
         tests("PgQueryTests", ["PgQuery"]),
+        tests("SQLScriptTests", ["SQLScript", "TestSupport", "Filesystem"]),
         tests("ArgumentsTests", ["Arguments"]),
         tests("MigrationKitTests", ["MigrationKit"]),
         tests("jsmigrateTests", ["jsmigrate", "MigrationKit"]),
@@ -97,7 +107,11 @@ let package = Package(
             "ValidatorsTests",
             ["Validators", "MigrationKit", "Postgres", "EventLoop", "TestSupport"]),
         tests(
-            "IntegrationTests", ["TestSupport", "Postgres", "EventLoop", "Filesystem"],
+            "IntegrationTests",
+            [
+                "TestSupport", "Postgres", "EventLoop", "Filesystem", "MigrationKit",
+                "EphemeralPostgres",
+            ],
             exclude: ["Fixtures"]),
         tests(
             "CommandTests", ["TestSupport", "Filesystem", "MigrationKit"], exclude: ["Fixtures"]),

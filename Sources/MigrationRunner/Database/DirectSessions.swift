@@ -107,6 +107,15 @@ final class DirectSessions {
         }
     }
 
+    /// Turns the loop until a condition holds.
+    ///
+    /// - Throws: ``SessionEnd`` where the program is to end.
+    func wait(until condition: () -> Bool) throws(SessionEnd) {
+        let loop = tracker.loop
+        loop.run { condition() || loop.signals?.received != nil }
+        if !condition(), let signal = loop.signals?.received { throw .interrupted(signal) }
+    }
+
     /// Closes a client's connection; an open transaction of it is rolled back by the server.
     func end(_ client: Int) {
         connections.removeValue(forKey: client)?.close()

@@ -24,14 +24,10 @@ class CallSite {
 
   getFileName() { return this.#frame.url ?? undefined; }
   getScriptNameOrSourceURL() { return this.#frame.url ?? undefined; }
-  getLineNumber() { return this.isNative() ? null : this.#frame.line; }
+  getLineNumber() { return this.isNative() ? null : this.#written().line; }
   getEnclosingLineNumber() { return this.getLineNumber(); }
   getEnclosingColumnNumber() { return this.getColumnNumber(); }
-  getColumnNumber() {
-    if (this.isNative()) return null;
-    const { nodeColumn } = require('internal/stack_columns');
-    return nodeColumn(this.#frame.url, this.#frame.line, this.#frame.column);
-  }
+  getColumnNumber() { return this.isNative() ? null : this.#written().column; }
 
   getFunctionName() {
     const { name } = this.#frame;
@@ -73,7 +69,15 @@ class CallSite {
 
   #place() {
     if (this.isNative()) return '<anonymous>';
-    return `${this.#frame.url}:${this.getLineNumber()}:${this.getColumnNumber()}`;
+    const { line, column } = this.#written();
+    return `${this.#frame.url}:${line}:${column}`;
+  }
+
+  // The line and the column in the source as written, where V8 would point.
+  #written() {
+    const { url, line, column } = this.#frame;
+    const { nodeColumn } = require('internal/stack_columns');
+    return require('internal/source_maps').originalPlace(url, line, nodeColumn(url, line, column));
   }
 }
 

@@ -242,5 +242,6 @@ function makeErrorClasses() {
 const errorClasses = makeErrorClasses();
 
 module.exports = {
-  errorClasses, nodeStack, traceOf, setTrace, setLineOneOffset, setInsertions, isErrorObject,
+  errorClasses, nodeStack, traceOf, setTrace, setLineOneOffset, setInsertions, writtenColumn,
+  isErrorObject,
 };

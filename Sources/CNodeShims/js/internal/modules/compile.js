@@ -2,7 +2,8 @@
 
 // From source text to functions: the wrappers around modules, and where their errors are.
 
-const { setInsertions, setLineOneOffset } = require('internal/stack');
+const { setInsertions, setLineOneOffset, writtenColumn } = require('internal/stack');
+const { originalPlace } = require('internal/source_maps');
 
 const engine = internalBinding('engine');
 
@@ -28,11 +29,12 @@ function located(error, header, source, footer, url, path) {
     return mark(error, path, lines.length, lines.at(-1).length + 1);
   }
   const column = found.line === 1 ? Math.max(found.column - header.length, 1) : found.column;
-  return mark(error, path, found.line, column);
+  return mark(error, path, found.line, writtenColumn(url, found.line, column));
 }
 
 function mark(error, path, line, column) {
-  for (const [key, value] of Object.entries({ sourceURL: path, line, column })) {
+  const place = originalPlace(path, line, column);
+  for (const [key, value] of Object.entries({ sourceURL: path, ...place })) {
     Object.defineProperty(error, key, { value, writable: true, configurable: true, enumerable: false });
   }
   return error;
