@@ -222,6 +222,7 @@ static const struct node_shim table[] = {
     }},
     {"internal/json", (const char[]){
 #embed "js/internal/json.js" suffix(, '\0')
+    }},
     {"internal/fs/streams", (const char[]){
 #embed "js/internal/fs/streams.js" suffix(, '\0')
     }},
