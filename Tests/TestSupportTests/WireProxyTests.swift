@@ -37,7 +37,7 @@ import Testing
         let project = try #require(Self.project)
         let database = try TestDatabase()
         let fault = WireFault(.kill, side) { message, _ in
-            message.text.hasSuffix("; COMMIT") && message.text.contains("'completed'")
+            message.text.hasSuffix("; COMMIT") && message.text.contains("status = 'completed'")
         }
         let proxy = try WireProxy(to: database, fault: fault)
         let outcome = try JSMigrate.run(["up"], in: project, environment: url(database, by: proxy))
