@@ -153,6 +153,8 @@ static const struct node_shim table[] = {
     }},
     {"internal/buffer/transcoding", (const char[]){
 #embed "js/internal/buffer/transcoding.js" suffix(, '\0')
+    {"internal/call_sites", (const char[]){
+#embed "js/internal/call_sites.js" suffix(, '\0')
     }},
     {"internal/console/output", (const char[]){
 #embed "js/internal/console/output.js" suffix(, '\0')
@@ -192,6 +194,17 @@ static const struct node_shim table[] = {
     }},
     {"internal/errno_constants", (const char[]){
 #embed "js/internal/errno_constants.js" suffix(, '\0')
+    {"internal/engine_errors", (const char[]){
+#embed "js/internal/engine_errors.js" suffix(, '\0')
+    }},
+    {"internal/engine_errors/expression", (const char[]){
+#embed "js/internal/engine_errors/expression.js" suffix(, '\0')
+    }},
+    {"internal/engine_errors/source", (const char[]){
+#embed "js/internal/engine_errors/source.js" suffix(, '\0')
+    }},
+    {"internal/engine_errors/words", (const char[]){
+#embed "js/internal/engine_errors/words.js" suffix(, '\0')
     }},
     {"internal/errors", (const char[]){
 #embed "js/internal/errors.js" suffix(, '\0')
@@ -237,6 +250,9 @@ static const struct node_shim table[] = {
     }},
     {"internal/fs/stats", (const char[]){
 #embed "js/internal/fs/stats.js" suffix(, '\0')
+    }},
+    {"internal/json", (const char[]){
+#embed "js/internal/json.js" suffix(, '\0')
     }},
     {"internal/fs/streams", (const char[]){
 #embed "js/internal/fs/streams.js" suffix(, '\0')
