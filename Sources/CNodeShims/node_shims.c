@@ -153,6 +153,7 @@ static const struct node_shim table[] = {
     }},
     {"internal/buffer/transcoding", (const char[]){
 #embed "js/internal/buffer/transcoding.js" suffix(, '\0')
+    }},
     {"internal/call_sites", (const char[]){
 #embed "js/internal/call_sites.js" suffix(, '\0')
     }},
