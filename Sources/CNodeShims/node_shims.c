@@ -195,6 +195,7 @@ static const struct node_shim table[] = {
     }},
     {"internal/errno_constants", (const char[]){
 #embed "js/internal/errno_constants.js" suffix(, '\0')
+    }},
     {"internal/engine_errors", (const char[]){
 #embed "js/internal/engine_errors.js" suffix(, '\0')
     }},
