@@ -181,6 +181,9 @@ static const struct node_shim table[] = {
     {"internal/modules/cjs", (const char[]){
 #embed "js/internal/modules/cjs.js" suffix(, '\0')
     }},
+    {"internal/modules/cjs-names", (const char[]){
+#embed "js/internal/modules/cjs-names.js" suffix(, '\0')
+    }},
     {"internal/modules/compile", (const char[]){
 #embed "js/internal/modules/compile.js" suffix(, '\0')
     }},
