@@ -106,6 +106,8 @@ final class Workspace {
         migratorOptions.lockTimeout = running.lockTimeout?.milliseconds
         migratorOptions.statementTimeout = running.statementTimeout?.milliseconds
         migratorOptions.isStrict = running.isStrict
+        migratorOptions.allowsChanged = running.allowsChanged
+        migratorOptions.allowsMissing = running.allowsMissing
         migratorOptions.ledgerSchema = options.ledgerSchema
         migratorOptions.client = "\(ProcessFacts.userName)@\(ProcessFacts.hostName)"
         if options.isEphemeral {

@@ -44,6 +44,7 @@ struct HelpSnapshotTests {
                   down                    Roll back applied migrations, highest version first.
                   status, list            Show every migration and its state.
                   history                 Show what was done, the latest first, and statistics.
+                  repair                  Put in order what a crash, an edit or a deletion left.
                   validate                Run the validators.
                   init                    Create the tracking tables.
                   exec                    Run a script, as node would.
@@ -78,6 +79,9 @@ struct HelpSnapshotTests {
                   --statement-timeout <duration>
                                           PostgreSQL's statement_timeout for each statement.
                   --strict                Fail where there would be a warning.
+                  --allow-changed         Go on where the files of applied migrations were
+                                          changed.
+                  --allow-missing         Go on where the files of applied migrations are gone.
 
                 COMMON OPTIONS:
                   --dir <dir>             The folder of the migrations. (default: migrations)

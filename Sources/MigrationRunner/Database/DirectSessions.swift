@@ -11,7 +11,8 @@ final class DirectSessions {
     private let keywords: [(String, String)]
     private let tracker: Connection
     private let onStatement: (String, Int) -> Void
-    private var connections: [Int: Connection] = [:]
+    private var sessions: [Int: PlainSession] = [:]
+    private var connections: [Connection] { sessions.values.map(\.connection) }
     private var watch: TimerIdentifier?
 
     /// What is done so far, and its notes.
@@ -42,7 +43,10 @@ final class DirectSessions {
         _ request: GatewayRequest, from client: Int, events: SessionEvents,
         completion: @escaping (Result<[GatewayResult], GatewayFailure>) -> Void
     ) {
-        progress.begin(request.text) { self.run(request, from: client, events, completion) }
+        guard request.isNoted else { return run(request, from: client, events, completion) }
+        progress.begin(request.text) {
+            self.run(request, from: client, events) { self.finish(request, $0, completion) }
+        }
     }
 
     private func run(
@@ -51,59 +55,68 @@ final class DirectSessions {
     ) {
         open(client, events) { result in
             switch result {
-            case .failure(let error):
-                self.progress.end(request.text, durable: 0) {
-                    completion(.failure(GatewayFailure(error)))
-                }
-            case .success(let connection):
+            case .failure(let error): completion(.failure(GatewayFailure(error)))
+            case .success(let session):
                 self.watchLocks()
                 let start = EventLoop.now
-                connection.submit(request.request) { reply in
+                session.submit(request) { result in
                     self.onStatement(request.text, Int((EventLoop.now - start).rounded()))
-                    self.finish(request, reply, on: connection, completion)
+                    completion(result.mapError { self.explained($0, session.connection) })
                 }
             }
         }
+    }
+
+    /// The error of a statement that was cancelled because it would have waited for ever says so.
+    private func explained(_ failure: GatewayFailure, _ connection: Connection) -> GatewayFailure {
+        guard let text = cancelled.removeValue(forKey: connection.backendProcessID) else {
+            return failure
+        }
+        var explained = failure
+        explained.message = text
+        return explained
+    }
+
+    private func makeSession(_ connection: Connection, _ events: SessionEvents) -> PlainSession {
+        let session = PlainSession(connection: connection)
+        session.onFailure = { request, error in
+            var error = error
+            error.message = self.cancelled[connection.backendProcessID] ?? error.message
+            self.failures.append(.init(text: request.text, error: error))
+        }
+        connection.onNotice = { events.onNotice(GatewayFailure($0)) }
+        connection.onNotification = { events.onNotification($0, $1, $2) }
+        return session
     }
 
     private func finish(
-        _ request: GatewayRequest, _ reply: Reply, on connection: Connection,
+        _ request: GatewayRequest, _ result: Result<[GatewayResult], GatewayFailure>,
         _ completion: @escaping (Result<[GatewayResult], GatewayFailure>) -> Void
     ) {
-        if var error = reply.error {
-            if let explanation = cancelled.removeValue(forKey: connection.backendProcessID) {
-                error.message = explanation
-            }
-            failures.append(.init(text: request.text, error: error))
-            let failure = GatewayFailure(error)
-            progress.end(request.text, durable: 0) { completion(.failure(failure)) }
-        } else {
-            let results = reply.results.map { GatewayResult($0) }
-            progress.end(request.text, durable: max(1, reply.results.count)) {
-                completion(.success(results))
-            }
+        switch result {
+        case .failure:
+            progress.end(request.text, durable: 0) { completion(result) }
+        case .success(let results):
+            progress.end(request.text, durable: max(1, results.count)) { completion(result) }
         }
     }
 
-    private var opening: [Int: [(Result<Connection, PostgresError>) -> Void]] = [:]
+    private var opening: [Int: [(Result<PlainSession, PostgresError>) -> Void]] = [:]
 
     private func open(
         _ client: Int, _ events: SessionEvents,
-        _ use: @escaping (Result<Connection, PostgresError>) -> Void
+        _ use: @escaping (Result<PlainSession, PostgresError>) -> Void
     ) {
-        if let connection = connections[client] { return use(.success(connection)) }
+        if let session = sessions[client] { return use(.success(session)) }
         if opening[client] != nil {
             opening[client]?.append(use)
             return
         }
         opening[client] = [use]
         Connection.connect(keywords, on: tracker.loop) { result in
-            if case .success(let connection) = result {
-                self.connections[client] = connection
-                connection.onNotice = { events.onNotice(GatewayFailure($0)) }
-                connection.onNotification = { events.onNotification($0, $1, $2) }
-            }
-            for use in self.opening.removeValue(forKey: client) ?? [] { use(result) }
+            let session = result.map { self.makeSession($0, events) }
+            if case .success(let session) = session { self.sessions[client] = session }
+            for use in self.opening.removeValue(forKey: client) ?? [] { use(session) }
         }
     }
 
@@ -118,23 +131,23 @@ final class DirectSessions {
 
     /// Closes a client's connection; an open transaction of it is rolled back by the server.
     func end(_ client: Int) {
-        connections.removeValue(forKey: client)?.close()
+        sessions.removeValue(forKey: client)?.connection.close()
     }
 
     /// Cancels what a client's connection runs.
-    func cancel(_ client: Int) { connections[client]?.cancel() }
+    func cancel(_ client: Int) { sessions[client]?.connection.cancel() }
 
     /// Closes all connections.
     ///
     /// - Returns: how many of them still had a transaction open.
     func closeAll() -> Int {
         if let watch { tracker.loop.cancel(watch) }
-        let open = connections.values.count { $0.isInTransaction }
-        for connection in connections.values {
+        let open = connections.count { $0.isInTransaction }
+        for connection in connections {
             connection.cancel()
             connection.close()
         }
-        connections = [:]
+        sessions = [:]
         return open
     }
 
@@ -148,7 +161,7 @@ final class DirectSessions {
         guard watch == nil else { return }
         watch = tracker.loop.schedule(after: Self.lockCheckInterval, isReferenced: false) {
             self.watch = nil
-            let busy = self.connections.values.filter(\.isBusy)
+            let busy = self.connections.filter(\.isBusy)
             guard !busy.isEmpty else { return }
             self.checkLocks(of: busy)
             self.watchLocks()
@@ -156,7 +169,7 @@ final class DirectSessions {
     }
 
     private func checkLocks(of busy: [Connection]) {
-        let own = connections.values.map(\.backendProcessID) + [tracker.backendProcessID]
+        let own = connections.map(\.backendProcessID) + [tracker.backendProcessID]
         let list = own.map(String.init).joined(separator: ",")
         for connection in busy {
             let pid = connection.backendProcessID
@@ -174,6 +187,16 @@ final class DirectSessions {
                     + " own connection, so release the lock first or use one client"
                 connection.cancel()
             }
+        }
+    }
+}
+
+extension GatewayRequest {
+    /// Whether the progress tells of it: what reads on in a cursor has no effect.
+    fileprivate var isNoted: Bool {
+        switch task {
+        case .fetch, .closeCursor: false
+        case .statement, .openCursor, .copy: true
         }
     }
 }

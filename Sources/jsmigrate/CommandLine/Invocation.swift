@@ -21,6 +21,8 @@ enum Command: Equatable {
     case status(StatusOptions)
     /// Show what was done.
     case history(HistoryOptions)
+    /// Put in order what is not.
+    case repair(RepairOptions)
     /// Run the validators.
     case validate(ValidateOptions)
     /// Run a script.
@@ -31,7 +33,7 @@ enum Command: Equatable {
     /// Whether it only asks, so that its JSON is one document.
     var isQuery: Bool {
         switch self {
-        case .status, .history, .validate, .initialize, .print: true
+        case .status, .history, .repair, .validate, .initialize, .print: true
         case .up, .down, .exec: false
         }
     }
