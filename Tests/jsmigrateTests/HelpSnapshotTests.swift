@@ -44,6 +44,7 @@ struct HelpSnapshotTests {
                   down                    Roll back applied migrations, highest version first.
                   status, list            Show every migration and its state.
                   history                 Show what was done, the latest first, and statistics.
+                  diff                    Compare two schemas, object by object.
                   repair                  Put in order what a crash, an edit or a deletion left.
                   validate                Run the validators.
                   init                    Create the tracking tables.

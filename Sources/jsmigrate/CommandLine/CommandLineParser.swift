@@ -37,6 +37,7 @@ extension Command {
         case "status":
             self = .status(StatusOptions(reportsPendingByExitCode: parsed.has("exit-code")))
         case "history": self = .history(try HistoryOptions(parsed))
+        case "diff": self = .diff(try DiffOptions(parsed))
         case "repair": self = .repair(try RepairOptions(parsed))
         case "validate":
             self = .validate(

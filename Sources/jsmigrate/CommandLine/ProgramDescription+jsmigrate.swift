@@ -11,7 +11,9 @@ extension ProgramDescription {
             """,
         version: "0.1.0",
         defaultCommand: "up",
-        commands: [.up, .down, .status, .history, .repair, .validate, .initialize, .exec],
+        commands: [
+            .up, .down, .status, .history, .diff, .repair, .validate, .initialize, .exec,
+        ],
         commonOptions: .common)
 }
 
