@@ -76,6 +76,9 @@ static const struct node_shim table[] = {
     {"pg-types", (const char[]){
 #embed "js/pg-types.js" suffix(, '\0')
     }},
+    {"postgres", (const char[]){
+#embed "js/postgres.js" suffix(, '\0')
+    }},
     {"process", (const char[]){
 #embed "js/process.js" suffix(, '\0')
     }},
@@ -84,6 +87,9 @@ static const struct node_shim table[] = {
     }},
     {"querystring", (const char[]){
 #embed "js/querystring.js" suffix(, '\0')
+    }},
+    {"slonik", (const char[]){
+#embed "js/slonik.js" suffix(, '\0')
     }},
     {"stream", (const char[]){
 #embed "js/stream.js" suffix(, '\0')
@@ -210,6 +216,9 @@ static const struct node_shim table[] = {
     }},
     {"internal/migration-client", (const char[]){
 #embed "js/internal/migration-client.js" suffix(, '\0')
+    }},
+    {"internal/migration-loading", (const char[]){
+#embed "js/internal/migration-loading.js" suffix(, '\0')
     }},
     {"internal/migration-validators", (const char[]){
 #embed "js/internal/migration-validators.js" suffix(, '\0')
@@ -384,6 +393,9 @@ static const struct node_shim table[] = {
     }},
     {"internal/process/warnings", (const char[]){
 #embed "js/internal/process/warnings.js" suffix(, '\0')
+    }},
+    {"internal/refused_client", (const char[]){
+#embed "js/internal/refused_client.js" suffix(, '\0')
     }},
     {"internal/source_maps", (const char[]){
 #embed "js/internal/source_maps.js" suffix(, '\0')

@@ -234,4 +234,7 @@ function makeErrorClasses() {
 
 const errorClasses = makeErrorClasses();
 
-module.exports = { errorClasses, nodeStack, adopt, setLineOneOffset, isErrorObject };
+// The frames of an error of the engine's own, as { name, url, line, column }, at the places it names.
+const engineFrames = (error) => String(error.stack).split('\n').map(parseFrame);
+
+module.exports = { errorClasses, nodeStack, adopt, setLineOneOffset, isErrorObject, engineFrames };

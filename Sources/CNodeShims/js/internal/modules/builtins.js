@@ -18,7 +18,7 @@ const known = new Set(nodeModules);
 // Reached by `node:` only.
 const schemeOnly = new Set(['sea', 'test', 'test/reporters']);
 // These win over node_modules, whatever is installed there.
-const own = new Set(['pg', 'pg-pool', 'dotenv']);
+const own = new Set(['pg', 'pg-pool', 'dotenv', 'postgres', 'slonik']);
 const available = new Set(internalBinding('builtins').names());
 for (const name of ['dotenv/config', 'pg-cursor', 'pg-query-stream', 'pg-copy-streams', 'pg-types',
   'pg-connection-string']) {

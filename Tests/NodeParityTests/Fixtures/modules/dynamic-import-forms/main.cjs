@@ -4,7 +4,7 @@
   console.log((await p) === (await import('./m.mjs')));
   const [a, b] = await Promise.all([import('./once.mjs'), import('./once.mjs')]); console.log(a === b);
   import('./gone.mjs').catch((e) => console.log(e.code));
-  try { await import('./syntax.mjs'); } catch (e) { console.log(e.name); }
+  try { await import('./syntax.js'); } catch (e) { console.log(e.name); }
   try { await import('./missing-name.mjs'); } catch (e) { console.log(e.name, e.message); }
   const { default: d, ...rest } = await import('./m.mjs'); console.log(d, rest);
   console.log(await import('./thenable.mjs'));

@@ -1,1 +1,1 @@
-import { me } from './self.mjs'; export const me = 1; console.log(me);
+import { me as other } from './self.mjs'; export const me = 1; console.log(other);
