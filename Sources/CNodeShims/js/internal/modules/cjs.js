@@ -168,7 +168,7 @@ Module.prototype._compile = function (content, filename) {
 };
 
 function run(module, described, filename) {
-  const { source, usesDynamicImport, dynamicImport } = described;
+  const { usesDynamicImport, dynamicImport } = described;
   const header = `${commonJSHeader}${usesDynamicImport ? `, ${dynamicImport}` : ''}) {`;
   const wrapper = compileScript(header, described, filename);
   Object.defineProperty(wrapper, 'displayName', { value: 'Object.<anonymous>' });
@@ -177,11 +177,12 @@ function run(module, described, filename) {
   return Reflect.apply(wrapper, module.exports, values);
 }
 
-function compileScript(header, { source, hasModuleSyntax }, filename) {
+function compileScript(header, described, filename) {
   try {
-    return compile(header, source, '})', filename, filename);
+    return compile(header, described, '})', filename, filename);
   } catch (error) {
-    const message = hasModuleSyntax && error instanceof SyntaxError ? moduleSyntaxIn(source) : null;
+    const message = described.hasModuleSyntax && error instanceof SyntaxError
+      ? moduleSyntaxIn(described.source) : null;
     if (message !== null) {
       error.message = message;
       process.emitWarning('To load an ES module, set "type": "module" in the package.json or use the .mjs ' +
