@@ -21,7 +21,9 @@ struct DownCommand {
         if options.isDryRun {
             return try migrator.preview(.down, files: files, plan: plan)
         }
+        let schemaFile = try options.running.schemaFile.map { try SchemaFile($0, of: migrator) }
         try migrator.run(.down, files: files, origin: workspace.origin, plan: plan)
+        try schemaFile?.write()
         return .success
     }
 }
