@@ -12,23 +12,25 @@ package enum SchemaReadingError: Error {
 extension SchemaDescription {
     /// Reads the description of the database that a connection leads to.
     ///
-    /// All queries are sent at once. They see one state of the database, in a read-only transaction of their own, or
-    /// what the connection's open transaction sees, which is left as it was. Locks are waited for as long as
-    /// `lockTimeout` says: the server takes them on what a view or a rule speaks of.
+    /// It takes three round trips, whatever there is. All is seen in one state of the database, or as the connection's open
+    /// transaction sees it, which is left as it was.
     /// - Parameters:
     ///   - connection: an idle connection, whose role may be any that may connect.
-    ///   - lockTimeout: in milliseconds.
+    ///   - lockTimeout: how long a lock may be waited for, in milliseconds: the server takes them on what a view
+    ///     or a rule speaks of.
     /// - Throws: ``SchemaReadingError``.
     package static func read(
         on connection: Connection, lockTimeout: Int = 10_000
     ) throws(SchemaReadingError) -> SchemaDescription {
-        let reader = try CatalogueReader(connection)
-        let results = try reader.answers(
-            to: CatalogueQuery.all(on: reader.server).map(\.sql) + ["SELECT current_user"],
-            lockTimeout: lockTimeout)
+        let reader = try CatalogueReader(connection, lockTimeout: lockTimeout)
+        defer { reader.end() }
+        let families = CatalogueQuery.all(on: reader.server)
+        let conditions = families.map { $0.presence ?? "true" }.joined(separator: ", ")
+        let presence = try reader.answers(to: ["SELECT current_user, " + conditions])[0]
+        let queries = families.enumerated().filter { presence.value(0, $0.offset + 1) == "t" }
         return SchemaDescription(
-            results.dropLast().flatMap(SchemaObject.objects), serverVersion: reader.server.number,
-            role: results.last?.value(0, 0) ?? "")
+            try reader.answers(to: queries.map(\.element.sql)).flatMap(SchemaObject.objects),
+            serverVersion: reader.server.number, role: presence.value(0, 0) ?? "")
     }
 }
 

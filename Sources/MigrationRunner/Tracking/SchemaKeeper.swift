@@ -7,9 +7,9 @@ struct SchemaKeeper {
     let table: TrackingTable
     let connection: Connection
 
-    /// Above so many tables and views the description, which takes its time, is left out of the record:
-    /// the fingerprint then decides alone.
-    private static let largestDescribed = 200
+    /// A schema of so many tables and views, or more, is known again by its fingerprint: to describe it takes longer than
+    /// many a run.
+    private static let largeSchema = 200
 
     // MARK: - At the end of a run
 
@@ -18,31 +18,18 @@ struct SchemaKeeper {
     /// - Throws: ``RunEnd`` where the server refuses.
     func record(runID: String) throws(RunEnd) {
         let present = try connection.answer(to: presentSQL)
-        guard present.value(0, 1) == "t", let now = present.value(0, 2) else { return }
-        let state = try read()
+        guard present.value(0, 1) == "t", let now = present.value(0, 3) else { return }
+        let size = present.value(0, 2).flatMap { Int($0) } ?? 0
         let record = SchemaRecord(
-            checksum: state.checksum, fingerprint: state.fingerprint.value, runID: runID,
-            recordedAt: now)
-        // A lock that somebody holds on the table is not worth waiting for.
+            try size < Self.largeSchema ? .checksum(checksum()) : .fingerprint(fingerprint()),
+            runID: runID, recordedAt: now)
+        // A lock that somebody holds on the table is not worth a long wait.
         try connection.execute(
             """
             BEGIN; SET LOCAL lock_timeout = '2s'; SET LOCAL synchronous_commit = off;
             COMMENT ON TABLE \(table.name) IS \
             \(SQLText.literal(record.comment(after: present.value(0, 0)))); COMMIT
             """, isInterruptible: false)
-    }
-
-    private func read() throws(RunEnd) -> (fingerprint: SchemaFingerprint, checksum: String?) {
-        do throws(SchemaReadingError) {
-            let fingerprint = try SchemaFingerprint.read(on: connection)
-            guard fingerprint.relationCount <= Self.largestDescribed else {
-                return (fingerprint, nil)
-            }
-            let description = try SchemaDescription.read(on: connection)
-            return (fingerprint, description.checksum(includingOwners: true))
-        } catch {
-            throw RunEnd(error)
-        }
     }
 
     // MARK: - Later
@@ -56,32 +43,42 @@ struct SchemaKeeper {
         guard let record = SchemaRecord(comment: comment), record.runID == lastRun else {
             return SchemaState(.unknown)
         }
+        switch record.mark {
+        case .checksum(let recorded):
+            return SchemaState(
+                try checksum() == recorded ? .unchanged : .changed, checksum: recorded,
+                recordedAt: record.recordedAt)
+        case .fingerprint(let recorded):
+            let present = try fingerprint()
+            guard present.database == recorded.database else { return SchemaState(.unknown) }
+            return SchemaState(
+                present == recorded ? .unchanged : .changed, recordedAt: record.recordedAt)
+        }
+    }
+
+    private func checksum() throws(RunEnd) -> String {
         do throws(SchemaReadingError) {
-            let fingerprint = try SchemaFingerprint.read(on: connection).value
-            if fingerprint == record.fingerprint { return state(.unchanged, record) }
-            guard let checksum = record.checksum else {
-                let isSameDatabase =
-                    fingerprint.prefix { $0 != ":" } == record.fingerprint.prefix { $0 != ":" }
-                return state(isSameDatabase ? .changed : .unknown, record)
-            }
-            let description = try SchemaDescription.read(on: connection)
-            return state(
-                description.checksum(includingOwners: true) == checksum ? .unchanged : .changed,
-                record)
+            return try SchemaDescription.read(on: connection).checksum(includingOwners: true)
         } catch {
             throw RunEnd(error)
         }
     }
 
-    private func state(_ drift: SchemaState.Drift, _ record: SchemaRecord) -> SchemaState {
-        SchemaState(drift, checksum: record.checksum, recordedAt: record.recordedAt)
+    private func fingerprint() throws(RunEnd) -> SchemaFingerprint {
+        do throws(SchemaReadingError) {
+            return try SchemaFingerprint.read(on: connection)
+        } catch {
+            throw RunEnd(error)
+        }
     }
 
-    /// The comment, whether it may be changed, and the time.
+    /// The comment, whether it may be changed, how many tables and views there are, and the time.
     private var presentSQL: String {
         """
         SELECT pg_catalog.obj_description(c.oid, 'pg_class'),
                pg_catalog.pg_has_role(c.relowner, 'USAGE'),
+               (SELECT pg_catalog.count(*) FROM pg_catalog.pg_class
+                WHERE oid >= 16384 AND relkind IN ('r', 'p', 'v', 'm', 'f')),
                pg_catalog.to_char(pg_catalog.clock_timestamp() AT TIME ZONE 'UTC', \
         'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')
         FROM pg_catalog.pg_class AS c

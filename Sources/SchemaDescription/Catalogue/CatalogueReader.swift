@@ -1,45 +1,51 @@
 import Postgres
 
-/// Sends queries of the system catalogues, all at once.
+/// Asks the system catalogues.
 ///
-/// They see one state of the database, in a read-only transaction of their own, or what the connection's open
-/// transaction sees, which is left as it was.
+/// All questions see one state of the database, in a read-only transaction of their own, or what the connection's
+/// open transaction sees, which is left as it was.
 struct CatalogueReader {
     private let connection: Connection
+    private let frame: Frame
     /// What the server is.
     let server: ServerVersion
 
-    /// - Parameter connection: an idle connection.
-    /// - Throws: ``SchemaReadingError`` where the server is too old.
-    init(_ connection: Connection) throws(SchemaReadingError) {
+    /// Begins to read; ``end()`` has to follow.
+    ///
+    /// - Parameters:
+    ///   - connection: an idle connection.
+    ///   - lockTimeout: how long a lock may be waited for, in milliseconds.
+    /// - Throws: ``SchemaReadingError``, also where the server is too old.
+    init(_ connection: Connection, lockTimeout: Int) throws(SchemaReadingError) {
         self.connection = connection
         server = ServerVersion(number: connection.serverVersion)
         guard server.number >= ServerVersion.oldest else {
             throw .tooOld(serverVersion: server.number)
         }
+        frame = connection.isInTransaction ? .savepoint : .transaction
+        _ = try answers(to: [frame.begin, Self.settings(lockTimeout)])
     }
 
-    /// The results of the queries, in their order.
+    /// The results of statements that are sent at once, in their order.
     ///
-    /// - Parameter lockTimeout: in milliseconds.
-    /// - Throws: ``SchemaReadingError`` with the server's error.
-    func answers(
-        to queries: [String], lockTimeout: Int = 10_000
-    ) throws(SchemaReadingError) -> [ResultSet] {
-        let frame = connection.isInTransaction ? Frame.savepoint : .transaction
-        let commands = [frame.begin, Self.settings(lockTimeout)] + queries + frame.end
+    /// - Throws: ``SchemaReadingError`` with the server's error; reading has ended then.
+    func answers(to statements: [String]) throws(SchemaReadingError) -> [ResultSet] {
         do throws(WaitError) {
-            let results = try connection.perform(.pipeline(commands.map { .query($0) }))
-            return Array(results.dropFirst(2).prefix(queries.count))
+            return try connection.perform(.pipeline(statements.map { .query($0) }))
         } catch {
-            for command in frame.end where connection.isInTransaction {
-                _ = connection.reply(to: .simple(command), isInterruptible: false)
-            }
+            end()
             throw .waiting(error)
         }
     }
 
-    /// What stands around the queries, so that the settings end with them.
+    /// Leaves the connection as it was.
+    func end() {
+        for command in frame.end where connection.isInTransaction {
+            _ = connection.reply(to: .simple(command), isInterruptible: false)
+        }
+    }
+
+    /// What stands around the questions, so that the settings end with them.
     private struct Frame {
         let begin: String
         let end: [String]
