@@ -17,16 +17,25 @@ extension PostgresMigrator {
 
     // MARK: - Drift
 
-    /// Whether the schema still is what the last run left.
+    /// Whether the schema still is what the last run left; unknown, with a warning, where it cannot be read, as where
+    /// somebody holds a lock on a table that a view speaks of.
     ///
-    /// - Throws: ``RunEnd`` where it cannot be read.
+    /// - Throws: ``RunEnd`` where the rows cannot be read, or the program is to end.
     package func schemaState() throws(RunEnd) -> SchemaState {
         let store = try locateStore()
         // ISO 8601 texts in UTC sort as the times do.
         let last = try store.rows(on: idleConnection).filter { $0.startedAt != nil }
             .max { ($0.startedAt ?? "") < ($1.startedAt ?? "") }
-        return try SchemaKeeper(table: store.table, connection: idleConnection)
-            .state(lastRun: last?.runID)
+        let keeper = SchemaKeeper(table: store.table, connection: idleConnection)
+        do throws(RunEnd) {
+            return try keeper.state(lastRun: last?.runID)
+        } catch {
+            guard case .failed(let failure) = error else { throw error }
+            reporter.report(
+                .warning(
+                    "the schema could not be compared with the recorded one: \(failure.message)"))
+            return SchemaState(.unknown)
+        }
     }
 
     /// Records what a run left, whichever way it ended; that this fails is no failure of the run.

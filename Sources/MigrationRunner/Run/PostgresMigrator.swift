@@ -207,7 +207,7 @@ package final class PostgresMigrator {
             end = error
         }
         try? store.removePending(on: idle)
-        recordSchema(in: store, runID: runID)
+        if run.completed + run.failed > 0 { recordSchema(in: store, runID: runID) }
         finish(
             direction, start: start, completed: run.completed, failed: run.failed,
             planned: plan.steps.count, end: end)

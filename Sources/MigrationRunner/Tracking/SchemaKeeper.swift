@@ -11,6 +11,9 @@ struct SchemaKeeper {
     /// many a run.
     private static let largeSchema = 200
 
+    /// How long a lock is waited for, in milliseconds.
+    private static let lockTimeout = 2_000
+
     // MARK: - At the end of a run
 
     /// Records the schema as it is now; a role that does not own the table cannot, and does not.
@@ -23,10 +26,9 @@ struct SchemaKeeper {
         let record = SchemaRecord(
             try size < Self.largeSchema ? .checksum(checksum()) : .fingerprint(fingerprint()),
             runID: runID, recordedAt: now)
-        // A lock that somebody holds on the table is not worth a long wait.
         try connection.execute(
             """
-            BEGIN; SET LOCAL lock_timeout = '2s'; SET LOCAL synchronous_commit = off;
+            BEGIN; SET LOCAL lock_timeout = \(Self.lockTimeout); SET LOCAL synchronous_commit = off;
             COMMENT ON TABLE \(table.name) IS \
             \(SQLText.literal(record.comment(after: present.value(0, 0)))); COMMIT
             """, isInterruptible: false)
@@ -58,7 +60,8 @@ struct SchemaKeeper {
 
     private func checksum() throws(RunEnd) -> String {
         do throws(SchemaReadingError) {
-            return try SchemaDescription.read(on: connection).checksum(includingOwners: true)
+            return try SchemaDescription.read(on: connection, lockTimeout: Self.lockTimeout)
+                .checksum(includingOwners: true)
         } catch {
             throw RunEnd(error)
         }
