@@ -19,7 +19,8 @@ struct DownCommand {
             }
         }
         if options.isDryRun {
-            return try migrator.preview(.down, files: files, plan: plan)
+            return try migrator.dryRun(
+                .down, files: files, isOffline: options.isOffline, plan: plan)
         }
         let schemaFile = try options.running.schemaFile.map { try SchemaFile($0, of: migrator) }
         try migrator.run(.down, files: files, origin: workspace.origin, plan: plan)
