@@ -199,9 +199,6 @@ static const struct node_shim table[] = {
     {"internal/encoding/utf8", (const char[]){
 #embed "js/internal/encoding/utf8.js" suffix(, '\0')
     }},
-    {"internal/errno_constants", (const char[]){
-#embed "js/internal/errno_constants.js" suffix(, '\0')
-    }},
     {"internal/engine_errors", (const char[]){
 #embed "js/internal/engine_errors.js" suffix(, '\0')
     }},
@@ -213,6 +210,9 @@ static const struct node_shim table[] = {
     }},
     {"internal/engine_errors/words", (const char[]){
 #embed "js/internal/engine_errors/words.js" suffix(, '\0')
+    }},
+    {"internal/errno_constants", (const char[]){
+#embed "js/internal/errno_constants.js" suffix(, '\0')
     }},
     {"internal/errors", (const char[]){
 #embed "js/internal/errors.js" suffix(, '\0')

@@ -16,8 +16,23 @@ const kStringMaxLength = 536870888;
 
 class FastBuffer extends Uint8Array {}
 
+let warnsOfConstructor = true;
+
+// Once, and not for what others have written.
+function warnOfConstructor() {
+  if (!warnsOfConstructor) return;
+  const frames = String(new Error().stack).split('\n').slice(1);
+  const caller = frames.find((frame) => !/\(?node:/.test(frame));
+  if (caller === undefined || /[\\/]node_modules[\\/]/.test(caller)) return;
+  warnsOfConstructor = false;
+  require('process').emitWarning('Buffer() is deprecated due to security and usability issues. '
+    + 'Please use the Buffer.alloc(), Buffer.allocUnsafe(), or Buffer.from() methods instead.',
+  'DeprecationWarning', 'DEP0005');
+}
+
 // Called as a function or with new, both deprecated: Buffer.from or Buffer.alloc by the argument.
 function Buffer(value, encoding, length) {
+  warnOfConstructor();
   if (typeof value === 'number') {
     if (typeof encoding === 'string') throw new codes.ERR_INVALID_ARG_TYPE('string', 'string', value);
     return Buffer.alloc(value);

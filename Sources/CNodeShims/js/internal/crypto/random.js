@@ -10,12 +10,12 @@ const { asBuffer, isBytes, withCallback } = require('internal/crypto/support');
 
 const poolSize = 4096;
 let pool;
-let taken = poolSize;
+let taken = 0;
 
 // A copy of its own; small ones are taken out of what was asked for at once.
 function random(size) {
   if (size > 64) return asBuffer(internalBinding('crypto').randomBytes(size));
-  if (taken + size > poolSize) {
+  if (pool === undefined || taken + size > poolSize) {
     pool = asBuffer(internalBinding('crypto').randomBytes(poolSize));
     taken = 0;
   }
