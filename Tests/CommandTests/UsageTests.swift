@@ -67,14 +67,6 @@ import Testing
 
             """
         ),
-        (
-            ["validate"],
-            """
-            error: name the phase to validate
-            help: use --pre, --post, or both
-
-            """
-        ),
     ])
     func isToldWithTheWayOut(arguments: [String], text: String) throws {
         let scene = try Scene(Migrations.tables("a"))
