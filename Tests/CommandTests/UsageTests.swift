@@ -113,6 +113,8 @@ import Testing
                 OPTIONS:
                   --pre                   Run the validators of the phase before a run.
                   --post                  Run the validators of the phase after a run.
+                  --files                 Validate the files: names, pairs, syntax, dangerous
+                                          statements.
 
                 COMMON OPTIONS:
 
