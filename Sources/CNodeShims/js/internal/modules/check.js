@@ -24,9 +24,10 @@ function check(path) {
   }
 }
 
-function compileCommonJS({ source, usesDynamicImport, dynamicImport }, path) {
+function compileCommonJS(described, path) {
+  const { usesDynamicImport, dynamicImport } = described;
   const header = `${commonJSHeader}${usesDynamicImport ? `, ${dynamicImport}` : ''}) {`;
-  compile(header, source, '})', path, path);
+  compile(header, described, '})', path, path);
 }
 
 module.exports = { check };
