@@ -280,6 +280,9 @@ static const struct node_shim table[] = {
     {"internal/modules/builtins", (const char[]){
 #embed "js/internal/modules/builtins.js" suffix(, '\0')
     }},
+    {"internal/modules/check", (const char[]){
+#embed "js/internal/modules/check.js" suffix(, '\0')
+    }},
     {"internal/modules/cjs", (const char[]){
 #embed "js/internal/modules/cjs.js" suffix(, '\0')
     }},
