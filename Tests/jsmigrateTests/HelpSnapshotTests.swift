@@ -42,6 +42,7 @@ struct HelpSnapshotTests {
                 SUBCOMMANDS:
                   up (default)            Apply pending migrations, lowest version first.
                   down                    Roll back applied migrations, highest version first.
+                  redo                    Roll the last migrations back and apply them again.
                   status, list            Show every migration and its state.
                   history                 Show what was done, the latest first, and statistics.
                   repair                  Put in order what a crash, an edit or a deletion left.

@@ -221,13 +221,22 @@ final class MigrationAttempt {
         }
         try reportUndone()
         let checksum = step.direction == .up ? FileChecksum.of(step.file.path(for: .up)) : nil
+        let imports =
+            step.direction == .up
+            ? FileChecksums.names(of: run.scripts.imports(of: step.file.path), from: step.file) : []
         do throws(StatementFailure) {
             try session.finish { isTransactional, progress in
-                tracking.completion(
+                var progress = direct?.progress.progress ?? progress
+                progress.imports = imports
+                return tracking.completion(
                     MigrationTracking.Completion(
                         durationMilliseconds: elapsed(),
-                        isTransactional: isTransactional && direct == nil,
-                        progress: direct?.progress.progress ?? progress, checksum: checksum))
+                        isTransactional: isTransactional && direct == nil, progress: progress,
+                        checksum: checksum,
+                        checksumImports: imports.isEmpty
+                            ? nil
+                            : run.checksums.ofImports(
+                                imports, in: Filesystem.parent(of: step.file.path) ?? "/")))
             }
         } catch {
             if case .server(let cause) = error, cause.isConnectionLoss, try isCompleted() { return }

@@ -47,6 +47,8 @@ package final class MigrationRun {
     let loop: EventLoop
     let gateway: MigrationGateway
     let scripts: ScriptHost
+    /// Checksums of what migrations import, which many of them share.
+    let checksums = FileChecksums()
     private(set) var completed = 0
     private(set) var failed = 0
 

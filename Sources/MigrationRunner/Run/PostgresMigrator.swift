@@ -168,7 +168,8 @@ package final class PostgresMigrator {
         return true
     }
 
-    private func runLocked(
+    /// Plans and carries the plan out; the lock is held.
+    func runLocked(
         _ direction: MigrationDirection, _ files: [MigrationFile], _ start: Double,
         _ makePlan: (MigrationInventory) throws(RunEnd) -> MigrationPlan
     ) throws(RunEnd) {

@@ -1,4 +1,5 @@
 import EventLoop
+import Filesystem
 import JSCore
 import MigrationKit
 import NodeRuntime
@@ -123,6 +124,18 @@ final class ScriptHost {
             }
             throw .failed(ExitedWithSuccess())
         }
+    }
+
+    /// The project's files that a migration has loaded up to now, those of its files included.
+    ///
+    /// - Returns: absolute paths; none where the runtime has ended.
+    func imports(of path: String) -> [String] {
+        guard let runtime, runtime.exitRequest == nil,
+            let real = try? Filesystem.realPath(path),
+            let loaded = try? runtime.requireBuiltin("internal/modules/imports")["importsOf"]?
+                .call([runtime.context.value(real)])
+        else { return [] }
+        return loaded.elements.map(\.description)
     }
 
     private func end(

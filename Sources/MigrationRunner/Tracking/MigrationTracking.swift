@@ -69,7 +69,8 @@ struct MigrationTracking: TransactionTracking {
     func completion(_ completion: Completion) -> TrackingRecord {
         let checksums =
             direction == .up
-            ? ", checksum = \(SQLText.literal(completion.checksum))" : ""
+            ? ", checksum = \(SQLText.literal(completion.checksum)), checksum_imports = "
+                + SQLText.literal(completion.checksumImports) : ""
         let row =
             ownSettings
             + changingOneRow(
@@ -94,6 +95,8 @@ struct MigrationTracking: TransactionTracking {
         let progress: MigrationProgress
         /// The checksum of the file that was run.
         let checksum: String?
+        /// The checksum of what it imported; nil where that is nothing.
+        let checksumImports: String?
     }
 
     /// Says that the migration failed; a transaction of its own, but for the COMMIT.

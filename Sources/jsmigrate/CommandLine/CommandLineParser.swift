@@ -33,6 +33,11 @@ extension Command {
         switch parsed.command.name {
         case "up": self = .up(try UpOptions(parsed))
         case "down": self = .down(try DownOptions(parsed))
+        case "redo":
+            self = .redo(
+                RedoOptions(
+                    count: try parsed.positional(0, wholeNumber) ?? 1,
+                    running: try RunningOptions(parsed)))
         case "init": self = .initialize(InitOptions(running: try RunningOptions(parsed)))
         case "status":
             self = .status(StatusOptions(reportsPendingByExitCode: parsed.has("exit-code")))

@@ -27,6 +27,15 @@ struct DownOptions: Equatable {
     var running = RunningOptions()
 }
 
+/// The options of `redo`.
+struct RedoOptions: Equatable {
+    /// How many migrations, the last ones.
+    var count = 1
+
+    /// How to run.
+    var running = RunningOptions()
+}
+
 /// The options of `init`.
 struct InitOptions: Equatable {
     /// How to take the lock.

@@ -15,6 +15,8 @@ enum Command: Equatable {
     case up(UpOptions)
     /// Roll back what is applied.
     case down(DownOptions)
+    /// Roll back and apply again.
+    case redo(RedoOptions)
     /// Create the tracking tables.
     case initialize(InitOptions)
     /// Show every migration and its state.
@@ -34,7 +36,7 @@ enum Command: Equatable {
     var isQuery: Bool {
         switch self {
         case .status, .history, .repair, .validate, .initialize, .print: true
-        case .up, .down, .exec: false
+        case .up, .down, .redo, .exec: false
         }
     }
 }

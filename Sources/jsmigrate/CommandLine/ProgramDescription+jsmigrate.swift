@@ -11,7 +11,7 @@ extension ProgramDescription {
             """,
         version: "0.1.0",
         defaultCommand: "up",
-        commands: [.up, .down, .status, .history, .repair, .validate, .initialize, .exec],
+        commands: [.up, .down, .redo, .status, .history, .repair, .validate, .initialize, .exec],
         commonOptions: .common)
 }
 
@@ -47,6 +47,14 @@ extension CommandDescription {
                     .flag("dry-run", "Show what would run, with its SQL, and write nothing."),
                 ]), .running,
         ])
+
+    fileprivate static let redo = CommandDescription(
+        "redo", "Roll the last migrations back and apply them again.",
+        positionals: [
+            PositionalDescription(
+                "n", "How many migrations to redo. (default: 1)", isOptional: true)
+        ],
+        options: [.running])
 
     fileprivate static let status = CommandDescription(
         "status", aliases: ["list"], "Show every migration and its state.",

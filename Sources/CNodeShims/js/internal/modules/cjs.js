@@ -6,6 +6,7 @@ const { dirname, extname } = require('path');
 const builtins = require('internal/modules/builtins');
 const errors = require('internal/modules/errors');
 const files = require('internal/modules/files');
+const imports = require('internal/modules/imports');
 const { formatForRequire } = require('internal/modules/formats');
 const { resolveRequire, nodeModulePaths, isRelative } = require('internal/modules/resolve');
 const { compile, describeCommonJS, commonJSHeader } = require('internal/modules/compile');
@@ -85,6 +86,7 @@ Module._resolveLookupPaths = function (request, parent) {
 Module._load = function (request, parent, isMain) {
   const { builtin, path } = resolveForLoad(request, parent);
   if (builtin !== undefined) return builtins.load(builtin);
+  imports.note(parent?.filename, path);
   const cached = Module._cache[path];
   if (cached !== undefined) {
     adopt(parent, cached);
