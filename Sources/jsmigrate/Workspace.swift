@@ -106,6 +106,7 @@ final class Workspace {
         migratorOptions.lockTimeout = running.lockTimeout?.milliseconds
         migratorOptions.statementTimeout = running.statementTimeout?.milliseconds
         migratorOptions.isStrict = running.isStrict
+        migratorOptions.sharesTransaction = running.sharesTransaction
         migratorOptions.allowsChanged = running.allowsChanged
         migratorOptions.allowsMissing = running.allowsMissing
         migratorOptions.ledgerSchema = options.ledgerSchema

@@ -27,6 +27,10 @@ final class MigrationAttempt {
         session = MigrationSession(
             connection: run.configuration.session, tracking: tracking,
             warn: { reporter.report(.warning($0, version: version)) })
+        if run.configuration.sharesTransaction {
+            session.isShared = true
+            session.state = .wrapper
+        }
         session.onStatement = { sql, milliseconds in
             reporter.report(
                 .statement(version: version, sql: sql, durationMilliseconds: milliseconds))
@@ -42,6 +46,13 @@ final class MigrationAttempt {
     func begin() throws(RunEnd) {
         run.gateway.beginMigration()
         let connection = run.configuration.session
+        if session.isShared {
+            let results = try connection.execute(
+                "\(SharedTransaction.resetSQL); \(tracking.runningStatement);"
+                    + " \(MigrationSession.deferrableQuery)")
+            session.hasDeferrableConstraints = results.last?.value(0, 0) == "t"
+            return
+        }
         // No role, search_path, temporary table or setting of the migration before is left.
         try connection.execute("DISCARD ALL")
         let results = try connection.execute(
@@ -145,6 +156,11 @@ final class MigrationAttempt {
 
     /// Gives each client a connection of its own, after what ran before is committed.
     private func separateConnections() throws(RunEnd) -> DirectSessions {
+        if session.isShared {
+            throw failure(
+                "it asks for no transaction, and with --single-transaction all migrations share"
+                    + " one")
+        }
         do throws(StatementFailure) { try session.commitWrapper(next: nil) } catch {
             throw end(error)
         }
@@ -245,7 +261,7 @@ final class MigrationAttempt {
     }
 
     /// Settles a COMMIT whose answer was lost: our own row tells, once the backend is gone.
-    private func isCompleted() throws(RunEnd) -> Bool {
+    func isCompleted() throws(RunEnd) -> Bool {
         try waitForBackendToEnd()
         let row = try run.store.outcome(
             of: tracking.version, runID: run.runID, on: run.configuration.idle)
@@ -303,6 +319,10 @@ final class MigrationAttempt {
         do throws(StatementFailure) {
             try session.abandon()
             let progress = direct?.progress.progress ?? session.ledger.progress(running: nil)
+            // What said that it runs was rolled back with the rest.
+            if session.isShared {
+                _ = try session.send(.simple(tracking.runningSQL), isInterruptible: false)
+            }
             try session.writeFailure(
                 tracking.failure(
                     reason, durationMilliseconds: durationMilliseconds,
@@ -319,6 +339,7 @@ final class MigrationAttempt {
         let idle = run.configuration.idle
         do throws(RunEnd) {
             try waitForBackendToEnd()
+            if session.isShared { try idle.execute(tracking.runningSQL, isInterruptible: false) }
             let row = try run.store.outcome(of: tracking.version, runID: run.runID, on: idle)
             guard let row, row.status == .running else { return nil }
             let progress = direct?.progress.progress ?? row.progress
@@ -327,7 +348,7 @@ final class MigrationAttempt {
                 progress: progress?.mayHaveEffects == true ? progress : nil)
             let reply = idle.reply(to: .simple(record.committing), isInterruptible: false)
             guard let cause = reply.error else { return nil }
-            if let answer = idle.commitWithoutHistory(), answer.error == nil {
+            if let answer = idle.goOnWithoutHistory("COMMIT"), answer.error == nil {
                 session.warn("the history could not be written: \(cause.message)")
                 return nil
             }

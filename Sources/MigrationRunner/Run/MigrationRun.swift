@@ -23,6 +23,8 @@ package final class MigrationRun {
         package var isStrict: Bool
         /// Who runs migrations, as `user@host`, for the history.
         package var client: String
+        /// Whether all migrations share one transaction.
+        package var sharesTransaction = false
 
         /// Makes a configuration.
         package init(
@@ -79,7 +81,35 @@ package final class MigrationRun {
     /// - Throws: ``RunEnd`` with the reason for which the run ended early.
     package func run(_ plan: MigrationPlan) throws(RunEnd) {
         if plan.direction == .down { try checkRollback(of: plan.steps) }
-        for step in plan.steps {
+        guard configuration.sharesTransaction else { return try run(plan.steps) }
+        let transaction = SharedTransaction(connection: configuration.session)
+        try transaction.begin()
+        do throws(RunEnd) {
+            try run(plan.steps)
+            if try !transaction.commit() { try settleCommit(of: plan.steps) }
+        } catch {
+            transaction.rollBack()
+            let undone = plan.steps.prefix(completed).map(\.file.version.text)
+            completed = 0
+            if !undone.isEmpty {
+                reporter.report(
+                    .warning(
+                        "\(undone.joined(separator: ", ")) \(undone.count == 1 ? "was" : "were")"
+                            + " rolled back with it: nothing was applied (--single-transaction)"))
+            }
+            throw error
+        }
+    }
+
+    /// Settles a COMMIT of all migrations whose answer was lost: the row of the last one tells.
+    private func settleCommit(of steps: [MigrationStep]) throws(RunEnd) {
+        guard let last = steps.last else { return }
+        let attempt = MigrationAttempt(step: last, run: self)
+        guard try attempt.isCompleted() else { throw .failed(Self.connectionLost) }
+    }
+
+    private func run(_ steps: [MigrationStep]) throws(RunEnd) {
+        for step in steps {
             // What ends the run between two migrations is no failure of the next.
             if let signal = loop.signals?.received { throw .interrupted(signal) }
             guard configuration.session.isOpen else { throw .failed(Self.connectionLost) }

@@ -26,6 +26,8 @@ package final class PostgresMigrator {
         package var ledgerSchema: String?
         /// Who runs migrations, as `user@host`, for the history.
         package var client = ""
+        /// Whether all migrations of `up` share one transaction.
+        package var sharesTransaction = false
 
         /// The options of a plain run.
         package init() {}
@@ -182,12 +184,13 @@ package final class PostgresMigrator {
         let keywords = sessionKeywords
         let session = try Self.open(keywords, settings, loop)
         defer { session.close() }
+        var configuration = MigrationRun.Configuration(
+            session: session, idle: idle, keywords: keywords, endpoint: scripts,
+            refusesOthers: options.refusesOthers, isStrict: options.isStrict,
+            client: options.client)
+        configuration.sharesTransaction = options.sharesTransaction
         let run = MigrationRun(
-            MigrationRun.Configuration(
-                session: session, idle: idle, keywords: keywords, endpoint: scripts,
-                refusesOthers: options.refusesOthers, isStrict: options.isStrict,
-                client: options.client),
-            store: store, runID: runID, reporter: reporter)
+            configuration, store: store, runID: runID, reporter: reporter)
         reporter.report(
             .runStarted(
                 RunStart(

@@ -101,6 +101,7 @@ extension MigrationSession {
     func runAlone(
         _ unit: StatementUnit, leavings: StatementUnit.Leavings = .none
     ) throws(StatementFailure) -> [StatementResult] {
+        if isShared { throw refuseAlone(unit) }
         try commitWrapper(next: unit)
         let results: [StatementResult]
         do throws(StatementFailure) {

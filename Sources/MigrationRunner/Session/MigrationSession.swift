@@ -36,6 +36,8 @@ final class MigrationSession {
 
     let connection: Connection
     var state = State.idle
+    /// Whether the transaction is that of all migrations of the run; see MigrationSession+Shared.swift.
+    var isShared = false
     /// What the migration has done so far, durable or not.
     var ledger = StatementLedger()
     /// Statements that failed outside the migration's own blocks.
@@ -196,9 +198,7 @@ final class MigrationSession {
             return try runUnit(unit, for: request) + opening
         } catch {
             if case .server(let cause) = error, !cause.isConnectionLoss {
-                _ = try send(.simple("ROLLBACK"), isInterruptible: false)
-                state = .idle
-                ledger.rollBack()
+                _ = try rollBackBlock(chain: false)
                 noteUndone(unit, cause)
             }
             throw error.shifted(by: unit.characterOffset)
@@ -215,6 +215,8 @@ final class MigrationSession {
             return try runInOwnBlock(unit, kind: kind, owner: owner, for: request)
         }
         switch kind {
+        case .begin where isShared:
+            return try beginSharedBlock(unit, client: request.client)
         case .begin:
             try commitWrapper(next: nil)
             let results = try send(unit.plainRequest)
@@ -291,6 +293,9 @@ final class MigrationSession {
         }
         noteJoining(unit, owner: owner, client: request.client)
         switch kind {
+        case .commit(let chain) where isShared: return try commitSharedBlock(chain: chain)
+        case .rollback(let chain) where isShared: return try rollBackBlock(chain: chain)
+        case .prepareTransaction where isShared: throw refuseAlone(unit)
         case .commit(chain: false): return try holdCommit()
         case .commit(chain: true): return try commitAndChain(unit)
         case .rollback(let chain):

@@ -26,20 +26,23 @@ struct MigrationTracking: TransactionTracking {
     /// The COMMIT does not wait for the disk: a crash of the server that loses it has lost whatever
     /// the migration did too. A rollback keeps when the migration was applied, as it may be undone.
     var runningSQL: String {
+        "\(beginSQL); SET LOCAL synchronous_commit = off; \(runningStatement); COMMIT"
+    }
+
+    /// Says that the migration has begun, inside a transaction that is open.
+    var runningStatement: String {
         let forgotten =
             direction == .up
             ? "completed_at = NULL, duration_ms = NULL, progress = NULL, "
             : "progress = CASE WHEN m.progress ? 'imports' THEN pg_catalog.jsonb_build_object("
                 + "'imports', m.progress -> 'imports') END, "
         return """
-            \(beginSQL); SET LOCAL synchronous_commit = off;
             INSERT INTO \(tableName) AS m (version, name, direction, status, run_id)
             VALUES (\(SQLText.literal(version)), \(SQLText.literal(name)), \
             \(SQLText.literal(direction.rawValue)), 'running', \(SQLText.literal(runID)))
             ON CONFLICT (version) DO UPDATE SET direction = excluded.direction, status = 'running',
             started_at = clock_timestamp(), \(forgotten)error = NULL,
-            run_id = excluded.run_id;
-            COMMIT
+            run_id = excluded.run_id
             """
     }
 

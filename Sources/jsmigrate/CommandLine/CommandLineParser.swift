@@ -81,6 +81,7 @@ extension UpOptions {
         isDryRun = parsed.has("dry-run")
         validates = parsed.has("validate")
         running = try RunningOptions(parsed)
+        running.sharesTransaction = parsed.has("single-transaction")
     }
 }
 

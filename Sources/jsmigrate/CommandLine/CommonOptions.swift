@@ -61,6 +61,9 @@ struct RunningOptions: Equatable {
     /// Whether what is otherwise a warning is a failure.
     var isStrict = false
 
+    /// Whether all migrations of `up` share one transaction.
+    var sharesTransaction = false
+
     /// Whether `up` goes on where files of applied migrations were changed.
     var allowsChanged = false
 

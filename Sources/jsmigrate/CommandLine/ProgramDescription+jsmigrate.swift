@@ -26,6 +26,9 @@ extension CommandDescription {
                     .value("steps", "n", "Apply at most this many migrations."),
                     .flag("dry-run", "Show what would run, with its SQL, and write nothing."),
                     .flag("validate", "Run the validators before and after."),
+                    .flag(
+                        "single-transaction",
+                        "Apply all in one transaction: all of them or none."),
                 ]), .running,
         ])
 
