@@ -45,6 +45,7 @@ struct HelpSnapshotTests {
                   redo                    Roll the last migrations back and apply them again.
                   status, list            Show every migration and its state.
                   history                 Show what was done, the latest first, and statistics.
+                  diff                    Compare two schemas, object by object.
                   repair                  Put in order what a crash, an edit or a deletion left.
                   validate                Run the validators.
                   init                    Create the tracking tables.
@@ -71,6 +72,8 @@ struct HelpSnapshotTests {
                                           same as --all.
                   --all                   Roll back all migrations.
                   --dry-run               Show what would run, with its SQL, and write nothing.
+                  --offline               In a dry run, let no query of a migration reach the
+                                          database.
 
                 RUNNING OPTIONS:
                   --no-lock               Do not keep other runs out.

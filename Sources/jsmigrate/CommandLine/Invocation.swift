@@ -23,6 +23,8 @@ enum Command: Equatable {
     case status(StatusOptions)
     /// Show what was done.
     case history(HistoryOptions)
+    /// Compare two schemas.
+    case diff(DiffOptions)
     /// Put in order what is not.
     case repair(RepairOptions)
     /// Run the validators.
@@ -35,7 +37,7 @@ enum Command: Equatable {
     /// Whether it only asks, so that its JSON is one document.
     var isQuery: Bool {
         switch self {
-        case .status, .history, .repair, .validate, .initialize, .print: true
+        case .status, .history, .diff, .repair, .validate, .initialize, .print: true
         case .up, .down, .redo, .exec: false
         }
     }
@@ -46,6 +48,9 @@ extension Command {
     var needsDirectory: Bool {
         switch self {
         case .exec, .initialize, .history: false
+        case .diff(let options):
+            options.savedFile == nil && options.old == nil
+                || [options.old, options.new].contains(SchemaSource.migrationsWord)
         default: true
         }
     }

@@ -11,7 +11,9 @@ extension ProgramDescription {
             """,
         version: "0.1.0",
         defaultCommand: "up",
-        commands: [.up, .down, .redo, .status, .history, .repair, .validate, .initialize, .exec],
+        commands: [
+            .up, .down, .redo, .status, .history, .diff, .repair, .validate, .initialize, .exec,
+        ],
         commonOptions: .common)
 }
 
@@ -25,6 +27,8 @@ extension CommandDescription {
                     .value("to", "version", "Apply up to this version, and include it."),
                     .value("steps", "n", "Apply at most this many migrations."),
                     .flag("dry-run", "Show what would run, with its SQL, and write nothing."),
+                    .flag(
+                        "offline", "In a dry run, let no query of a migration reach the database."),
                     .flag("validate", "Run the validators before and after."),
                     .flag(
                         "single-transaction",
@@ -48,6 +52,8 @@ extension CommandDescription {
                         "Roll back all migrations above this version; 0 is the same as --all."),
                     .flag("all", "Roll back all migrations."),
                     .flag("dry-run", "Show what would run, with its SQL, and write nothing."),
+                    .flag(
+                        "offline", "In a dry run, let no query of a migration reach the database."),
                 ]), .running,
         ])
 
