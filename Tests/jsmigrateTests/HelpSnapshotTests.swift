@@ -112,6 +112,82 @@ struct HelpSnapshotTests {
     }
 
     @Test(arguments: [
+        (
+            "repair",
+            """
+            OVERVIEW: Put in order what a crash, an edit or a deletion left.
+
+            What failed or was cut off becomes pending, where nothing of it is in the
+            database; changed files are accepted; migrations whose files are gone are
+            archived: they stay applied. All is shown first. With a version, say what is
+            true of one migration.
+
+            USAGE: jsmigrate repair [<version>] [<options>]
+
+            ARGUMENTS:
+              <version>               The migration to decide about.
+
+            OPTIONS:
+              --applied               All that the migration does is in the database.
+              --pending               Nothing of it is in the database.
+              --yes                   Do not ask.
+
+            """
+        ),
+        (
+            "history",
+            """
+            OVERVIEW: Show what was done, the latest first, and statistics.
+
+            ✓ is an action that was completed, ✗ one that failed or was interrupted. The
+            statistics are those of the whole history.
+
+            USAGE: jsmigrate history [<n>] [<options>]
+
+            ARGUMENTS:
+              <n>                     How many actions to show. (default: 50)
+
+            OPTIONS:
+              --csv                   Write CSV to the standard output.
+
+            """
+        ),
+        (
+            "init",
+            """
+            OVERVIEW: Create the tracking tables.
+
+            They are schema_migrations, migration_history and migration_lock. Commands that
+            write create them too, where they are not there.
+
+            USAGE: jsmigrate init [<options>]
+
+            RUNNING OPTIONS:
+              --no-lock               Do not keep other runs out.
+              --lock-wait <duration>  How long to wait for another run. (default: 30s)
+
+            """
+        ),
+        (
+            "redo",
+            """
+            OVERVIEW: Roll the last migrations back and apply them again.
+
+            USAGE: jsmigrate redo [<n>] [<options>]
+
+            ARGUMENTS:
+              <n>                     How many migrations to redo. (default: 1)
+
+            RUNNING OPTIONS:
+
+            """
+        ),
+    ])
+    func tracking(command: String, text help: String) throws {
+        #expect(try text("help", command).hasPrefix(help))
+    }
+
+    @Test(arguments: [
         ("up", "USAGE: jsmigrate up [<options>]"), ("list", "USAGE: jsmigrate status [<options>]"),
         ("validate", "USAGE: jsmigrate validate [<options>]"),
         ("exec", "USAGE: jsmigrate exec [<options>] <file> [<arguments> ...]"),
