@@ -41,6 +41,7 @@ package final class NodeRuntime {
         context.onUnhandledRejection { [unowned self] promise, reason in
             if !self.isEnding { self.rejections.append((promise, reason)) }
         }
+        loop.signals?.limitPatience()
         try requireBuiltin("internal/bootstrap")
     }
 
@@ -218,7 +219,7 @@ package final class NodeRuntime {
             }
             if let deadline = self.deadline, EventLoop.now >= deadline { return true }
             self.loop.signals?.receive()
-            guard self.loop.signals?.received != nil else { return false }
+            guard self.loop.interruption != nil else { return false }
             self.isTerminating = true
             return true
         }

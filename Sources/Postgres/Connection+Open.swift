@@ -107,7 +107,9 @@ extension Connection {
                 do { return try result.get() } catch { throw .server(error) }
             }
             loop.turn()
-            if result == nil, let signal = loop.signals?.received { throw .interrupted(signal) }
+            if result == nil, let interruption = loop.interruption {
+                throw .interrupted(interruption)
+            }
         }
     }
 }

@@ -46,10 +46,10 @@ enum Program {
     private static func tell(_ error: any Error, to output: StandardStreams) -> ExitCode {
         let style = output.errorStyle
         switch error {
-        case RunEnd.interrupted(let signal):
+        case RunEnd.interrupted(let interruption):
             output.write(
-                "\(style.red("error:")) interrupted by \(signal.name)\n", to: .standardError)
-            return RunEnd.interrupted(signal).exitCode
+                "\(style.red("error:")) \(interruption.reason)\n", to: .standardError)
+            return RunEnd.interrupted(interruption).exitCode
         case RunEnd.failed(let failure):
             output.write(FailureText.render(failure, style: style) + "\n", to: .standardError)
             return failure.exitCode

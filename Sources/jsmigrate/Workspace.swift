@@ -99,7 +99,8 @@ final class Workspace {
     /// Connects to the database, which is started first where it is a private one.
     func connect(_ running: RunningOptions = RunningOptions()) throws -> PostgresMigrator {
         let settings = try connectionSettings()
-        if let signal = pendingSignal { throw RunEnd.interrupted(signal) }
+        loop.signals?.receive()
+        if let interruption = loop.interruption { throw RunEnd.interrupted(interruption) }
         var migratorOptions = PostgresMigrator.Options()
         migratorOptions.takesLock = running.takesLock
         migratorOptions.lockWait = running.lockWait.milliseconds
@@ -114,11 +115,6 @@ final class Workspace {
             loop: loop, reporter: reporter)
         self.migrator = migrator
         return migrator
-    }
-
-    private var pendingSignal: SignalSource.Signal? {
-        loop.signals?.receive()
-        return loop.signals?.received
     }
 
     /// What scripts see of this run on a database.

@@ -312,7 +312,7 @@ final class MigrationAttempt {
 
     private func end(_ failure: StatementFailure) -> RunEnd {
         switch failure {
-        case .interrupted(let signal): .interrupted(signal)
+        case .interrupted(let interruption): .interrupted(interruption)
         case .server(let cause):
             self.failure(cause.message, details: ["SQLSTATE: \(cause.sqlState)"])
         }
@@ -320,7 +320,7 @@ final class MigrationAttempt {
 
     private func runEnd(_ end: SessionEnd) -> RunEnd {
         switch end {
-        case .interrupted(let signal): return .interrupted(signal)
+        case .interrupted(let interruption): return .interrupted(interruption)
         case .failure(let text): return failure(text)
         case .connectionLost(let cause): return failure(cause.message)
         case .script(let thrown):

@@ -75,7 +75,7 @@ package final class MigrationRun {
         if plan.direction == .down { try checkRollback(of: plan.steps) }
         for step in plan.steps {
             // What ends the run between two migrations is no failure of the next.
-            if let signal = loop.signals?.received { throw .interrupted(signal) }
+            if let interruption = loop.interruption { throw .interrupted(interruption) }
             guard configuration.session.isOpen else { throw .failed(Self.connectionLost) }
             try run(step)
             completed += 1
@@ -174,7 +174,7 @@ extension RunEnd {
         switch self {
         case .failed(let failure as MigrationError): failure.reason
         case .failed(let failure): failure.message
-        case .interrupted(let signal): "interrupted by \(signal.name)"
+        case .interrupted(let interruption): interruption.reason
         }
     }
 }

@@ -101,7 +101,7 @@ final class MigrationSession {
                 failures.append(UndoneStatement(text: request.text, error: cause))
                 if cause.isConnectionLoss { throw .connectionLost(cause) }
                 request.completion(.failure(GatewayFailure(cause)))
-            case .interrupted(let signal): throw .interrupted(signal)
+            case .interrupted(let interruption): throw .interrupted(interruption)
             }
         }
     }
@@ -284,9 +284,9 @@ final class MigrationSession {
         let reply = connection.reply(to: request, isInterruptible: isInterruptible)
         if let error = reply.error {
             if isInterruptible, error.sqlState == .queryCanceled,
-                let signal = connection.loop.signals?.received
+                let interruption = connection.loop.interruption
             {
-                throw .interrupted(signal)
+                throw .interrupted(interruption)
             }
             throw .server(error)
         }

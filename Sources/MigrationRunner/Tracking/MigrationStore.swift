@@ -64,7 +64,9 @@ package struct MigrationStore {
         let reply = connection.reply(to: .simple("BEGIN; \(table.createSQL); COMMIT"))
         if let cause = reply.error {
             _ = connection.reply(to: .simple("ROLLBACK"), isInterruptible: false)
-            if let signal = connection.loop.signals?.received { throw .interrupted(signal) }
+            if let interruption = connection.loop.interruption {
+                throw .interrupted(interruption)
+            }
             throw .failed(
                 GeneralFailure(
                     server: cause,

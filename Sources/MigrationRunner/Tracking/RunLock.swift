@@ -63,8 +63,8 @@ final class RunLock {
     private func pause(_ milliseconds: Double) throws(RunEnd) {
         var isOver = false
         connection.loop.schedule(after: milliseconds) { isOver = true }
-        connection.loop.run { isOver || connection.loop.signals?.received != nil }
-        if let signal = connection.loop.signals?.received { throw .interrupted(signal) }
+        connection.loop.run { isOver || connection.loop.interruption != nil }
+        if let interruption = connection.loop.interruption { throw .interrupted(interruption) }
     }
 
     /// Who holds the lock: backend, application, host and since when.
