@@ -89,7 +89,8 @@ let package = Package(
         tests("jsmigrateTests", ["jsmigrate", "MigrationKit"]),
         tests(
             "NodeRuntimeTests",
-            ["NodeRuntime", "EventLoop", "JSCore", "Filesystem", "TestSupport"]),
+            ["NodeRuntime", "EventLoop", "JSCore", "Filesystem", "TestSupport"],
+            exclude: ["Fixtures"]),
         tests("MigrationRunnerTests", ["MigrationRunner", "Postgres", "Filesystem"]),
         tests("NodeParityTests", ["TestSupport", "Filesystem"], exclude: ["Fixtures"]),
         tests(

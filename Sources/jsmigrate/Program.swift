@@ -35,6 +35,7 @@ enum Program {
         switch invocation.command {
         case .up(let options): return try UpCommand(options: options).run(in: workspace)
         case .down(let options): return try DownCommand(options: options).run(in: workspace)
+        case .initialize(let options): return try InitCommand(options: options).run(in: workspace)
         case .status(let options): return try StatusCommand(options: options).run(in: workspace)
         case .validate(let options):
             return try ValidateCommand(options: options).run(in: workspace)

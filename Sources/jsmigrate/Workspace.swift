@@ -107,6 +107,7 @@ final class Workspace {
         migratorOptions.lockTimeout = running.lockTimeout?.milliseconds
         migratorOptions.statementTimeout = running.statementTimeout?.milliseconds
         migratorOptions.isStrict = running.isStrict
+        migratorOptions.ledgerSchema = options.ledgerSchema
         if options.isEphemeral {
             migratorOptions.refusesOthers = "the run is on a private database (--ephemeral)"
         }

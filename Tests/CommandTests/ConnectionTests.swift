@@ -131,7 +131,7 @@ import Testing
             outcome.errors.contains("error: permission denied for schema public\n"), "\(outcome)")
         #expect(
             outcome.errors.contains(
-                "help: the tracking table \"public\".schema_migrations could not be made"))
+                "help: the tracking tables in the schema public could not be made or extended"))
         #expect(try scene.tables.isEmpty)
     }
 

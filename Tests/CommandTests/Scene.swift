@@ -48,10 +48,13 @@ struct Scene {
         }
     }
 
-    /// The tables without the tracking table.
+    /// The tables without the tracking tables.
     var ownTables: [String] {
-        get throws { try tables.filter { $0 != "schema_migrations" } }
+        get throws { try tables.filter { !Self.ledger.contains($0) } }
     }
+
+    /// The tracking tables.
+    static let ledger = ["schema_migrations", "migration_history", "migration_lock"]
 
     /// The path of a file of the project, as errors show it.
     func path(_ name: String) -> String { project.path(of: name) }

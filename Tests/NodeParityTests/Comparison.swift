@@ -4,59 +4,70 @@ import TestSupport
 struct Comparison: CustomStringConvertible {
     /// What is compared of a run.
     struct Run: Equatable {
-        var output: String
+        var output: ComparedText
+        var errors: ComparedText
         var exitCode: Int32?
     }
 
     let node: Run
     let ours: Run
-    /// What was printed on the standard error here, for people who look into a difference.
-    let errors: String
 
     /// Whether both printed the same and ended alike.
     var isEqual: Bool { node == ours }
 
-    /// The first line that differs, and how both ended.
+    /// The first lines that differ, and how both ended.
     var description: String {
-        let lines = (node.output.lines, ours.output.lines)
-        let index = (0...).first { index in
-            let pair = (lines.0[at: index], lines.1[at: index])
-            return pair.0 != pair.1 || (pair.0 == nil && pair.1 == nil)
-        }
-        let number = index ?? 0
-        return """
-            exit code \(text(node.exitCode)) in node, \(text(ours.exitCode)) here
-            line \(number + 1) in node: \(lines.0[at: number] ?? "(none)")
-            line \(number + 1) here:    \(lines.1[at: number] ?? "(none)")
-            standard error here:
-            \(errors)
-            """
+        """
+        exit code \(text(node.exitCode)) in node, \(text(ours.exitCode)) here
+        \(difference("the output", node.output.lines, ours.output.lines))\
+        \(difference("the errors", node.errors.lines, ours.errors.lines))
+        """
     }
 
     private func text(_ code: Int32?) -> String { code.map(String.init) ?? "none: killed" }
-}
 
-extension Comparison {
-    /// Runs a script in both, in the folder that it has in the repository, and in the same database,
-    /// so that what it prints of its surroundings is the same.
-    init(_ fixture: Fixture) throws {
-        let folder = Project(at: fixture.folder)
-        let database = fixture.needsDatabase ? try TestDatabase() : nil
-        let variables = database?.libpqEnvironment ?? [:]
-        let theirs = try NodeOracle.run(
-            [fixture.main], in: folder,
-            // Without a database Node's own loader, with no hooks that lead to node-postgres.
-            environment: fixture.needsDatabase ? variables : ["NODE_OPTIONS": ""])
-        try database?.query("DROP SCHEMA public CASCADE; CREATE SCHEMA public")
-        let ours = try JSMigrate.run(["exec", fixture.main], in: folder, environment: variables)
-        node = Run(output: fixture.expectation ?? theirs.output, exitCode: theirs.exitCode)
-        self.ours = Run(output: ours.output, exitCode: ours.exitCode)
-        errors = ours.errors
+    private func difference(_ stream: String, _ node: [String], _ ours: [String]) -> String {
+        let count = max(node.count, ours.count)
+        guard let index = (0..<count).first(where: { node[at: $0] != ours[at: $0] }) else {
+            return ""
+        }
+        return """
+            line \(index + 1) of \(stream) in node: \(node[at: index] ?? "(none)")
+            line \(index + 1) of \(stream) here:    \(ours[at: index] ?? "(none)")
+
+            """
     }
 }
 
-extension String {
-    fileprivate var lines: [Substring] { split(separator: "\n", omittingEmptySubsequences: false) }
+extension Comparison {
+    /// Runs a script in both, in the folder that it has in the repository, so that what it prints of its
+    /// surroundings is the same; with a database one after the other, as it is the same one.
+    init(_ fixture: Fixture) throws {
+        let folder = Project(at: fixture.folder)
+        let node: JSMigrate.Outcome
+        let ours: JSMigrate.Outcome
+        if fixture.needsDatabase {
+            let database = try TestDatabase()
+            let variables = database.libpqEnvironment
+            node = try NodeOracle.run([fixture.main], in: folder, environment: variables)
+            try database.query("DROP SCHEMA public CASCADE; CREATE SCHEMA public")
+            ours = try JSMigrate.run(["exec", fixture.main], in: folder, environment: variables)
+        } else {
+            // Node's own loader, with no hooks that lead to node-postgres.
+            let theirs = try NodeOracle.start(
+                [fixture.main], in: folder, environment: ["NODE_OPTIONS": ""])
+            ours = try JSMigrate.run(["exec", fixture.main], in: folder)
+            node = theirs.finish()
+        }
+        let keepsExcerpt = !ComparedText(node.errors).quotesNode
+        self.node = Run(
+            output: ComparedText(fixture.expectation ?? node.output),
+            errors: ComparedText(node.errors, keepsExcerpt: keepsExcerpt), exitCode: node.exitCode)
+        self.ours = Run(
+            output: ComparedText(ours.output),
+            errors: ComparedText(ours.errors, keepsExcerpt: keepsExcerpt),
+            exitCode: ours.exitCode)
+    }
 }
 
 extension Array {

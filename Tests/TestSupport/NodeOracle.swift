@@ -27,14 +27,24 @@ package enum NodeOracle {
         environment: [String: String] = [:], standardInput: String = "",
         timeout: Duration = .seconds(60)
     ) throws -> JSMigrate.Outcome {
+        let running = try start(
+            arguments, in: project, database: database, environment: environment,
+            standardInput: standardInput)
+        return running.finish(timeout: timeout)
+    }
+
+    /// Starts Node as `run` does, for a test that runs something else meanwhile.
+    package static func start(
+        _ arguments: [String], in project: Project, database: TestDatabase? = nil,
+        environment: [String: String] = [:], standardInput: String = ""
+    ) throws -> RunningProgram {
         var variables = JSMigrate.baseEnvironment
         for (name, value) in withNodePostgres { variables[name] = value }
         for (name, value) in database?.environment ?? [:] { variables[name] = value }
         for (name, value) in environment { variables[name] = value }
-        let running = try RunningProgram(
+        return try RunningProgram(
             "node", arguments, in: project, environment: variables, standardInput: standardInput,
             terminal: false)
-        return running.finish(timeout: timeout)
     }
 
     /// The variables that lead Node to node-postgres: `NODE_PATH` serves `require`, and since ES modules do

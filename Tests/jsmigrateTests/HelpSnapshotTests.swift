@@ -27,6 +27,9 @@ struct HelpSnapshotTests {
                   --env-file <file>       Read settings from this file. (default: .env)
                   --validators <dir>      The folder of the project's validators. (default:
                                           validators)
+                  --ledger-schema <schema>
+                                          The schema of the tracking tables, where the search
+                                          path has none.
                   --allow-duplicates      Let several files have one version.
                   --json                  Write JSON to the standard output.
                   --verbose               Tell more.
@@ -41,6 +44,7 @@ struct HelpSnapshotTests {
                   down                    Roll back applied migrations, highest version first.
                   status, list            Show every migration and its state.
                   validate                Run the validators.
+                  init                    Create the tracking tables.
                   exec                    Run a script, as node would.
 
                   See 'jsmigrate help <command>' for detailed help.
@@ -83,6 +87,9 @@ struct HelpSnapshotTests {
                   --env-file <file>       Read settings from this file. (default: .env)
                   --validators <dir>      The folder of the project's validators. (default:
                                           validators)
+                  --ledger-schema <schema>
+                                          The schema of the tracking tables, where the search
+                                          path has none.
                   --allow-duplicates      Let several files have one version.
                   --json                  Write JSON to the standard output.
                   --verbose               Tell more.

@@ -19,7 +19,7 @@ final class MigrationAttempt {
         self.run = run
         let version = step.file.version
         tracking = MigrationTracking(
-            table: run.store.table, version: step.trackedVersion.text,
+            ledger: run.store.ledger, version: step.trackedVersion.text,
             name: step.row?.name ?? step.file.name, direction: step.direction, runID: run.runID)
         let reporter = run.reporter
         session = MigrationSession(

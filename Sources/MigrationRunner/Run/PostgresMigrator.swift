@@ -18,6 +18,8 @@ package final class PostgresMigrator {
         package var isStrict = false
         /// Why no other database is contacted; nil where others are.
         package var refusesOthers: String?
+        /// The schema of the tracking tables where the search path has none.
+        package var ledgerSchema: String?
 
         /// The options of a plain run.
         package init() {}
@@ -28,7 +30,7 @@ package final class PostgresMigrator {
     let loop: EventLoop
     let reporter: any Reporter
     private let settings: ConnectionSettings
-    private let options: Options
+    let options: Options
     private let idle: Connection
 
     /// Connects to a database.
@@ -85,15 +87,20 @@ package final class PostgresMigrator {
 
     // MARK: - Reading
 
+    /// Finds the tracking tables, in one round trip.
+    func locateStore() throws(RunEnd) -> MigrationStore {
+        try MigrationStore.locate(on: idle, preferring: options.ledgerSchema)
+    }
+
     /// The state of every migration.
     package func inventory(of files: [MigrationFile]) throws(RunEnd) -> MigrationInventory {
-        let store = try MigrationStore.locate(on: idle)
+        let store = try locateStore()
         return MigrationInventory(files: files, rows: try store.rows(on: idle))
     }
 
     /// The tracking table as SQL names it; nil where there is none.
     package func trackingTableName() throws(RunEnd) -> String? {
-        let store = try MigrationStore.locate(on: idle)
+        let store = try locateStore()
         return store.condition == .absent ? nil : store.table.name
     }
 
@@ -111,7 +118,7 @@ package final class PostgresMigrator {
         plan: (MigrationInventory) throws(RunEnd) -> MigrationPlan
     ) throws(RunEnd) {
         let start = EventLoop.now
-        let store = try MigrationStore.locate(on: idle)
+        let store = try locateStore()
         if store.condition == .absent, direction == .up {
             reporter.report(
                 .notice(message: "first run on \(settings.description) (from \(origin))"))
@@ -120,14 +127,24 @@ package final class PostgresMigrator {
             reporter.report(.runStarted(RunStart(direction: direction, versions: [])))
             return finish(direction, start: start, completed: 0, failed: 0, planned: 0, end: nil)
         }
-        let lock = RunLock(connection: idle, schema: store.table.schema)
+        try store.checkPlace()
+        try underLock(of: store) { () throws(RunEnd) in
+            try runLocked(direction, files, start, plan)
+        }
+    }
+
+    /// Does something while no other run works on the same tracking tables.
+    func underLock<Value>(
+        of store: MigrationStore, _ work: () throws(RunEnd) -> Value
+    ) throws(RunEnd) -> Value {
+        let lock = RunLock(connection: idle, schema: store.ledger.schema)
         if options.takesLock {
             try lock.acquire(waiting: Double(options.lockWait)) { holder in
                 reporter.report(.warning("waiting for another run: \(holder)"))
             }
         }
         defer { lock.release() }
-        try runLocked(direction, files, start, plan)
+        return try work()
     }
 
     /// With nothing planned and nothing to settle, neither the lock nor an engine is needed.
@@ -147,7 +164,7 @@ package final class PostgresMigrator {
         _ makePlan: (MigrationInventory) throws(RunEnd) -> MigrationPlan
     ) throws(RunEnd) {
         let runID = RunIdentifier.random()
-        let store = try MigrationStore.locate(on: idle).prepared(on: idle)
+        let store = try locateStore().prepared(on: idle)
         let inventory = MigrationInventory(files: files, rows: try settledRows(of: store))
         let plan = try makePlan(inventory)
         try checkLanguages(of: plan)

@@ -1,80 +1,31 @@
-import EventLoop
 import MigrationKit
 import Postgres
 
-/// The tracking table as the database has it, read and written outside of migrations.
+/// The tracking tables as the database has them, read and written outside of migrations.
 package struct MigrationStore {
-    /// What is there.
-    enum Condition: Equatable {
-        /// No table.
-        case absent
-        /// The old runner's table, without our columns.
-        case old
-        /// Our table.
-        case complete
+    let ledger: Ledger
+    /// What there is of `schema_migrations`.
+    let condition: LedgerCondition
+    /// What there is of `migration_history`.
+    let historyCondition: LedgerCondition
+    /// What there is of `migration_lock`.
+    let lockCondition: LedgerCondition
+    /// Whether the schema is there.
+    let hasPlace: Bool
+
+    /// The table of versions.
+    var table: TrackingTable { ledger.migrations }
+
+    /// The tables with what there is of them, in the order in which they are made.
+    var conditions: [(table: any LedgerTable, condition: LedgerCondition)] {
+        [
+            (ledger.migrations, condition), (ledger.history, historyCondition),
+            (ledger.lock, lockCondition),
+        ]
     }
 
-    let table: TrackingTable
-    let condition: Condition
-
-    /// Finds the table on the search path, or the schema where it would be made.
-    ///
-    /// - Throws: ``RunEnd`` where there is no schema, or the table of that name is another tool's.
-    static func locate(on connection: Connection) throws(RunEnd) -> MigrationStore {
-        let result = try connection.answer(
-            to: """
-                SELECT pg_catalog.current_schema(), n.nspname,
-                       (SELECT pg_catalog.string_agg(attname, ',') FROM pg_catalog.pg_attribute
-                        WHERE attrelid = c.oid AND attnum > 0 AND NOT attisdropped)
-                FROM (SELECT pg_catalog.to_regclass('schema_migrations') AS oid) AS found
-                LEFT JOIN pg_catalog.pg_class AS c ON c.oid = found.oid
-                LEFT JOIN pg_catalog.pg_namespace AS n ON n.oid = c.relnamespace
-                """)
-        let row = result.rows.first ?? [nil, nil, nil]
-        guard let schema = row[1] ?? row[0] else {
-            throw .failed(
-                GeneralFailure(
-                    "no schema of the search_path exists, so there is no place for the tracking"
-                        + " tables",
-                    exitCode: .refused,
-                    remedy: "create the schema, or set search_path for this role or database"))
-        }
-        let table = TrackingTable(schema: schema)
-        guard row[1] != nil else { return MigrationStore(table: table, condition: .absent) }
-        let columns = Set((row[2] ?? "").split(separator: ",").map(String.init))
-        guard columns.isSuperset(of: TrackingTable.knownColumns) else {
-            throw .failed(
-                GeneralFailure(
-                    "the table \(table.name) belongs to another tool: it has the columns"
-                        + " \(columns.sorted().joined(separator: ", "))",
-                    exitCode: .refused,
-                    remedy: "rename it, or point the search_path at another schema; it was not"
-                        + " touched"))
-        }
-        let isComplete = columns.isSuperset(of: TrackingTable.addedColumns.map(\.key))
-        return MigrationStore(table: table, condition: isComplete ? .complete : .old)
-    }
-
-    /// Creates or extends the table where that is needed.
-    ///
-    /// - Returns: the store as it is then.
-    /// - Throws: ``RunEnd`` where this role may not.
-    func prepared(on connection: Connection) throws(RunEnd) -> MigrationStore {
-        guard condition != .complete else { return self }
-        let reply = connection.reply(to: .simple("BEGIN; \(table.createSQL); COMMIT"))
-        if let cause = reply.error {
-            _ = connection.reply(to: .simple("ROLLBACK"), isInterruptible: false)
-            if let interruption = connection.loop.interruption {
-                throw .interrupted(interruption)
-            }
-            throw .failed(
-                GeneralFailure(
-                    server: cause,
-                    remedy: "the tracking table \(table.name) could not be made; grant CREATE on"
-                        + " its schema to this role"))
-        }
-        return MigrationStore(table: table, condition: .complete)
-    }
+    /// Whether nothing has to be made or extended.
+    var isComplete: Bool { conditions.allSatisfy { $0.condition == .complete } }
 
     /// All rows, in the order they were made.
     func rows(on connection: Connection) throws(RunEnd) -> [MigrationRow] {

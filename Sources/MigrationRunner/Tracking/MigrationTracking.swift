@@ -2,8 +2,8 @@ import MigrationKit
 
 /// The SQL by which one run of one migration is tracked.
 struct MigrationTracking: TransactionTracking {
-    /// The table.
-    let table: TrackingTable
+    /// The tracking tables.
+    let ledger: Ledger
     /// The version as the table has it, or will have it.
     let version: String
     /// The tracked name.
@@ -13,7 +13,7 @@ struct MigrationTracking: TransactionTracking {
     /// The run that this is part of.
     let runID: String
 
-    var tableName: String { table.name }
+    var tableName: String { ledger.migrations.name }
 
     // MARK: - Before
 
@@ -46,8 +46,8 @@ struct MigrationTracking: TransactionTracking {
 
     var restoreSQL: String {
         """
-        \(ownSettings)CREATE SCHEMA IF NOT EXISTS \(SQLText.identifier(table.schema));
-        \(table.createSQL);
+        \(ownSettings)CREATE SCHEMA IF NOT EXISTS \(SQLText.identifier(ledger.schema));
+        \(ledger.createSQL);
         INSERT INTO \(tableName) (version, name, direction, status, run_id)
         VALUES (\(SQLText.literal(version)), \(SQLText.literal(name)), \
         \(SQLText.literal(direction.rawValue)), 'running', \(SQLText.literal(runID)))

@@ -1,43 +1,36 @@
 import MigrationKit
 
-/// The table `schema_migrations` in its schema, and the SQL that reads and writes it.
-struct TrackingTable {
-    /// The schema that holds it, resolved once for the whole run.
-    let schema: String
-
-    /// The table as SQL names it.
-    var name: String { "\(SQLText.identifier(schema)).schema_migrations" }
-
-    /// Columns beyond those of the old runner, with their types.
+/// The table `schema_migrations`: one row a version, the state that it is in now.
+struct TrackingTable: LedgerTable {
+    static let tableName = "schema_migrations"
+    static let knownColumns = ["version", "name", "direction", "status"]
     static let addedColumns: KeyValuePairs<String, String> = [
         "checksum": "text", "checksum_imports": "text", "transactional": "boolean",
         "progress": "jsonb", "run_id": "uuid",
     ]
 
-    /// The columns by which a table is known to be the old runner's or ours.
-    static let knownColumns = ["version", "name", "direction", "status"]
+    let schema: String
 
-    /// Creates the table and its indexes where they are not there, and adds what the old runner's
-    /// table lacks; rows are kept.
+    /// What the old runner left is kept as it is: only a new table has the checks.
     var createSQL: String {
-        let added = Self.addedColumns.map { "ADD COLUMN IF NOT EXISTS \($0.key) \($0.value)" }
-        return """
-            CREATE TABLE IF NOT EXISTS \(name) (
-                id serial PRIMARY KEY,
-                version varchar(255) NOT NULL UNIQUE,
-                name varchar(255) NOT NULL,
-                direction varchar(10) NOT NULL,
-                status varchar(20) NOT NULL,
-                started_at timestamptz DEFAULT CURRENT_TIMESTAMP,
-                completed_at timestamptz,
-                error text,
-                duration_ms integer
-            );
-            ALTER TABLE \(name) \(added.joined(separator: ", "));
-            CREATE INDEX IF NOT EXISTS idx_schema_migrations_version ON \(name) (version);
-            CREATE INDEX IF NOT EXISTS idx_schema_migrations_status ON \(name) (status);
-            CREATE INDEX IF NOT EXISTS idx_schema_migrations_started_at ON \(name) (started_at)
-            """
+        """
+        CREATE TABLE IF NOT EXISTS \(name) (
+            id serial PRIMARY KEY,
+            version varchar(255) NOT NULL UNIQUE,
+            name varchar(255) NOT NULL,
+            direction varchar(10) NOT NULL CHECK (direction IN ('up', 'down')),
+            status varchar(20) NOT NULL
+                CHECK (status IN ('pending', 'running', 'completed', 'failed')),
+            started_at timestamptz DEFAULT CURRENT_TIMESTAMP,
+            completed_at timestamptz,
+            error text,
+            duration_ms integer
+        );
+        \(extensionSQL);
+        CREATE INDEX IF NOT EXISTS idx_schema_migrations_version ON \(name) (version);
+        CREATE INDEX IF NOT EXISTS idx_schema_migrations_status ON \(name) (status);
+        CREATE INDEX IF NOT EXISTS idx_schema_migrations_started_at ON \(name) (started_at)
+        """
     }
 
     /// Reads all rows; the columns are those that ``MigrationRow/init(columns:)`` takes.

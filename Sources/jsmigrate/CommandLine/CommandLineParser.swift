@@ -33,6 +33,7 @@ extension Command {
         switch parsed.command.name {
         case "up": self = .up(try UpOptions(parsed))
         case "down": self = .down(try DownOptions(parsed))
+        case "init": self = .initialize(InitOptions(running: try RunningOptions(parsed)))
         case "status":
             self = .status(StatusOptions(reportsPendingByExitCode: parsed.has("exit-code")))
         case "validate":
@@ -61,6 +62,7 @@ extension CommonOptions {
         color = parsed.value("color").flatMap(ColorChoice.init) ?? .auto
         allowsDuplicates = parsed.has("allow-duplicates")
         validatorsDirectory = parsed.value("validators")
+        ledgerSchema = parsed.value("ledger-schema")
     }
 }
 

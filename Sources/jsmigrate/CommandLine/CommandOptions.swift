@@ -27,6 +27,12 @@ struct DownOptions: Equatable {
     var running = RunningOptions()
 }
 
+/// The options of `init`.
+struct InitOptions: Equatable {
+    /// How to take the lock.
+    var running = RunningOptions()
+}
+
 /// The options of `status`.
 struct StatusOptions: Equatable {
     /// Whether the exit code is 7 when something is pending.

@@ -39,6 +39,9 @@ struct CommonOptions: Equatable {
 
     /// The folder of the project's validators, `nil` for `validators`.
     var validatorsDirectory: String?
+
+    /// The schema of the tracking tables, `nil` for the current one.
+    var ledgerSchema: String?
 }
 
 /// The options of commands that run migrations.

@@ -15,6 +15,8 @@ enum Command: Equatable {
     case up(UpOptions)
     /// Roll back what is applied.
     case down(DownOptions)
+    /// Create the tracking tables.
+    case initialize(InitOptions)
     /// Show every migration and its state.
     case status(StatusOptions)
     /// Run the validators.
@@ -27,7 +29,7 @@ enum Command: Equatable {
     /// Whether it only asks, so that its JSON is one document.
     var isQuery: Bool {
         switch self {
-        case .status, .validate, .print: true
+        case .status, .validate, .initialize, .print: true
         case .up, .down, .exec: false
         }
     }
@@ -36,6 +38,9 @@ enum Command: Equatable {
 extension Command {
     /// Whether it works on the folder of the migrations.
     var needsDirectory: Bool {
-        if case .exec = self { false } else { true }
+        switch self {
+        case .exec, .initialize: false
+        default: true
+        }
     }
 }

@@ -11,7 +11,7 @@ extension ProgramDescription {
             """,
         version: "0.1.0",
         defaultCommand: "up",
-        commands: [.up, .down, .status, .validate, .exec],
+        commands: [.up, .down, .status, .validate, .initialize, .exec],
         commonOptions: .common)
 }
 
@@ -74,6 +74,14 @@ extension CommandDescription {
 }
 
 extension CommandDescription {
+    fileprivate static let initialize = CommandDescription(
+        "init", "Create the tracking tables.",
+        discussion: """
+            They are schema_migrations, migration_history and migration_lock. Commands that write \
+            create them too, where they are not there.
+            """,
+        options: [.locking])
+
     fileprivate static let exec = CommandDescription(
         "exec", "Run a script, as node would.",
         discussion: """
@@ -97,6 +105,9 @@ extension OptionGroup {
             .value(
                 "validators", "dir", "The folder of the project's validators.",
                 default: "validators"),
+            .value(
+                "ledger-schema", "schema",
+                "The schema of the tracking tables, where the search path has none."),
             .flag("allow-duplicates", "Let several files have one version."),
             .flag("json", "Write JSON to the standard output."),
             .flag("verbose", "Tell more."),
@@ -106,12 +117,17 @@ extension OptionGroup {
                 default: "auto"),
         ])
 
+    /// For commands that write to the tracking tables and run no migration.
+    fileprivate static let locking = OptionGroup("RUNNING OPTIONS", lockOptions)
+
+    private static let lockOptions: [OptionDescription] = [
+        .flag("no-lock", "Do not keep other runs out."),
+        .value("lock-wait", "duration", "How long to wait for another run.", default: "30s"),
+    ]
+
     fileprivate static let running = OptionGroup(
         "RUNNING OPTIONS",
-        [
-            .flag("no-lock", "Do not keep other runs out."),
-            .value(
-                "lock-wait", "duration", "How long to wait for another run.", default: "30s"),
+        lockOptions + [
             .value(
                 "lock-timeout", "duration", "PostgreSQL's lock_timeout for each statement."),
             .value(

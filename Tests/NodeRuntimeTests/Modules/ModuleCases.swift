@@ -1,13 +1,14 @@
 import Filesystem
 import TestSupport
 
-/// The sources that the rewriter is judged by, from the fixtures of the parity tests.
+/// The sources that the rewriter is judged by.
 enum ModuleCases {
-    static let directory = Repository.path + "/Tests/NodeParityTests/Fixtures"
+    /// The folder of the sources and of the modules that they import.
+    static let directory = Repository.path + "/Tests/NodeRuntimeTests/Fixtures/syntax"
 
     /// Every source; `./SELF` in it stands for the file's own specifier.
     static let all: [String] = {
-        guard let text = try? Filesystem.readText(directory + "/syntax/cases.txt") else {
+        guard let text = try? Filesystem.readText(directory + "/cases.txt") else {
             return []
         }
         return text.dropLast().split(separator: "\n=== ", omittingEmptySubsequences: false)

@@ -40,7 +40,7 @@ private enum Output {
 @MainActor
 struct ModuleParityTests {
     nonisolated static let programs: [String] = {
-        let directory = ModuleCases.directory + "/modules"
+        let directory = Repository.path + "/Tests/NodeParityTests/Fixtures/modules"
         return ((try? Filesystem.entries(of: directory)) ?? []).map { "\(directory)/\($0.name)" }
     }()
 
@@ -64,7 +64,7 @@ struct ModuleParityTests {
     func trickySources() throws {
         let project = try Project()
         for helper in ["helper.mjs", "helper.cjs", "data.json"] {
-            try project.copy("\(ModuleCases.directory)/syntax/\(helper)", to: helper)
+            try project.copy("\(ModuleCases.directory)/\(helper)", to: helper)
         }
         var main = ""
         for (index, source) in ModuleCases.all.enumerated() {

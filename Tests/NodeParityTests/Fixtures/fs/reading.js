@@ -2,7 +2,7 @@
 const fs = require('fs');
 const path = require('path');
 const { pathToFileURL } = require('url');
-const root = path.join(__dirname, 'fs-tree');
+const root = path.join(__dirname, 'tree');
 const file = path.join(root, 'hello.txt');
 const shown = (error) => [error.name, error.code, error.errno, error.syscall, error.message.replaceAll(root, 'ROOT'), error.path?.replace(root, 'ROOT'), Object.keys(error).join()];
 const attempt = (name, ...values) => {
