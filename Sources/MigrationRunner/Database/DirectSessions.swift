@@ -8,7 +8,7 @@ import Postgres
 /// What runs there is durable as its clients commit it, so the progress is noted on the migration's
 /// connection before the first statement and after each.
 final class DirectSessions {
-    private let keywords: [(String, String)]
+    private let sessions: RunSessions
     private let tracker: Connection
     private let onStatement: (String, Int) -> Void
     private var connections: [Int: Connection] = [:]
@@ -25,14 +25,14 @@ final class DirectSessions {
     /// Makes the sessions of one migration.
     ///
     /// - Parameters:
-    ///   - keywords: how a client connects.
+    ///   - sessions: how a client connects.
     ///   - tracker: the migration's connection, with no transaction open.
     init(
-        keywords: [(String, String)], tracker: Connection, progress: DirectProgress,
+        sessions: RunSessions, tracker: Connection, progress: DirectProgress,
         onStatement: @escaping (String, Int) -> Void
     ) {
         self.onStatement = onStatement
-        self.keywords = keywords
+        self.sessions = sessions
         self.tracker = tracker
         self.progress = progress
     }
@@ -71,7 +71,7 @@ final class DirectSessions {
         _ completion: @escaping (Result<[GatewayResult], GatewayFailure>) -> Void
     ) {
         if var error = reply.error {
-            if let explanation = cancelled.removeValue(forKey: connection.backendProcessID) {
+            if let explanation = cancelled.removeValue(forKey: connection.serverProcessID) {
                 error.message = explanation
             }
             failures.append(.init(text: request.text, error: error))
@@ -97,7 +97,7 @@ final class DirectSessions {
             return
         }
         opening[client] = [use]
-        Connection.connect(keywords, on: tracker.loop) { result in
+        sessions.connect { result in
             if case .success(let connection) = result {
                 self.connections[client] = connection
                 connection.onNotice = { events.onNotice(GatewayFailure($0)) }
@@ -147,10 +147,10 @@ final class DirectSessions {
     }
 
     private func checkLocks(of busy: [Connection]) {
-        let own = connections.values.map(\.backendProcessID) + [tracker.backendProcessID]
+        let own = connections.values.map(\.serverProcessID) + [tracker.serverProcessID]
         let list = own.map(String.init).joined(separator: ",")
         for connection in busy {
-            let pid = connection.backendProcessID
+            let pid = connection.serverProcessID
             let query = """
                 SELECT pid FROM pg_catalog.unnest(pg_catalog.pg_blocking_pids(\(pid))) AS pid \
                 WHERE pid = ANY ('{\(list)}')

@@ -24,6 +24,7 @@ final class MigrationAttempt {
         let reporter = run.reporter
         session = MigrationSession(
             connection: run.configuration.session, tracking: tracking,
+            sessions: run.configuration.sessions,
             warn: { reporter.report(.warning($0, version: version)) })
         session.onStatement = { sql, milliseconds in
             reporter.report(
@@ -42,8 +43,9 @@ final class MigrationAttempt {
         let connection = run.configuration.session
         // No role, search_path, temporary table or setting of the migration before is left.
         try connection.execute("DISCARD ALL")
+        let renewal = run.configuration.sessions.renewalSQL
         let results = try connection.execute(
-            "\(tracking.runningSQL); \(MigrationSession.deferrableQuery)")
+            "\(renewal); \(tracking.runningSQL); \(MigrationSession.deferrableQuery)")
         session.hasDeferrableConstraints = results.last?.value(0, 0) == "t"
     }
 
@@ -123,7 +125,7 @@ final class MigrationAttempt {
             throw end(error)
         }
         let direct = DirectSessions(
-            keywords: run.configuration.keywords, tracker: session.connection,
+            sessions: run.configuration.sessions, tracker: session.connection,
             progress: DirectProgress(
                 tracker: session.connection, tracking: tracking,
                 onTrackingGone: { [session] in session.warnThatTrackingIsGone() }),
@@ -211,34 +213,32 @@ final class MigrationAttempt {
 
     /// Settles a COMMIT whose answer was lost: our own row tells, once the backend is gone.
     private func isCompleted() throws(RunEnd) -> Bool {
-        try waitForBackendToEnd()
         let row = try run.store.outcome(
-            of: tracking.version, runID: run.runID, on: run.configuration.idle)
+            of: tracking.version, runID: run.runID, on: try connectionForTruth())
         guard row?.status == .completed else { return false }
         session.warn("the connection was lost while COMMIT was answered; the COMMIT stands")
         return true
     }
 
-    /// Waits until the server has ended the backend of the migration's connection, and ends it where
-    /// it goes on.
-    private func waitForBackendToEnd() throws(RunEnd) {
-        let connection = run.configuration.session
-        connection.close()
-        let idle = run.configuration.idle
-        let backend = "pg_catalog.pg_stat_activity WHERE pid = \(connection.backendProcessID)"
+    /// A connection that tells what became of the migration: the idle one, or another where that is
+    /// lost as well; the server has ended the backend of the migration's own by then.
+    private func connectionForTruth() throws(RunEnd) -> Connection {
+        let session = run.configuration.session
+        session.close()
+        let connection = try run.connectionThatIsOpen()
+        guard let backend = session.backend else { return connection }
         let deadline = EventLoop.now + Self.patienceWithBackends
-        while try idle.execute("SELECT FROM \(backend)", isInterruptible: false).first?
+        while try connection.execute("SELECT FROM \(backend.place)", isInterruptible: false).first?
             .rows.isEmpty == false
         {
             if EventLoop.now > deadline {
-                try idle.execute(
-                    "SELECT pg_catalog.pg_terminate_backend(pid) FROM \(backend)",
+                try connection.execute(
+                    "SELECT pg_catalog.pg_terminate_backend(pid) FROM \(backend.place)",
                     isInterruptible: false)
             }
-            var isOver = false
-            run.loop.schedule(after: 20) { isOver = true }
-            run.loop.run { isOver }
+            RunPause(loop: run.loop).waitRegardless(20)
         }
+        return connection
     }
 
     /// How long a backend whose client is gone may take to see that, in milliseconds.
@@ -281,13 +281,12 @@ final class MigrationAttempt {
     /// Where the migration's connection is of no more use, the other one tells the failure; how much
     /// is durable says the row, as an answer to COMMIT may be lost.
     private func recordElsewhere(_ reason: String, _ durationMilliseconds: Int) -> String? {
-        let idle = run.configuration.idle
         do throws(RunEnd) {
-            try waitForBackendToEnd()
-            let row = try run.store.outcome(of: tracking.version, runID: run.runID, on: idle)
+            let connection = try connectionForTruth()
+            let row = try run.store.outcome(of: tracking.version, runID: run.runID, on: connection)
             guard let row, row.status == .running else { return nil }
             let progress = direct?.progress.progress ?? row.progress
-            try idle.execute(
+            try connection.execute(
                 tracking.failSQL(
                     error: reason, durationMilliseconds: durationMilliseconds,
                     progress: progress?.mayHaveEffects == true ? progress : nil),

@@ -13,8 +13,8 @@ package final class MigrationRun {
         package var session: Connection
         /// An idle connection to the same database.
         package var idle: Connection
-        /// libpq's keywords for further connections.
-        package var keywords: [(String, String)]
+        /// How further sessions are opened.
+        var sessions: RunSessions
         /// Where the database is, for scripts to find it.
         package var endpoint: ScriptEnvironment
         /// Why other databases are not contacted; nil where they are.
@@ -23,13 +23,13 @@ package final class MigrationRun {
         package var isStrict: Bool
 
         /// Makes a configuration.
-        package init(
-            session: Connection, idle: Connection, keywords: [(String, String)],
+        init(
+            session: Connection, idle: Connection, sessions: RunSessions,
             endpoint: ScriptEnvironment, refusesOthers: String?, isStrict: Bool
         ) {
             self.session = session
             self.idle = idle
-            self.keywords = keywords
+            self.sessions = sessions
             self.endpoint = endpoint
             self.refusesOthers = refusesOthers
             self.isStrict = isStrict
@@ -43,6 +43,7 @@ package final class MigrationRun {
     let loop: EventLoop
     let gateway: MigrationGateway
     let scripts: ScriptHost
+    private var substitute: Connection?
     private(set) var completed = 0
     private(set) var failed = 0
 
@@ -80,6 +81,15 @@ package final class MigrationRun {
             try run(step)
             completed += 1
         }
+    }
+
+    /// The idle connection, or where that is lost another one, which waits for a server that restarts.
+    func connectionThatIsOpen() throws(RunEnd) -> Connection {
+        if configuration.idle.isOpen { return configuration.idle }
+        if let substitute, substitute.isOpen { return substitute }
+        let connection = try configuration.sessions.reopen()
+        substitute = connection
+        return connection
     }
 
     private static let connectionLost = GeneralFailure(

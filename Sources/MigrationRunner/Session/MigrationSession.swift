@@ -46,6 +46,7 @@ final class MigrationSession {
     var verdict: String?
 
     let tracking: any TransactionTracking
+    private let sessions: RunSessions
     let warn: (String) -> Void
     /// Told of each query that was answered: its text, and the milliseconds it took.
     var onStatement: (String, Int) -> Void = { _, _ in }
@@ -59,9 +60,11 @@ final class MigrationSession {
 
     /// Makes a session on a connection with no transaction open.
     init(
-        connection: Connection, tracking: any TransactionTracking, warn: @escaping (String) -> Void
+        connection: Connection, tracking: any TransactionTracking, sessions: RunSessions,
+        warn: @escaping (String) -> Void
     ) {
         self.connection = connection
+        self.sessions = sessions
         self.tracking = tracking
         self.warn = warn
         connection.onNotice = { [unowned self] in self.running?.notice($0) }
@@ -93,6 +96,7 @@ final class MigrationSession {
         let start = EventLoop.now
         do throws(StatementFailure) {
             let results = try run(request)
+            try renewSettings(after: request)
             onStatement(request.text, Int((EventLoop.now - start).rounded()))
             request.completion(.success(results.map { GatewayResult($0) }))
         } catch {
@@ -104,6 +108,17 @@ final class MigrationSession {
             case .interrupted(let interruption): throw .interrupted(interruption)
             }
         }
+    }
+
+    /// Takes the run's lock and settings again where a statement has given them up.
+    private func renewSettings(after request: QueuedRequest) throws(StatementFailure) {
+        guard let statements = (try? parser.parse(request.text))?.statements else { return }
+        let isLost = statements.contains { statement in
+            let facts = statement.facts
+            guard facts.isReset, let name = facts.changedSetting else { return false }
+            return facts.discardsPrepared || sessions.isLost(byResetting: name)
+        }
+        if isLost { _ = try send(.simple(sessions.renewalSQL)) }
     }
 
     private func run(_ request: QueuedRequest) throws(StatementFailure) -> [StatementResult] {
