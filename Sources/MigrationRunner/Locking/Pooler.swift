@@ -81,7 +81,8 @@ struct Pooler {
         .failed(
             GeneralFailure(
                 message, exitCode: .refused,
-                remedy: "name the server itself with --direct-url URL, use a pool in session mode with"
+                remedy:
+                    "name the server itself with --direct-url URL, use a pool in session mode with"
                     + " room for two connections, or run with --no-lock where nothing else can run"
                     + " migrations"))
     }

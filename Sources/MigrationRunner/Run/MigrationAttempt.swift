@@ -45,7 +45,7 @@ final class MigrationAttempt {
         try connection.execute("DISCARD ALL")
         let renewal = run.configuration.sessions.renewalSQL
         let results = try connection.execute(
-            "\(renewal); \(tracking.runningSQL); \(MigrationSession.deferrableQuery)")
+            "\(tracking.runningSQL); \(renewal); \(MigrationSession.deferrableQuery)")
         session.hasDeferrableConstraints = results.last?.value(0, 0) == "t"
     }
 

@@ -283,7 +283,8 @@ package final class PostgresMigrator {
         }
         return RunSessions(
             settings: settings, loop: loop, assignments: assignments,
-            key: lock != nil ? LockKeys(schema: store.ledger.schema).session : nil, isPooled: isPooled)
+            key: lock != nil ? LockKeys(schema: store.ledger.schema).session : nil,
+            isPooled: isPooled)
     }
 
     private func finish(
