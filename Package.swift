@@ -55,13 +55,13 @@ let package = Package(
         // The domain, and what carries it out.
         module("Arguments"),
         module("MigrationKit"),
+        module("SQLScript"),
         module("NodeRuntime", ["JSCore", "CNodeShims", "EventLoop", "Filesystem"]),
         module(
             "MigrationRunner",
             [
-                "MigrationKit", "NodeRuntime", "JSCore", "Postgres", "PgQuery", "EventLoop",
-                "Filesystem",
-                "Digest",
+                "MigrationKit", "SQLScript", "NodeRuntime", "JSCore", "Postgres", "PgQuery",
+                "EventLoop", "Filesystem", "Digest",
             ]),
         module("Validators", ["MigrationKit", "Postgres", "PgQuery"]),
         .executableTarget(
@@ -84,6 +84,7 @@ let package = Package(
         tests("JSCoreTests", ["JSCore"]),
         tests("PostgresTests", ["Postgres", "EventLoop", "TestSupport"]),
         tests("PgQueryTests", ["PgQuery"]),
+        tests("SQLScriptTests", ["SQLScript", "TestSupport", "Filesystem"]),
         tests("ArgumentsTests", ["Arguments"]),
         tests("MigrationKitTests", ["MigrationKit"]),
         tests("jsmigrateTests", ["jsmigrate", "MigrationKit"]),
@@ -97,7 +98,11 @@ let package = Package(
             "ValidatorsTests",
             ["Validators", "MigrationKit", "Postgres", "EventLoop", "TestSupport"]),
         tests(
-            "IntegrationTests", ["TestSupport", "Postgres", "EventLoop", "Filesystem"],
+            "IntegrationTests",
+            [
+                "TestSupport", "Postgres", "EventLoop", "Filesystem", "MigrationKit",
+                "EphemeralPostgres",
+            ],
             exclude: ["Fixtures"]),
         tests(
             "CommandTests", ["TestSupport", "Filesystem", "MigrationKit"], exclude: ["Fixtures"]),

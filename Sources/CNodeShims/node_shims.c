@@ -73,6 +73,15 @@ static const struct node_shim table[] = {
     {"querystring", (const char[]){
 #embed "js/querystring.js" suffix(, '\0')
     }},
+    {"stream", (const char[]){
+#embed "js/stream.js" suffix(, '\0')
+    }},
+    {"stream/consumers", (const char[]){
+#embed "js/stream/consumers.js" suffix(, '\0')
+    }},
+    {"stream/promises", (const char[]){
+#embed "js/stream/promises.js" suffix(, '\0')
+    }},
     {"string_decoder", (const char[]){
 #embed "js/string_decoder.js" suffix(, '\0')
     }},
@@ -105,6 +114,9 @@ static const struct node_shim table[] = {
     }},
     {"internal/assert/diff", (const char[]){
 #embed "js/internal/assert/diff.js" suffix(, '\0')
+    }},
+    {"internal/blob", (const char[]){
+#embed "js/internal/blob.js" suffix(, '\0')
     }},
     {"internal/bootstrap", (const char[]){
 #embed "js/internal/bootstrap.js" suffix(, '\0')
@@ -298,6 +310,78 @@ static const struct node_shim table[] = {
     {"internal/stack_columns", (const char[]){
 #embed "js/internal/stack_columns.js" suffix(, '\0')
     }},
+    {"internal/streams/abort_signal", (const char[]){
+#embed "js/internal/streams/abort_signal.js" suffix(, '\0')
+    }},
+    {"internal/streams/compose", (const char[]){
+#embed "js/internal/streams/compose.js" suffix(, '\0')
+    }},
+    {"internal/streams/destroy", (const char[]){
+#embed "js/internal/streams/destroy.js" suffix(, '\0')
+    }},
+    {"internal/streams/duplex", (const char[]){
+#embed "js/internal/streams/duplex.js" suffix(, '\0')
+    }},
+    {"internal/streams/duplex_from", (const char[]){
+#embed "js/internal/streams/duplex_from.js" suffix(, '\0')
+    }},
+    {"internal/streams/duplex_pair", (const char[]){
+#embed "js/internal/streams/duplex_pair.js" suffix(, '\0')
+    }},
+    {"internal/streams/finished", (const char[]){
+#embed "js/internal/streams/finished.js" suffix(, '\0')
+    }},
+    {"internal/streams/from", (const char[]){
+#embed "js/internal/streams/from.js" suffix(, '\0')
+    }},
+    {"internal/streams/iteration", (const char[]){
+#embed "js/internal/streams/iteration.js" suffix(, '\0')
+    }},
+    {"internal/streams/joined", (const char[]){
+#embed "js/internal/streams/joined.js" suffix(, '\0')
+    }},
+    {"internal/streams/legacy", (const char[]){
+#embed "js/internal/streams/legacy.js" suffix(, '\0')
+    }},
+    {"internal/streams/operators", (const char[]){
+#embed "js/internal/streams/operators.js" suffix(, '\0')
+    }},
+    {"internal/streams/passthrough", (const char[]){
+#embed "js/internal/streams/passthrough.js" suffix(, '\0')
+    }},
+    {"internal/streams/pipe", (const char[]){
+#embed "js/internal/streams/pipe.js" suffix(, '\0')
+    }},
+    {"internal/streams/pipeline", (const char[]){
+#embed "js/internal/streams/pipeline.js" suffix(, '\0')
+    }},
+    {"internal/streams/predicates", (const char[]){
+#embed "js/internal/streams/predicates.js" suffix(, '\0')
+    }},
+    {"internal/streams/readable", (const char[]){
+#embed "js/internal/streams/readable.js" suffix(, '\0')
+    }},
+    {"internal/streams/readable_properties", (const char[]){
+#embed "js/internal/streams/readable_properties.js" suffix(, '\0')
+    }},
+    {"internal/streams/readable_state", (const char[]){
+#embed "js/internal/streams/readable_state.js" suffix(, '\0')
+    }},
+    {"internal/streams/transform", (const char[]){
+#embed "js/internal/streams/transform.js" suffix(, '\0')
+    }},
+    {"internal/streams/watermark", (const char[]){
+#embed "js/internal/streams/watermark.js" suffix(, '\0')
+    }},
+    {"internal/streams/writable", (const char[]){
+#embed "js/internal/streams/writable.js" suffix(, '\0')
+    }},
+    {"internal/streams/writable_properties", (const char[]){
+#embed "js/internal/streams/writable_properties.js" suffix(, '\0')
+    }},
+    {"internal/streams/writable_state", (const char[]){
+#embed "js/internal/streams/writable_state.js" suffix(, '\0')
+    }},
     {"internal/structured_clone", (const char[]){
 #embed "js/internal/structured_clone.js" suffix(, '\0')
     }},
@@ -408,9 +492,6 @@ static const struct node_shim table[] = {
     REFUSED("readline")
     REFUSED("readline/promises")
     REFUSED("repl")
-    REFUSED("stream")
-    REFUSED("stream/consumers")
-    REFUSED("stream/promises")
     REFUSED("stream/web")
     REFUSED("tls")
     REFUSED("trace_events")

@@ -24,6 +24,14 @@ enum ProcessFacts {
         return unsafe String(cString: name)
     }
 
+    /// The name of this machine.
+    static var hostName: String {
+        var buffer = [CChar](repeating: 0, count: 256)
+        guard unsafe gethostname(&buffer, buffer.count - 1) == 0 else { return "localhost" }
+        let length = buffer.firstIndex(of: 0) ?? buffer.count
+        return String(decoding: buffer[..<length].map(UInt8.init(bitPattern:)), as: UTF8.self)
+    }
+
     /// The path of the running program.
     static var executablePath: String {
         var buffer = [CChar](repeating: 0, count: Int(PATH_MAX))

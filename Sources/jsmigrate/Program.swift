@@ -37,6 +37,7 @@ enum Program {
         case .down(let options): return try DownCommand(options: options).run(in: workspace)
         case .initialize(let options): return try InitCommand(options: options).run(in: workspace)
         case .status(let options): return try StatusCommand(options: options).run(in: workspace)
+        case .history(let options): return try HistoryCommand(options: options).run(in: workspace)
         case .validate(let options):
             return try ValidateCommand(options: options).run(in: workspace)
         case .exec(let options): return try ExecCommand(options: options).run(in: workspace)

@@ -108,6 +108,7 @@ final class Workspace {
         migratorOptions.statementTimeout = running.statementTimeout?.milliseconds
         migratorOptions.isStrict = running.isStrict
         migratorOptions.ledgerSchema = options.ledgerSchema
+        migratorOptions.client = "\(ProcessFacts.userName)@\(ProcessFacts.hostName)"
         if options.isEphemeral {
             migratorOptions.refusesOthers = "the run is on a private database (--ephemeral)"
         }

@@ -43,6 +43,7 @@ struct HelpSnapshotTests {
                   up (default)            Apply pending migrations, lowest version first.
                   down                    Roll back applied migrations, highest version first.
                   status, list            Show every migration and its state.
+                  history                 Show what was done, the latest first, and statistics.
                   validate                Run the validators.
                   init                    Create the tracking tables.
                   exec                    Run a script, as node would.

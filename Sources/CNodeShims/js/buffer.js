@@ -425,7 +425,7 @@ module.exports = {
   atob,
   constants: { MAX_LENGTH: kMaxLength, MAX_STRING_LENGTH: kStringMaxLength },
   INSPECT_MAX_BYTES: 50,
-  Blob: refused('Blob'),
-  File: refused('File'),
+  get Blob() { return require('internal/blob').Blob; },
+  get File() { return require('internal/blob').File; },
   resolveObjectURL: refused('buffer.resolveObjectURL'),
 };

@@ -355,11 +355,11 @@ function addAbortListener(signal, listener) {
   validateFunction(listener, 'listener');
   if (signal.aborted) {
     require('internal/process/ticks').queueMicrotask(() => listener());
-    return { [Symbol.for('Symbol.dispose')]() {} };
+    return { [Symbol.dispose]() {} };
   }
   signal.addEventListener('abort', listener, { once: true });
   return {
-    [Symbol.for('Symbol.dispose')]() { signal.removeEventListener('abort', listener); },
+    [Symbol.dispose]() { signal.removeEventListener('abort', listener); },
   };
 }
 

@@ -36,6 +36,12 @@ package struct MigrationFile: Sendable, Equatable {
         direction == .down ? downPath ?? path : path
     }
 
+    /// The name of the file that is run in a direction.
+    package func fileName(for direction: MigrationDirection) -> String {
+        guard direction == .down, let downPath else { return fileName }
+        return downPath.split(separator: "/").last.map(String.init) ?? downPath
+    }
+
     /// The extension of the file, without its dot.
     package var fileExtension: String {
         fileName.lastIndex(of: ".").map { String(fileName[fileName.index(after: $0)...]) } ?? ""

@@ -64,6 +64,9 @@ package struct MigrationRow: Sendable, Equatable {
     /// Whether the migration is applied: its last run went up and was completed.
     package var isApplied: Bool { direction == .up && status == .completed }
 
+    /// Whether one of our runs was cut off, or is at work now.
+    package var isInterrupted: Bool { status == .running && !isOfOldRunner }
+
     /// Whether the row was written by the old runner, which knew no runs.
     package var isOfOldRunner: Bool { runID == nil }
 }

@@ -107,6 +107,17 @@ final class DirectSessions {
         }
     }
 
+    /// Turns the loop until a condition holds.
+    ///
+    /// - Throws: ``SessionEnd`` where the program is to end.
+    func wait(until condition: () -> Bool) throws(SessionEnd) {
+        let loop = tracker.loop
+        loop.run { condition() || loop.interruption != nil }
+        if !condition(), let interruption = loop.interruption {
+            throw .interrupted(interruption)
+        }
+    }
+
     /// Closes a client's connection; an open transaction of it is rolled back by the server.
     func end(_ client: Int) {
         connections.removeValue(forKey: client)?.close()

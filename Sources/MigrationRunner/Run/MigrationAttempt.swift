@@ -5,6 +5,7 @@ import JSCore
 import MigrationKit
 import NodeRuntime
 import Postgres
+import SQLScript
 
 /// One attempt at one migration: from the row `running` to `completed` or `failed`.
 final class MigrationAttempt {
@@ -20,7 +21,8 @@ final class MigrationAttempt {
         let version = step.file.version
         tracking = MigrationTracking(
             ledger: run.store.ledger, version: step.trackedVersion.text,
-            name: step.row?.name ?? step.file.name, direction: step.direction, runID: run.runID)
+            name: step.row?.name ?? step.file.name, direction: step.direction, runID: run.runID,
+            file: step.file.fileName(for: step.direction), client: run.configuration.client)
         let reporter = run.reporter
         session = MigrationSession(
             connection: run.configuration.session, tracking: tracking,
@@ -53,6 +55,7 @@ final class MigrationAttempt {
 
     /// Loads the module, runs it, and commits the row `completed` with its last transaction.
     func carryOut(elapsed: () -> Int) throws(RunEnd) {
+        if step.file.language == .sql { return try carryOutStatements(elapsed: elapsed) }
         let scripts = run.scripts
         scripts.prepareForNextScript()
         let driver = try scripts.driver(session: session)
@@ -71,12 +74,34 @@ final class MigrationAttempt {
         if let name = script.name { tracking.name = name }
         warnAboutVersion(of: script)
         if script.provides(step.direction) {
-            if !script.wantsTransaction { try separateConnections() }
+            if !script.wantsTransaction {
+                run.gateway.mode = .direct(try separateConnections())
+            }
             try call(script, driver: driver)
         } else {
             try runScript(script, driver: driver)
         }
         try complete(script, elapsed: elapsed)
+    }
+
+    /// Runs the statements of a SQL file, and commits the row `completed` with the last transaction.
+    private func carryOutStatements(elapsed: () -> Int) throws(RunEnd) {
+        let file: SQLMigrationFile
+        do throws(MigrationError) {
+            file = try SQLMigrationFile(step.file, direction: step.direction)
+        } catch {
+            throw .failed(error)
+        }
+        guard let section = file.section(step.direction) else {
+            throw failure("the file has no statements for `\(step.direction.rawValue)`")
+        }
+        let runner = SQLStatementRunner(step: step, file: file, reporter: run.reporter)
+        if section.usesTransaction {
+            try runner.run(section.statements, on: session)
+        } else {
+            try runner.run(section.statements, on: try separateConnections())
+        }
+        try complete(nil, elapsed: elapsed)
     }
 
     private func warnAboutVersion(of script: MigrationScript) {
@@ -120,7 +145,8 @@ final class MigrationAttempt {
         return try judge(end, driver: driver)
     }
 
-    private func separateConnections() throws(RunEnd) {
+    /// Gives each client a connection of its own, after what ran before is committed.
+    private func separateConnections() throws(RunEnd) -> DirectSessions {
         do throws(StatementFailure) { try session.commitWrapper(next: nil) } catch {
             throw end(error)
         }
@@ -131,7 +157,7 @@ final class MigrationAttempt {
                 onTrackingGone: { [session] in session.warnThatTrackingIsGone() }),
             onStatement: session.onStatement)
         self.direct = direct
-        run.gateway.mode = .direct(direct)
+        return direct
     }
 
     private func call(_ script: MigrationScript, driver: ScriptDriver) throws(RunEnd) {
@@ -199,7 +225,7 @@ final class MigrationAttempt {
         let checksum = step.direction == .up ? FileChecksum.of(step.file.path(for: .up)) : nil
         do throws(StatementFailure) {
             try session.finish { isTransactional, progress in
-                tracking.completeSQL(
+                tracking.completion(
                     MigrationTracking.Completion(
                         durationMilliseconds: elapsed(),
                         isTransactional: isTransactional && direct == nil,
@@ -268,10 +294,10 @@ final class MigrationAttempt {
         do throws(StatementFailure) {
             try session.abandon()
             let progress = direct?.progress.progress ?? session.ledger.progress(running: nil)
-            let sql = tracking.failSQL(
-                error: reason, durationMilliseconds: durationMilliseconds,
-                progress: progress.mayHaveEffects ? progress : nil)
-            try session.writeFailure(sql)
+            try session.writeFailure(
+                tracking.failure(
+                    reason, durationMilliseconds: durationMilliseconds,
+                    progress: progress.mayHaveEffects ? progress : nil))
             return nil
         } catch {
             return recordElsewhere(reason, durationMilliseconds)
@@ -286,12 +312,17 @@ final class MigrationAttempt {
             let row = try run.store.outcome(of: tracking.version, runID: run.runID, on: connection)
             guard let row, row.status == .running else { return nil }
             let progress = direct?.progress.progress ?? row.progress
-            try connection.execute(
-                tracking.failSQL(
-                    error: reason, durationMilliseconds: durationMilliseconds,
-                    progress: progress?.mayHaveEffects == true ? progress : nil),
-                isInterruptible: false)
-            return nil
+            let record = tracking.failure(
+                reason, durationMilliseconds: durationMilliseconds,
+                progress: progress?.mayHaveEffects == true ? progress : nil)
+            let reply = connection.reply(to: .simple(record.committing), isInterruptible: false)
+            guard let cause = reply.error else { return nil }
+            if let answer = connection.commitWithoutHistory(), answer.error == nil {
+                session.warn("the history could not be written: \(cause.message)")
+                return nil
+            }
+            try connection.execute("ROLLBACK", isInterruptible: false)
+            throw .failed(GeneralFailure(server: cause))
         } catch {
             return
                 "the failure could not be recorded: \(error.reason); the row stays `running` until"

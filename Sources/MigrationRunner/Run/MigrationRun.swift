@@ -21,11 +21,14 @@ package final class MigrationRun {
         package var refusesOthers: String?
         /// Whether what is otherwise a warning is a failure.
         package var isStrict: Bool
+        /// Who runs migrations, as `user@host`, for the history.
+        package var client: String
 
         /// Makes a configuration.
         init(
             session: Connection, idle: Connection, sessions: RunSessions,
-            endpoint: ScriptEnvironment, refusesOthers: String?, isStrict: Bool
+            endpoint: ScriptEnvironment, refusesOthers: String?, isStrict: Bool,
+            client: String
         ) {
             self.session = session
             self.idle = idle
@@ -33,6 +36,7 @@ package final class MigrationRun {
             self.endpoint = endpoint
             self.refusesOthers = refusesOthers
             self.isStrict = isStrict
+            self.client = client
         }
     }
 
@@ -160,6 +164,13 @@ package final class MigrationRun {
 
     /// Loads a module and says whether it provides `down`; one that exits meanwhile does not.
     private func loadForRollback(_ step: MigrationStep) throws(RunEnd) -> Bool {
+        if step.file.language == .sql {
+            do throws(MigrationError) {
+                return try SQLMigrationFile(step.file, direction: .down).section(.down) != nil
+            } catch {
+                throw .failed(error)
+            }
+        }
         scripts.prepareForNextScript()
         do throws(RunEnd) {
             let driver = try scripts.driver(session: nil)

@@ -20,6 +20,8 @@ package final class PostgresMigrator {
         package var refusesOthers: String?
         /// The schema of the tracking tables where the search path has none.
         package var ledgerSchema: String?
+        /// Who runs migrations, as `user@host`, for the history.
+        package var client = ""
 
         /// The options of a plain run.
         package init() {}
@@ -188,7 +190,7 @@ package final class PostgresMigrator {
         let runID = RunIdentifier.random()
         let store = try locateStore().prepared(on: idle)
         try lock?.takeRow()
-        let inventory = MigrationInventory(files: files, rows: try settledRows(of: store))
+        let inventory = MigrationInventory(files: files, rows: try settledRows(of: store, files))
         let plan = try makePlan(inventory)
         try checkLanguages(of: plan)
         let sessions = makeSessions(of: store)
@@ -197,7 +199,8 @@ package final class PostgresMigrator {
         let run = MigrationRun(
             MigrationRun.Configuration(
                 session: session, idle: idle, sessions: sessions, endpoint: scripts,
-                refusesOthers: options.refusesOthers, isStrict: options.isStrict),
+                refusesOthers: options.refusesOthers, isStrict: options.isStrict,
+                client: options.client),
             store: store, runID: runID, reporter: reporter)
         reporter.report(
             .runStarted(
@@ -224,11 +227,11 @@ package final class PostgresMigrator {
 
     /// Refuses what this version cannot run before anything runs.
     private func checkLanguages(of plan: MigrationPlan) throws(RunEnd) {
-        let others = plan.steps.map(\.file).filter { $0.language != .javaScript }
+        let others = plan.steps.map(\.file).filter { ![.javaScript, .sql].contains($0.language) }
         guard others.isEmpty else {
             throw .failed(
                 GeneralFailure(
-                    "only JavaScript migrations can be run so far; nothing was run",
+                    "only JavaScript and SQL migrations can be run so far; nothing was run",
                     exitCode: .refused,
                     details: others.map(\.fileName),
                     remedy: "run migrations up to the one before with --to"))
@@ -245,16 +248,34 @@ package final class PostgresMigrator {
     }
 
     /// The rows after what a crash left is settled.
-    private func settledRows(of store: MigrationStore) throws(RunEnd) -> [MigrationRow] {
+    private func settledRows(
+        of store: MigrationStore, _ files: [MigrationFile]
+    ) throws(RunEnd) -> [MigrationRow] {
         let rows = try store.rows(on: idle)
         let settlement = SettlementPlan(rows)
         guard !settlement.settlements.isEmpty else { return rows }
+        noteInterruptions(settlement, in: store, files)
         do throws(UnsettledError) { try settlement.check() } catch { throw .failed(error) }
         for each in settlement.settlements {
             reporter.report(.warning(each.message, version: each.row.version))
             try store.settle(each, on: idle)
         }
         return try store.rows(on: idle)
+    }
+
+    /// Tells the history of the attempts that a crash cut off.
+    private func noteInterruptions(
+        _ settlement: SettlementPlan, in store: MigrationStore, _ files: [MigrationFile]
+    ) {
+        for row in settlement.settlements.map(\.row) where row.isInterrupted {
+            let file = files.first { $0.version == row.version }?.fileName(for: row.direction)
+            let sql = store.ledger.history.interruptionSQL(of: row, file: file ?? row.version.text)
+            if let error = idle.reply(to: .simple(sql), isInterruptible: false).error {
+                reporter.report(
+                    .warning(
+                        "the history could not be written: \(error.message)", version: row.version))
+            }
+        }
     }
 
     /// Rows of the old runner have no checksums; they get those of their files as they are now.

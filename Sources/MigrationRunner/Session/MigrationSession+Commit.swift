@@ -107,16 +107,16 @@ extension MigrationSession {
 
     /// Makes the migration's last transaction durable together with its tracking row.
     ///
-    /// - Parameter statement: what writes the row, for a migration that is transactional or not.
+    /// - Parameter record: what is written, for a migration that is transactional or not.
     /// - Throws: the reason for which nothing of that transaction is durable.
     func finish(
-        _ statement: (_ isTransactional: Bool, _ progress: MigrationProgress) -> String
+        _ record: (_ isTransactional: Bool, _ progress: MigrationProgress) -> TrackingRecord
     ) throws(StatementFailure) {
         var progress = ledger.progress(running: nil, committing: true)
         progress.runningStatement = nil
-        let sql = statement(!ledger.hasDurable, progress)
+        let record = record(!ledger.hasDurable, progress)
         if state == .idle { _ = try send(.simple(tracking.beginSQL)) }
-        try commitTransaction(with: sql)
+        try commitTransaction(with: record.row, history: record.history)
     }
 
     /// Rolls back what is open; a COMMIT that the migration said is sent.
@@ -142,11 +142,12 @@ extension MigrationSession {
     ///
     /// - Throws: the reason for which the transaction was rolled back.
     private func commitTransaction(
-        with sql: String, isInterruptible: Bool = true
+        with sql: String, history: String? = nil, isInterruptible: Bool = true
     ) throws(StatementFailure) {
         let results: [StatementResult]
         do throws(StatementFailure) {
-            results = try sendTracked(sql, ending: "COMMIT", isInterruptible: isInterruptible)
+            results = try sendTracked(
+                sql, history: history, ending: "COMMIT", isInterruptible: isInterruptible)
         } catch {
             if connection.isOpen { try rollBackWhatIsOpen() }
             throw error
@@ -160,12 +161,15 @@ extension MigrationSession {
 
     /// Runs a tracking statement and what ends the transaction; tries again once what stood in the
     /// way of the former is out of it.
+    ///
+    /// - Parameter history: what may fail without consequence, between the two.
     private func sendTracked(
-        _ sql: String, ending: String, isInterruptible: Bool
+        _ sql: String, history: String? = nil, ending: String, isInterruptible: Bool
     ) throws(StatementFailure) -> [StatementResult] {
-        let text = "SAVEPOINT jsmigrate_tracking; \(sql); \(ending)"
+        let parts = ["SAVEPOINT jsmigrate_tracking", sql, history, ending]
+        let text = parts.compactMap(\.self).joined(separator: "; ")
         do throws(StatementFailure) {
-            return try send(.simple(text), isInterruptible: isInterruptible)
+            return try sendWithHistory(text, history, isInterruptible: isInterruptible)
         } catch {
             guard case .server(let cause) = error, connection.isInTransaction else { throw error }
             let remedy: String
@@ -181,7 +185,24 @@ extension MigrationSession {
             _ = try send(
                 .simple("ROLLBACK TO SAVEPOINT jsmigrate_tracking; " + remedy),
                 isInterruptible: false)
+            return try sendWithHistory(text, history, isInterruptible: isInterruptible)
+        }
+    }
+
+    /// Sends a text that ends with COMMIT; where its line of history is what fails, it is left out, with
+    /// a warning.
+    private func sendWithHistory(
+        _ text: String, _ history: String?, isInterruptible: Bool
+    ) throws(StatementFailure) -> [StatementResult] {
+        do throws(StatementFailure) {
             return try send(.simple(text), isInterruptible: isInterruptible)
+        } catch {
+            guard history != nil, case .server(let cause) = error,
+                let answer = connection.commitWithoutHistory()
+            else { throw error }
+            warn("the history could not be written: \(cause.message)")
+            if let error = answer.error { throw .server(error) }
+            return answer.results.map { .server($0) }
         }
     }
 
@@ -199,15 +220,16 @@ extension MigrationSession {
     }
 
     /// Writes the row `failed`, where nothing is open any more.
-    func writeFailure(_ sql: String) throws(StatementFailure) {
+    func writeFailure(_ record: TrackingRecord) throws(StatementFailure) {
+        let text = record.committing
         do throws(StatementFailure) {
-            _ = try send(.simple(sql), isInterruptible: false)
+            _ = try sendWithHistory(text, record.history, isInterruptible: false)
         } catch {
             try rollBackWhatIsOpen()
             guard case .server(let cause) = error, cause.saysThatTrackingIsGone else { throw error }
             warnThatTrackingIsGone()
             _ = try send(.simple(tracking.restoringSQL), isInterruptible: false)
-            _ = try send(.simple(sql), isInterruptible: false)
+            _ = try sendWithHistory(text, record.history, isInterruptible: false)
         }
     }
 

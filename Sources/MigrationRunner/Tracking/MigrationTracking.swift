@@ -12,6 +12,10 @@ struct MigrationTracking: TransactionTracking {
     let direction: MigrationDirection
     /// The run that this is part of.
     let runID: String
+    /// The name of the file, for the history.
+    let file: String
+    /// Who runs it, as `user@host`, for the history.
+    let client: String
 
     var tableName: String { ledger.migrations.name }
 
@@ -58,12 +62,13 @@ struct MigrationTracking: TransactionTracking {
 
     // MARK: - After
 
-    /// Says that the migration is completed; the last statement of its last transaction.
-    func completeSQL(_ completion: Completion) -> String {
+    /// Says that the migration is completed; the last statements of its last transaction.
+    func completion(_ completion: Completion) -> TrackingRecord {
         let checksums =
             direction == .up
             ? ", checksum = \(SQLText.literal(completion.checksum))" : ""
-        return ownSettings
+        let row =
+            ownSettings
             + changingOneRow(
                 """
                 status = 'completed', completed_at = clock_timestamp(), error = NULL, \
@@ -72,6 +77,8 @@ struct MigrationTracking: TransactionTracking {
                 progress = \(SQLText.literal(completion.progress.json.compact))::pg_catalog.jsonb\
                 \(checksums)
                 """)
+        return TrackingRecord(
+            row: row, history: historySQL(completion.durationMilliseconds, error: nil))
     }
 
     /// What is known of a migration once it is completed.
@@ -86,23 +93,33 @@ struct MigrationTracking: TransactionTracking {
         let checksum: String?
     }
 
-    /// Says that the migration failed; committed after the rollback.
+    /// Says that the migration failed; a transaction of its own, but for the COMMIT.
     ///
     /// A `down` of which nothing is durable has changed nothing: the migration is applied as before,
     /// and keeps the error's text.
-    func failSQL(error: String, durationMilliseconds: Int, progress: MigrationProgress?) -> String {
+    func failure(
+        _ error: String, durationMilliseconds: Int, progress: MigrationProgress?
+    ) -> TrackingRecord {
         let isStillApplied = direction == .down && progress == nil
         let state =
             isStillApplied
             ? "direction = 'up', status = 'completed'"
             : "status = 'failed', completed_at = pg_catalog.clock_timestamp(), "
                 + "duration_ms = \(durationMilliseconds)"
-        return """
+        let row = """
             \(beginSQL); \(ownSettings)\(changingOneRow("""
                 \(state), error = \(SQLText.literal(error)), \
                 progress = \(SQLText.literal(progress?.json.compact))::pg_catalog.jsonb
-                """)); COMMIT
+                """))
             """
+        return TrackingRecord(row: row, history: historySQL(durationMilliseconds, error: error))
+    }
+
+    private func historySQL(_ milliseconds: Int, error: String?) -> String {
+        ledger.history.guardedSQL(
+            HistoryAttempt(
+                file: file, action: direction, durationMilliseconds: milliseconds, error: error,
+                client: client, runID: runID))
     }
 
     // MARK: - Statements that hold whatever the migration has set
@@ -124,4 +141,15 @@ struct MigrationTracking: TransactionTracking {
         SELECT 1 / pg_catalog.count(*) FROM changed
         """
     }
+}
+
+/// What the end of a migration writes: its row, and behind a savepoint its line of history.
+struct TrackingRecord {
+    /// What moves the row.
+    let row: String
+    /// What appends to the history; its failure is a warning.
+    let history: String
+
+    /// Both, and the COMMIT.
+    var committing: String { "\(row); \(history); COMMIT" }
 }

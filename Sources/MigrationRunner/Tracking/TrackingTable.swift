@@ -46,7 +46,7 @@ struct TrackingTable: LedgerTable {
     }
 
     /// A time as ISO 8601 text in UTC, whatever the session's DateStyle and TimeZone.
-    private static func timestamp(_ column: String) -> String {
+    static func timestamp(_ column: String) -> String {
         "to_char(\(column) AT TIME ZONE 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS.MS\"Z\"')"
     }
 }

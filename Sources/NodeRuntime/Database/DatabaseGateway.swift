@@ -60,6 +60,19 @@ package struct SessionEvents {
     package var onNotification: (String, String, Int) -> Void
     /// The session ended, with the cause where nobody asked for it.
     package var onEnd: (GatewayFailure?) -> Void
+
+    /// Makes events of which nobody wants to know but what is named.
+    package init(
+        onConnect: @escaping (Result<SessionInformation, GatewayFailure>) -> Void = { _ in },
+        onNotice: @escaping (GatewayFailure) -> Void = { _ in },
+        onNotification: @escaping (String, String, Int) -> Void = { _, _, _ in },
+        onEnd: @escaping (GatewayFailure?) -> Void = { _ in }
+    ) {
+        self.onConnect = onConnect
+        self.onNotice = onNotice
+        self.onNotification = onNotification
+        self.onEnd = onEnd
+    }
 }
 
 /// What is known of a session once it is open.

@@ -36,6 +36,7 @@ extension Command {
         case "init": self = .initialize(InitOptions(running: try RunningOptions(parsed)))
         case "status":
             self = .status(StatusOptions(reportsPendingByExitCode: parsed.has("exit-code")))
+        case "history": self = .history(try HistoryOptions(parsed))
         case "validate":
             self = .validate(
                 ValidateOptions(runsBefore: parsed.has("pre"), runsAfter: parsed.has("post")))
@@ -90,6 +91,14 @@ extension DownOptions {
         if parsed.has("all") { scope = .all }
         isDryRun = parsed.has("dry-run")
         running = try RunningOptions(parsed)
+    }
+}
+
+extension HistoryOptions {
+    fileprivate init(_ parsed: ParsedArguments) throws(ArgumentsError) {
+        try parsed.requireAtMostOne(of: ["json", "csv"])
+        limit = try parsed.positional(0, wholeNumber) ?? limit
+        writesCSV = parsed.has("csv")
     }
 }
 

@@ -39,6 +39,15 @@ struct StatusOptions: Equatable {
     var reportsPendingByExitCode = false
 }
 
+/// The options of `history`.
+struct HistoryOptions: Equatable {
+    /// How many actions to show, the latest first.
+    var limit = 50
+
+    /// Whether the standard output is CSV.
+    var writesCSV = false
+}
+
 /// The options of `validate`; with neither phase, only the files are validated.
 struct ValidateOptions: Equatable {
     /// Whether the validators of the phase before a run are run.

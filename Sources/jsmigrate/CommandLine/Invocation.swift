@@ -19,6 +19,8 @@ enum Command: Equatable {
     case initialize(InitOptions)
     /// Show every migration and its state.
     case status(StatusOptions)
+    /// Show what was done.
+    case history(HistoryOptions)
     /// Run the validators.
     case validate(ValidateOptions)
     /// Run a script.
@@ -29,7 +31,7 @@ enum Command: Equatable {
     /// Whether it only asks, so that its JSON is one document.
     var isQuery: Bool {
         switch self {
-        case .status, .validate, .initialize, .print: true
+        case .status, .history, .validate, .initialize, .print: true
         case .up, .down, .exec: false
         }
     }
@@ -39,7 +41,7 @@ extension Command {
     /// Whether it works on the folder of the migrations.
     var needsDirectory: Bool {
         switch self {
-        case .exec, .initialize: false
+        case .exec, .initialize, .history: false
         default: true
         }
     }

@@ -11,7 +11,7 @@ extension ProgramDescription {
             """,
         version: "0.1.0",
         defaultCommand: "up",
-        commands: [.up, .down, .status, .validate, .initialize, .exec],
+        commands: [.up, .down, .status, .history, .validate, .initialize, .exec],
         commonOptions: .common)
 }
 
@@ -58,6 +58,20 @@ extension CommandDescription {
         options: [
             OptionGroup(
                 "OPTIONS", [.flag("exit-code", "Exit with 7 when something is pending.")])
+        ])
+
+    fileprivate static let history = CommandDescription(
+        "history", "Show what was done, the latest first, and statistics.",
+        discussion: """
+            ✓ is an action that was completed, ✗ one that failed or was interrupted. The statistics \
+            are those of the whole history.
+            """,
+        positionals: [
+            PositionalDescription(
+                "n", "How many actions to show. (default: 50)", isOptional: true)
+        ],
+        options: [
+            OptionGroup("OPTIONS", [.flag("csv", "Write CSV to the standard output.")])
         ])
 
     fileprivate static let validate = CommandDescription(

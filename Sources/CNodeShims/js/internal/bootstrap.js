@@ -52,6 +52,12 @@ defineFrom('internal/web_refused', false, [
   'CompressionStream', 'DecompressionStream', 'TextEncoderStream', 'TextDecoderStream',
 ]);
 
+// Node has them before the engine's `using` does.
+for (const name of ['dispose', 'asyncDispose']) {
+  if (Symbol[name] !== undefined) continue;
+  Object.defineProperty(Symbol, name, { value: Symbol(`nodejs.${name}`) });
+}
+
 // The engine's error classes give way to ones whose `stack` reads as Node's. The engine's own are
 // kept, for internal/stack, in a list that no script can see.
 const nativeErrors = {};

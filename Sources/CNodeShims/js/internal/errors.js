@@ -18,6 +18,7 @@ const messages = {
   ERR_EVENT_RECURSION: [Error, (type) => `The event "${type}" is already being dispatched`],
   ERR_FALSY_VALUE_REJECTION: [Error, () => 'Promise was rejected with falsy value'],
   ERR_FS_EISDIR: [Error, (text) => `Path is a directory: ${text}`],
+  ERR_ILLEGAL_CONSTRUCTOR: [TypeError, () => 'Illegal constructor'],
   ERR_INVALID_ARG_TYPE: [TypeError, invalidArgumentType],
   ERR_INVALID_ARG_VALUE: [TypeError, (name, value, reason = 'is invalid') =>
     `The ${name.includes('.') ? 'property' : 'argument'} '${name}' ${reason}. Received ${
@@ -34,8 +35,18 @@ const messages = {
   ERR_INVALID_TUPLE: [TypeError, (name, shape) => `${name} must be an iterable ${shape} tuple`],
   ERR_INVALID_URL: [TypeError, () => 'Invalid URL'],
   ERR_INVALID_URL_SCHEME: [TypeError, (scheme) => `The URL must be of scheme ${scheme}`],
+  ERR_METHOD_NOT_IMPLEMENTED: [Error, (name) => `The ${name} method is not implemented`],
   ERR_MISSING_ARGS: [TypeError, missingArguments],
+  ERR_MULTIPLE_CALLBACK: [Error, () => 'Callback called multiple times'],
   ERR_OUT_OF_RANGE: [RangeError, outOfRange],
+  ERR_STREAM_ALREADY_FINISHED: [Error, (name) => `Cannot call ${name} after a stream was finished`],
+  ERR_STREAM_CANNOT_PIPE: [Error, () => 'Cannot pipe, not readable'],
+  ERR_STREAM_DESTROYED: [Error, (name) => `Cannot call ${name} after a stream was destroyed`],
+  ERR_STREAM_NULL_VALUES: [TypeError, () => 'May not write null values to stream'],
+  ERR_STREAM_PREMATURE_CLOSE: [Error, () => 'Premature close'],
+  ERR_STREAM_PUSH_AFTER_EOF: [Error, () => 'stream.push() after EOF'],
+  ERR_STREAM_UNSHIFT_AFTER_END_EVENT: [Error, () => 'stream.unshift() after end event'],
+  ERR_STREAM_WRITE_AFTER_END: [Error, () => 'write after end'],
   ERR_UNHANDLED_ERROR: [Error, (text) => text === undefined
     ? 'Unhandled error.' : `Unhandled error. (${text})`],
   ERR_UNKNOWN_ENCODING: [TypeError, (encoding) => `Unknown encoding: ${encoding}`],

@@ -1,0 +1,113 @@
+import MigrationKit
+import NodeRuntime
+import PgQuery
+import Postgres
+import SQLScript
+
+/// Runs the statements of a SQL migration one after the other, until one fails.
+struct SQLStatementRunner {
+    let step: MigrationStep
+    let file: SQLMigrationFile
+    let reporter: any Reporter
+
+    /// The one client that a SQL file is; those of scripts count from 1.
+    private static let client = 0
+
+    /// Runs statements on the migration's connection, by the rules of its transactions.
+    ///
+    /// - Throws: ``RunEnd`` with the statement that failed, its place and the server's words.
+    func run(_ statements: [SQLStatement], on session: MigrationSession) throws(RunEnd) {
+        for statement in statements {
+            session.enqueue(
+                QueuedRequest(
+                    client: Self.client, text: statement.text, values: [], isExtended: false,
+                    notice: tell, completion: { _ in }))
+            let failureCount = session.failures.count
+            do throws(SessionEnd) {
+                try session.runNext()
+            } catch {
+                switch error {
+                case .connectionLost(let cause): throw failure(of: statement, cause)
+                default: throw RunEnd(error, step: step)
+                }
+            }
+            if session.failures.count > failureCount, let last = session.failures.last {
+                throw failure(of: statement, last.error)
+            }
+        }
+    }
+
+    /// Runs statements on a connection of their own, each as it stands.
+    ///
+    /// - Throws: ``RunEnd`` as ``run(_:on:)-(_,MigrationSession)`` does.
+    func run(_ statements: [SQLStatement], on direct: DirectSessions) throws(RunEnd) {
+        let events = SessionEvents(onNotice: { tell($0) })
+        for statement in statements {
+            var isAnswered = false
+            let failureCount = direct.failures.count
+            direct.submit(
+                GatewayRequest(text: statement.text), from: Self.client, events: events
+            ) { _ in isAnswered = true }
+            do throws(SessionEnd) {
+                try direct.wait { isAnswered }
+            } catch {
+                throw RunEnd(error, step: step)
+            }
+            if direct.failures.count > failureCount, let last = direct.failures.last {
+                throw failure(of: statement, last.error)
+            }
+        }
+    }
+
+    // MARK: - What is told
+
+    private func tell(_ notice: PostgresError) {
+        tell(severity: notice.severity, notice.message)
+    }
+
+    private func tell(_ notice: GatewayFailure) {
+        tell(severity: notice.properties["severity"] ?? "NOTICE", notice.message)
+    }
+
+    private func tell(severity: String, _ message: String) {
+        if severity == "WARNING" {
+            reporter.report(.warning(message, version: step.file.version))
+        } else {
+            reporter.report(.notice(message: message))
+        }
+    }
+
+    private func failure(of statement: SQLStatement, _ cause: PostgresError) -> RunEnd {
+        let source = file.migration.source
+        let start = source.characterCount(before: statement.offset)
+        let character = start + max(0, (cause.position ?? 1) - 1)
+        let place = source.place(of: source.offset(ofCharacter: character))
+        let caret =
+            cause.position == nil
+            ? nil : SQLCaret(text: source.fullText, position: character + 1)
+        let excerpt =
+            caret.map { $0.display.split(separator: "\n").map(String.init) }
+            ?? ["SQL: \(statement.text.firstLine)"]
+        return .failed(
+            MigrationError(
+                version: step.file.version, direction: step.direction, reason: cause.message,
+                location: FileLocation(file: file.path, line: place.line, column: place.column),
+                details: excerpt + cause.details))
+    }
+}
+
+extension SQLSource {
+    /// The whole text.
+    fileprivate var fullText: String { String(decoding: bytes, as: UTF8.self) }
+}
+
+extension PostgresError {
+    /// What the server said beside the message, a line each.
+    fileprivate var details: [String] {
+        let fields: KeyValuePairs<String, String?> = [
+            "SQLSTATE": sqlState.rawValue, "DETAIL": detail, "HINT": hint, "CONTEXT": context,
+            "CONSTRAINT": constraint,
+        ]
+        return fields.compactMap { name, value in value.map { "\(name): \($0)" } }
+    }
+}

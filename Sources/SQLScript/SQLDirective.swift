@@ -1,0 +1,66 @@
+/// A comment by which a SQL file says how it is to be run: dbmate's, goose's, or our own.
+package enum SQLDirective: Equatable, Sendable {
+    /// `-- migrate:up` or `-- +goose Up`.
+    case up(usesTransaction: Bool)
+    /// `-- migrate:down` or `-- +goose Down`.
+    case down(usesTransaction: Bool)
+    /// `-- +goose StatementBegin`: all up to `StatementEnd` is one statement.
+    case statementBegin
+    /// `-- +goose StatementEnd`.
+    case statementEnd
+    /// `-- +goose NO TRANSACTION` or `-- jsmigrate: no-transaction`.
+    case noTransaction
+    /// One of these tools' that is not known, as it is written behind the dashes.
+    case unknown(String)
+
+    /// Reads a comment.
+    ///
+    /// - Parameter comment: the comment from its dashes to the line's end.
+    /// - Returns: nil for a comment that is for people.
+    init?(comment: String) {
+        let text = comment.drop { $0 == "-" }.drop { $0 == " " || $0 == "\t" }
+        let words = text.split(whereSeparator: \.isWhitespace).map(String.init)
+        if text.hasPrefix("migrate:") {
+            self.init(dbmate: words)
+        } else if text.hasPrefix("+goose") {
+            self.init(goose: words.dropFirst().joined(separator: " "))
+        } else if text.hasPrefix("jsmigrate:") {
+            let rest = text.dropFirst("jsmigrate:".count)
+            let word = rest.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+            self = word == "no-transaction" ? .noTransaction : .unknown(String(text))
+        } else {
+            return nil
+        }
+    }
+
+    /// `migrate:up transaction:false`; dbmate's other words are `transaction:true` only.
+    private init(dbmate words: [String]) {
+        var usesTransaction = true
+        for word in words.dropFirst() {
+            switch word {
+            case "transaction:true": usesTransaction = true
+            case "transaction:false": usesTransaction = false
+            default:
+                self = .unknown(words.joined(separator: " "))
+                return
+            }
+        }
+        switch words[0] {
+        case "migrate:up": self = .up(usesTransaction: usesTransaction)
+        case "migrate:down": self = .down(usesTransaction: usesTransaction)
+        default: self = .unknown(words.joined(separator: " "))
+        }
+    }
+
+    /// goose reads its words in any case.
+    private init(goose command: String) {
+        switch command.lowercased() {
+        case "up": self = .up(usesTransaction: true)
+        case "down": self = .down(usesTransaction: true)
+        case "statementbegin": self = .statementBegin
+        case "statementend": self = .statementEnd
+        case "no transaction": self = .noTransaction
+        default: self = .unknown("+goose \(command)")
+        }
+    }
+}

@@ -1,0 +1,22 @@
+// Duplex: two sides, allowHalfOpen, and each side missing.
+const { Duplex, Writable, Readable, duplexPair } = require('stream');
+const d = new Duplex({ read() {}, write(c, e, cb) { console.log('got', String(c)); cb(); } });
+for (const event of ['end', 'finish', 'close']) d.on(event, () => console.log('d', event, d.readable, d.writable));
+d.resume();
+d.push(null);
+setImmediate(() => { console.log(d.destroyed); d.end('bye'); });
+const half = new Duplex({ allowHalfOpen: false, read() { this.push(null); }, write(c, e, cb) { cb(); } });
+for (const event of ['end', 'finish', 'close']) half.on(event, () => console.log('half', event));
+half.resume();
+const ro = new Duplex({ writable: false, read() { this.push('x'); this.push(null); } });
+console.log(ro.writable, ro.readable, ro.writableEnded, ro.writableFinished);
+ro.on('data', (c) => console.log('ro', String(c))).on('close', () => console.log('ro close'));
+const wo = new Duplex({ readable: false, write(c, e, cb) { cb(); } });
+console.log(wo.readable, wo.writable, wo.readableEnded);
+wo.end(() => console.log('wo end')); wo.on('close', () => console.log('wo close'));
+console.log(d instanceof Writable, d instanceof Readable, new Readable() instanceof Writable, Object.create(Writable.prototype) instanceof Writable);
+const [a, b] = duplexPair();
+b.on('data', (c) => console.log('b', String(c))).on('end', () => console.log('b end'));
+a.write('one', () => console.log('a written')); a.end();
+const sides = new Duplex({ readableHighWaterMark: 3, writableHighWaterMark: 5, readableObjectMode: true });
+console.log(sides.readableHighWaterMark, sides.writableHighWaterMark, sides.readableObjectMode, sides.writableObjectMode);
