@@ -43,7 +43,11 @@ let package = Package(
         module("EventLoop", ["CLinux"]),
         module("Filesystem"),
         module("Digest", ["CGLib"]),
-        module("EphemeralPostgres", ["Filesystem", "CLinux"]),
+        module("Subprocess", ["CLinux"]),
+        module("EphemeralPostgres", ["Filesystem", "Subprocess"]),
+
+        // The compiler of TypeScript, which is another's program.
+        module("TypeScript", ["Filesystem", "Digest", "Subprocess"]),
 
         // The engine and the database, one module a library.
         module("JSCore", ["CJavaScriptCore"]),
@@ -56,12 +60,13 @@ let package = Package(
         module("Arguments"),
         module("MigrationKit"),
         module("SQLScript"),
-        module("NodeRuntime", ["JSCore", "CNodeShims", "EventLoop", "Filesystem"]),
+        module(
+            "NodeRuntime", ["JSCore", "CNodeShims", "EventLoop", "Filesystem", "TypeScript"]),
         module(
             "MigrationRunner",
             [
                 "MigrationKit", "SQLScript", "NodeRuntime", "JSCore", "Postgres", "PgQuery",
-                "EventLoop", "Filesystem", "Digest",
+                "EventLoop", "Filesystem", "Digest", "TypeScript",
             ]),
         module("Validators", ["MigrationKit", "Postgres", "PgQuery"]),
         .executableTarget(
@@ -75,11 +80,15 @@ let package = Package(
         // Tests: one target a module, then the program as a whole.
         .target(
             name: "TestSupport",
-            dependencies: ["EphemeralPostgres", "Filesystem", "Postgres", "EventLoop"],
+            dependencies: [
+                "EphemeralPostgres", "Filesystem", "Postgres", "EventLoop", "Subprocess",
+            ],
             path: "Tests/TestSupport", swiftSettings: strict),
         tests("TestSupportTests", ["TestSupport"]),
-        tests("EphemeralPostgresTests", ["EphemeralPostgres", "Filesystem"]),
+        tests("SubprocessTests", ["Subprocess"]),
+        tests("EphemeralPostgresTests", ["EphemeralPostgres", "Filesystem", "Subprocess"]),
         tests("EventLoopTests", ["EventLoop", "TestSupport"]),
+        tests("TypeScriptTests", ["TypeScript", "Filesystem", "TestSupport"]),
         tests("FilesystemTests", ["Filesystem", "Digest"]),
         tests("JSCoreTests", ["JSCore"]),
         tests("PostgresTests", ["Postgres", "EventLoop", "TestSupport"]),

@@ -220,6 +220,21 @@ static const struct node_shim table[] = {
     {"internal/modules/synthetic", (const char[]){
 #embed "js/internal/modules/synthetic.js" suffix(, '\0')
     }},
+    {"internal/modules/typescript/compile", (const char[]){
+#embed "js/internal/modules/typescript/compile.js" suffix(, '\0')
+    }},
+    {"internal/modules/typescript/config", (const char[]){
+#embed "js/internal/modules/typescript/config.js" suffix(, '\0')
+    }},
+    {"internal/modules/typescript/esbuild", (const char[]){
+#embed "js/internal/modules/typescript/esbuild.js" suffix(, '\0')
+    }},
+    {"internal/modules/typescript/library", (const char[]){
+#embed "js/internal/modules/typescript/library.js" suffix(, '\0')
+    }},
+    {"internal/modules/typescript/resolve", (const char[]){
+#embed "js/internal/modules/typescript/resolve.js" suffix(, '\0')
+    }},
     {"internal/modules/urls", (const char[]){
 #embed "js/internal/modules/urls.js" suffix(, '\0')
     }},
@@ -303,6 +318,9 @@ static const struct node_shim table[] = {
     }},
     {"internal/process/warnings", (const char[]){
 #embed "js/internal/process/warnings.js" suffix(, '\0')
+    }},
+    {"internal/source_maps", (const char[]){
+#embed "js/internal/source_maps.js" suffix(, '\0')
     }},
     {"internal/stack", (const char[]){
 #embed "js/internal/stack.js" suffix(, '\0')

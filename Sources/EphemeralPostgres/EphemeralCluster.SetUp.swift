@@ -1,4 +1,5 @@
 import Glibc
+import Subprocess
 
 extension EphemeralCluster {
     /// The steps that lead from an empty folder to a server that accepts connections.
@@ -43,7 +44,10 @@ extension EphemeralCluster {
             command.output = .file(folder.log)
             command.errors = .file(folder.log)
             command.startsSession = true
-            let server = try ChildProcess(command)
+            let server: ChildProcess
+            do throws(ChildProcessError) { server = try ChildProcess(command) } catch {
+                throw EphemeralPostgresError(error)
+            }
             do {
                 try awaitReadiness(of: server)
             } catch {
@@ -97,7 +101,12 @@ extension EphemeralCluster {
         ) throws(EphemeralPostgresError) {
             var command = command
             command.startsSession = true
-            let result = try ChildProcess.run(command, input: input, timeout: options.startTimeout)
+            let result: ChildProcess.Captured
+            do throws(ChildProcessError) {
+                result = try ChildProcess.run(command, input: input, timeout: options.startTimeout)
+            } catch {
+                throw EphemeralPostgresError(error)
+            }
             guard result.succeeded else {
                 let words = result.ending == nil ? "it took too long\n" : ""
                 throw .setUpFailed(step: step, output: words + result.output + result.errors)

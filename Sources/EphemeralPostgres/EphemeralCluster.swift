@@ -1,4 +1,5 @@
 import Glibc
+import Subprocess
 
 /// A PostgreSQL server of our own in a temporary folder, reached by a unix socket only.
 ///

@@ -1,4 +1,5 @@
 import Glibc
+import Subprocess
 
 /// Why a private PostgreSQL could not be had: what happened, where, and what to do about it.
 package enum EphemeralPostgresError: Error, Equatable, CustomStringConvertible {
@@ -63,6 +64,13 @@ package enum EphemeralPostgresError: Error, Equatable, CustomStringConvertible {
         if text.isEmpty { return "" }
         let lines = text.split(separator: "\n").map { "  \($0)" }
         return ":\n" + lines.joined(separator: "\n")
+    }
+}
+
+extension EphemeralPostgresError {
+    /// The error of a program that could not be started.
+    init(_ error: ChildProcessError) {
+        self = .cannotStart(program: error.program, reason: error.reason)
     }
 }
 

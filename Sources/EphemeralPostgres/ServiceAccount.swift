@@ -1,4 +1,5 @@
 import Glibc
+import Subprocess
 
 /// The unprivileged user that the server runs as when we are root; PostgreSQL refuses to run as root.
 struct ServiceAccount {

@@ -26,6 +26,17 @@ extension Filesystem {
         return bytes
     }
 
+    /// The first bytes of a file: at most so many, fewer where it has fewer.
+    package static func read(
+        _ path: String, upTo limit: Int
+    ) throws(FilesystemError) -> [UInt8] {
+        let file = try Descriptor(opening: path, flags: O_RDONLY)
+        var bytes = [UInt8](repeating: 0, count: limit)
+        let count = unsafe Glibc.read(file.number, &bytes, limit)
+        guard count >= 0 else { throw .last("read", path) }
+        return Array(bytes.prefix(count))
+    }
+
     /// The text of a UTF-8 file, a byte order mark kept; wrong bytes become U+FFFD, as in Node.
     package static func readText(_ path: String) throws(FilesystemError) -> String {
         String(decoding: try read(path), as: UTF8.self)

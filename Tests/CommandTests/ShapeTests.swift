@@ -174,17 +174,6 @@ import Testing
         #expect(try scene.run("up").errors.isEmpty)
     }
 
-    @Test func typeScriptIsRefusedByName() throws {
-        let scene = try Scene(Migrations.tables("a"))
-        try scene.project.write(
-            "migrations/002-typed.ts", "export const up = async (): Promise<void> => {};")
-        let outcome = try scene.run("up")
-        #expect(outcome.exitCode == 5)
-        #expect(outcome.errors.contains("\n  002-typed.ts\n"), "\(outcome)")
-        #expect(try scene.ownTables == [])
-        #expect(try scene.run("up", "--to", "1").exitCode == 0)
-    }
-
     @Test func scriptsSeeTheOldRunnersArguments() throws {
         let scene = try Scene([
             "migrations/001-a.js": """

@@ -1,6 +1,7 @@
 import EphemeralPostgres
 import Filesystem
 import Glibc
+import Subprocess
 import Testing
 
 @Suite struct EphemeralClusterTests {

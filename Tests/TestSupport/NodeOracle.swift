@@ -1,5 +1,5 @@
-import EphemeralPostgres
 import Glibc
+import Subprocess
 package import Testing
 
 /// The Node on this machine, with node-postgres, asked for what the right answer is.

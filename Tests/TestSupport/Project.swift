@@ -1,6 +1,6 @@
-import EphemeralPostgres
 import Filesystem
 import Glibc
+import Subprocess
 
 /// A temporary folder with a project's files, removed with the value.
 package final class Project: Sendable {
@@ -48,6 +48,15 @@ package final class Project: Sendable {
     /// Removes a file or a folder with all that is in it.
     package func remove(_ name: String) {
         try? Filesystem.removeTree(path(of: name))
+    }
+
+    /// Makes a symbolic link, with the folders above it.
+    package func link(_ name: String, to target: String) throws {
+        let link = path(of: name)
+        if let parent = Filesystem.parent(of: link) {
+            try Filesystem.makeDirectory(parent, creatingParents: true)
+        }
+        guard unsafe symlink(target, link) == 0 else { throw TestFailure("symlink: \(link)") }
     }
 
     /// Copies a file or a whole folder from anywhere to `name` below the project.

@@ -1,5 +1,5 @@
-import EphemeralPostgres
 import Glibc
+import Subprocess
 
 /// A program that a test has started and watches.
 package final class RunningProgram {

@@ -1,5 +1,6 @@
 import EphemeralPostgres
 import Glibc
+import Subprocess
 
 /// A fresh database on the test server, dropped with the value.
 package final class TestDatabase: Sendable {

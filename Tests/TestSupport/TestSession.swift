@@ -1,5 +1,5 @@
-import EphemeralPostgres
 import Glibc
+import Subprocess
 
 /// A second connection that stays open: an idle psql that is given statements one after the other.
 package final class TestSession {

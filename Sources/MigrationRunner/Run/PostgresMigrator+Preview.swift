@@ -15,6 +15,7 @@ extension PostgresMigrator {
     ) throws(RunEnd) -> ExitCode {
         let start = EventLoop.now
         let plan = try makePlan(try inventory(of: files))
+        try TypeScriptMigrations.checkCompiler(for: plan, variables: scripts.variables)
         reporter.report(
             .runStarted(
                 RunStart(

@@ -193,6 +193,7 @@ package final class PostgresMigrator {
         let inventory = MigrationInventory(files: files, rows: try settledRows(of: store, files))
         let plan = try makePlan(inventory)
         try checkLanguages(of: plan)
+        try TypeScriptMigrations.checkCompiler(for: plan, variables: scripts.variables)
         let sessions = makeSessions(of: store)
         let session = try sessions.open()
         defer { session.close() }
@@ -227,11 +228,13 @@ package final class PostgresMigrator {
 
     /// Refuses what this version cannot run before anything runs.
     private func checkLanguages(of plan: MigrationPlan) throws(RunEnd) {
-        let others = plan.steps.map(\.file).filter { ![.javaScript, .sql].contains($0.language) }
+        let others = plan.steps.map(\.file).filter { file in
+            ![.javaScript, .typeScript, .sql].contains(file.language)
+        }
         guard others.isEmpty else {
             throw .failed(
                 GeneralFailure(
-                    "only JavaScript and SQL migrations can be run so far; nothing was run",
+                    "only JavaScript, TypeScript and SQL can be run so far; nothing was run",
                     exitCode: .refused,
                     details: others.map(\.fileName),
                     remedy: "run migrations up to the one before with --to"))

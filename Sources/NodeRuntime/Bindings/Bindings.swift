@@ -10,6 +10,7 @@ extension NodeRuntime {
         case "process": makeProcessBinding()
         case "pg": makeDatabaseBinding()
         case "dotenv": makeDotEnvBinding()
+        case "typescript": makeTypeScriptBinding()
         case "builtins": makeBuiltinsBinding()
         default: nil
         }

@@ -11,9 +11,11 @@ struct ExecCommand {
     /// - Returns: the script's own exit code.
     func run(in workspace: Workspace) throws -> ExitCode {
         let path = Filesystem.absolute(options.file, relativeTo: Filesystem.currentDirectory)
+        let variables = try workspace.variablesForScript()
+        try TypeScriptMigrations.checkCompiler(forScript: path, variables: variables)
         return try ScriptProgram(
             arguments: [ProcessFacts.executablePath, path] + options.arguments,
-            variables: workspace.variablesForScript(), loop: workspace.loop,
+            variables: variables, loop: workspace.loop,
             output: workspace.output
         ).run()
     }

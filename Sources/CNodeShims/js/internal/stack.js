@@ -55,7 +55,10 @@ function isHidden(frame) {
 function frameText(frame) {
   if (frame.url === null) return `    at ${frame.name} (<anonymous>)`;
   const { nodeColumn } = require('internal/stack_columns');
-  const place = `${frame.url}:${frame.line}:${nodeColumn(frame.url, frame.line, frame.column)}`;
+  const { originalPlace } = require('internal/source_maps');
+  const { line, column } = originalPlace(
+    frame.url, frame.line, nodeColumn(frame.url, frame.line, frame.column));
+  const place = `${frame.url}:${line}:${column}`;
   return frame.name === '' ? `    at ${place}` : `    at ${frame.name} (${place})`;
 }
 

@@ -13,7 +13,10 @@ function linesOf(url) {
     let lines = [];
     try {
       const path = url.startsWith('file://') ? decodeURIComponent(url.slice(7)) : url;
-      if (path.startsWith('/')) lines = internalBinding('fs').readFileUtf8(path).split('\n');
+      if (path.startsWith('/')) {
+        const compiled = require('internal/source_maps').compiledSource(path);
+        lines = (compiled ?? internalBinding('fs').readFileUtf8(path)).split('\n');
+      }
     } catch {
       // The file is gone, or was never one: the engine's own column stays.
     }

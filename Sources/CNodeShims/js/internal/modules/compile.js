@@ -3,6 +3,7 @@
 // From source text to functions: the wrappers around modules, and where their errors are.
 
 const { setLineOneOffset } = require('internal/stack');
+const { originalPlace } = require('internal/source_maps');
 
 const engine = internalBinding('engine');
 
@@ -31,7 +32,8 @@ function located(error, header, source, footer, url, path) {
 }
 
 function mark(error, path, line, column) {
-  for (const [key, value] of Object.entries({ sourceURL: path, line, column })) {
+  const place = originalPlace(path, line, column);
+  for (const [key, value] of Object.entries({ sourceURL: path, ...place })) {
     Object.defineProperty(error, key, { value, writable: true, configurable: true, enumerable: false });
   }
   return error;

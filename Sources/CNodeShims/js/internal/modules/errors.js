@@ -2,6 +2,8 @@
 
 // The errors of Node's module loaders, with Node's codes and messages.
 
+const { originalPlace } = require('internal/source_maps');
+
 function make(Base, code, message, properties) {
   const error = new Base(message);
   error.code = code;
@@ -109,13 +111,17 @@ exports.invalidArgumentType = (name, expected, value) => {
 exports.invalidArgumentValue = (name, reason, value) =>
   make(TypeError, 'ERR_INVALID_ARG_VALUE', `The argument '${name}' ${reason}. Received ${typeof value === 'string' ? `'${value}'` : String(value)}`);
 
+exports.invalidTypeScriptConfig = (path, reason) =>
+  make(Error, 'ERR_JSMIGRATE_TSCONFIG', `Invalid ${path}: ${reason}`);
+
 // A module that exists and that this program cannot run.
 exports.unsupported = (message) => make(Error, 'ERR_JSMIGRATE_UNSUPPORTED', message);
 
 // Notes on the error where the import stands, unseen by console.log.
 exports.locate = (error, importer, line, column) => {
   if (error === null || typeof error !== 'object' || Object.hasOwn(error, 'importer')) return error;
-  for (const [key, value] of Object.entries({ importer, line, column })) {
+  const place = originalPlace(importer, line, column);
+  for (const [key, value] of Object.entries({ importer, ...place })) {
     Object.defineProperty(error, key, { value, writable: true, configurable: true, enumerable: false });
   }
   return error;

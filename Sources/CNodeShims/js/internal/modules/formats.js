@@ -1,15 +1,13 @@
 'use strict';
 
-// Which module system a file belongs to. This is the one place that knows extensions: a further
-// language (TypeScript) is added here, with what turns its source into JavaScript.
+// Which module system a file belongs to. This is the one place that knows extensions.
 
 const { extname } = require('path');
 const errors = require('internal/modules/errors');
 const files = require('internal/modules/files');
 const packages = require('internal/modules/package-json');
 const { describeCommonJS, looksLikeModule } = require('internal/modules/compile');
-
-const typeScript = new Set(['.ts', '.mts', '.cts', '.tsx']);
+const { isTypeScript, compileTypeScript } = require('internal/modules/typescript/compile');
 
 // What `import` makes of a file: { format, source?, described? }.
 function formatForImport(path) {
@@ -26,7 +24,7 @@ function formatForImport(path) {
     }
     case '.node': throw errors.unsupported(`Native addons are not supported: ${path}`);
     default:
-      refuseTypeScript(extension, path);
+      if (isTypeScript(path)) return compileTypeScript(path);
       throw errors.unknownExtension(extension, path);
   }
 }
@@ -40,7 +38,7 @@ function formatForRequire(path) {
     case '.json': return { format: 'json' };
     case '.node': throw errors.unsupported(`Native addons are not supported: ${path}`);
     default: {
-      refuseTypeScript(extension, path);
+      if (isTypeScript(path)) return compileTypeScript(path);
       const type = extension === '.js' ? packages.scopeOf(path)?.type ?? 'none' : 'none';
       return type === 'none' ? detect(path) : { format: type };
     }
@@ -52,11 +50,6 @@ function detect(path) {
   const described = describeCommonJS(source);
   return looksLikeModule(described, path)
     ? { format: 'module', source } : { format: 'commonjs', source, described };
-}
-
-function refuseTypeScript(extension, path) {
-  if (!typeScript.has(extension)) return;
-  throw errors.unsupported(`TypeScript is not supported yet: ${path}`);
 }
 
 module.exports = { formatForImport, formatForRequire };

@@ -8,6 +8,8 @@ const esm = require('internal/modules/esm');
 const errors = require('internal/modules/errors');
 const files = require('internal/modules/files');
 const packages = require('internal/modules/package-json');
+const typeScript = require('internal/modules/typescript/compile');
+const typeScriptConfig = require('internal/modules/typescript/config');
 const { formatForImport } = require('internal/modules/formats');
 const { setFallback } = require('internal/modules/resolve');
 const { isModuleNamespaceObject } = require('internal/modules/namespace');
@@ -58,6 +60,8 @@ function clear() {
   clearCommonJS();
   esm.clear();
   packages.clear();
+  typeScript.clear();
+  typeScriptConfig.clear();
 }
 
 module.exports = {

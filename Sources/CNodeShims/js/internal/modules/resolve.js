@@ -9,6 +9,9 @@ const errors = require('internal/modules/errors');
 const files = require('internal/modules/files');
 const packages = require('internal/modules/package-json');
 const { resolveExports, resolveImports } = require('internal/modules/package-exports');
+const { isTypeScript } = require('internal/modules/typescript/compile');
+const { fileForTypeScript, fileForJavaScript, mappedFile } =
+  require('internal/modules/typescript/resolve');
 const { pathToURL, urlToPath, splitSuffix, scheme } = require('internal/modules/urls');
 
 const importConditions = new Set(['node', 'import', 'module-sync', 'node-addons']);
@@ -56,6 +59,8 @@ function resolveImport(specifier, parentPath) {
     const path = protocol === 'file:' ? urlToPath(plain) : decodePath(plain, parentPath);
     return finishImport(path, suffix, specifier, parentPath, true);
   }
+  const mapped = isTypeScript(parentPath) ? mappedFile(specifier, parentPath) : null;
+  if (mapped !== null) return finishImport(mapped, '', specifier, parentPath, false);
   return importPackage(specifier, parentPath);
 }
 
@@ -116,17 +121,24 @@ function legacyMain(pkg, directory, parentPath) {
   throw errors.moduleNotFound('package', directory, parentPath);
 }
 
-function finishImport(path, suffix, specifier, parentPath, mayFallBack) {
+function finishImport(written, suffix, specifier, parentPath, mayFallBack) {
+  const path = isTypeScript(parentPath) ? fileForTypeScript(written) ?? written : written;
   const kind = files.kindOf(path);
   if (kind === 'directory') {
     const url = pathToURL(path);
     throw errors.unsupportedDirectory(path, parentPath, url);
   }
   if (kind === null || path.endsWith('/')) {
+    const source = fileForJavaScript(path);
+    if (source !== null) return importedFile(source, suffix);
     const answer = mayFallBack ? askFallback(specifier, parentPath, path) : null;
     if (answer !== null) return answer;
     throw errors.moduleNotFound('module', path, parentPath, pathToURL(path));
   }
+  return importedFile(path, suffix);
+}
+
+function importedFile(path, suffix) {
   const real = files.realPath(path);
   return { path: real, url: pathToURL(real) + suffix };
 }
@@ -167,7 +179,7 @@ function resolveRequire(request, parentPath, paths, stack) {
     let candidate;
     for (const origin of origins) {
       candidate = resolvePath(origin, request);
-      const found = requireFile(candidate, /(^|\/)\.{0,2}$/.test(request));
+      const found = requiredFile(candidate, /(^|\/)\.{0,2}$/.test(request), base);
       if (found !== null) return { path: files.realPath(found) };
     }
     const answer = isRelative(request) ? askFallback(request, base, candidate) : null;
@@ -179,6 +191,8 @@ function resolveRequire(request, parentPath, paths, stack) {
     (request === scope.name || request.startsWith(`${scope.name}/`))) {
     return finish(resolveExports(scope, '.' + request.slice(scope.name.length), base, context));
   }
+  const mapped = isTypeScript(base) ? mappedFile(request, base) : null;
+  if (mapped !== null) return { path: files.realPath(mapped) };
   for (const directory of paths ?? nodeModulePaths(dirname(base))) {
     const found = requirePackage(directory, request, context, stack);
     if (found !== null) return found;
@@ -211,6 +225,12 @@ function withExtension(path) {
     if (files.kindOf(path + extension) === 'file') return path + extension;
   }
   return null;
+}
+
+// A TypeScript file's request means TypeScript first, any other's last.
+function requiredFile(path, isDirectory, parentPath) {
+  return (isTypeScript(parentPath) ? fileForTypeScript(path) : null) ??
+    requireFile(path, isDirectory) ?? fileForJavaScript(isDirectory ? `${path}/` : path);
 }
 
 function requireFile(path, isDirectory) {

@@ -1,6 +1,7 @@
-import EphemeralPostgres
 import Glibc
 import Testing
+
+@testable import Subprocess
 
 @Suite struct ChildProcessTests {
     @Test func outputErrorsAndExitCodeAreCollected() throws {
@@ -38,8 +39,7 @@ import Testing
 
     @Test func aMissingProgramIsNamed() {
         #expect(
-            throws: EphemeralPostgresError.cannotStart(
-                program: "/nowhere/program", reason: "No such file or directory")
+            throws: ChildProcessError(program: "/nowhere/program", errno: ENOENT)
         ) { try ChildProcess(.init("/nowhere/program")) }
     }
 

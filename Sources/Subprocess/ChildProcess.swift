@@ -20,12 +20,12 @@ package final class ChildProcess {
 
     /// Starts a program.
     ///
-    /// - Throws: `EphemeralPostgresError.cannotStart` when it does not exist or may not be run.
-    package init(_ command: Command) throws(EphemeralPostgresError) {
+    /// - Throws: ``ChildProcessError`` when it does not exist or may not be run.
+    package init(_ command: Command) throws(ChildProcessError) {
         var identifier: pid_t = 0
         let code = ChildProcess.spawn(command, &identifier)
         guard code == 0 else {
-            throw .cannotStart(program: command.executable, reason: describe(errno: code))
+            throw ChildProcessError(program: command.executable, errno: code)
         }
         self.identifier = identifier
     }

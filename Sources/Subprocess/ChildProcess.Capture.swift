@@ -14,10 +14,10 @@ extension ChildProcess {
     /// Runs a program to its end, feeding its standard input and collecting what it prints.
     ///
     /// When `timeout` passes first the program is killed.
-    /// - Throws: `EphemeralPostgresError.cannotStart`.
+    /// - Throws: ``ChildProcessError``.
     package static func run(
         _ command: Command, input: String = "", timeout: Duration = .seconds(60)
-    ) throws(EphemeralPostgresError) -> Captured {
+    ) throws(ChildProcessError) -> Captured {
         let running = try CapturedProcess(command, input: input)
         let ending = running.finish(timeout: timeout)
         return Captured(ending: ending, output: running.output, errors: running.errors)
@@ -33,10 +33,10 @@ package final class CapturedProcess {
     /// Starts a program that finds `input` on its standard input.
     ///
     /// Its input ends there unless `closesInput` is false: then `write` and `closeInput` go on with it.
-    /// - Throws: `EphemeralPostgresError.cannotStart`.
+    /// - Throws: ``ChildProcessError``.
     package init(
         _ command: ChildProcess.Command, input: String = "", closesInput: Bool = true
-    ) throws(EphemeralPostgresError) {
+    ) throws(ChildProcessError) {
         let standardInput = try Pipe()
         let standardOutput = try Pipe()
         let standardErrors = try Pipe()
@@ -64,10 +64,10 @@ package final class CapturedProcess {
     /// Starts a program whose three streams are the terminal at `path`.
     ///
     /// The terminal's other end is `descriptor`, which is closed with this object.
-    /// - Throws: `EphemeralPostgresError.cannotStart`.
+    /// - Throws: ``ChildProcessError``.
     package init(
         _ command: ChildProcess.Command, on descriptor: Int32, named path: String
-    ) throws(EphemeralPostgresError) {
+    ) throws(ChildProcessError) {
         var command = command
         command.input = .terminal(path)
         command.output = .terminal(path)
@@ -165,10 +165,10 @@ private struct Pipe {
     let reading: Int32
     let writing: Int32
 
-    init() throws(EphemeralPostgresError) {
+    init() throws(ChildProcessError) {
         var ends: [Int32] = [-1, -1]
         guard unsafe pipe(&ends) == 0 else {
-            throw .cannotStart(program: "a pipe", reason: describe(errno: errno))
+            throw ChildProcessError(program: "a pipe", errno: errno)
         }
         reading = ends[0]
         writing = ends[1]
