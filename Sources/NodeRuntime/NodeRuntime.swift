@@ -20,6 +20,10 @@ package final class NodeRuntime {
     /// The code of the first `process.exit(code)` since ``reset()``.
     package private(set) var exitRequest: Int?
 
+    /// Whether a script has changed something in the file system since ``reset()``: what it did cannot
+    /// be taken back.
+    package private(set) var hasWrittenFiles = false
+
     /// When a script that runs is ended, by ``EventLoop/now``; nil where it may take its time.
     package var deadline: Double?
 
@@ -295,9 +299,13 @@ package final class NodeRuntime {
         }
     }
 
+    /// Notes a call that changes something in the file system.
+    func noteFileWrite() { hasWrittenFiles = true }
+
     /// Forgets exit requests and uncaught errors, so that the next script starts clean.
     package func reset() {
         exitRequest = nil
+        hasWrittenFiles = false
         uncaughtErrors = []
         rejections = []
         toldRejections = []

@@ -98,7 +98,7 @@ final class Workspace {
 
     /// Connects to the database, which is started first where it is a private one.
     func connect(_ running: RunningOptions = RunningOptions()) throws -> PostgresMigrator {
-        let settings = try connectionSettings()
+        let settings = try connectionSettings(direct: running.directURL)
         loop.signals?.receive()
         if let interruption = loop.interruption { throw RunEnd.interrupted(interruption) }
         var migratorOptions = PostgresMigrator.Options()
@@ -106,6 +106,8 @@ final class Workspace {
         migratorOptions.lockWait = running.lockWait.milliseconds
         migratorOptions.lockTimeout = running.lockTimeout?.milliseconds
         migratorOptions.statementTimeout = running.statementTimeout?.milliseconds
+        migratorOptions.lockRetries =
+            running.lockRetries ?? (running.lockTimeout == nil ? 0 : Self.standardLockRetries)
         migratorOptions.isStrict = running.isStrict
         migratorOptions.ledgerSchema = options.ledgerSchema
         migratorOptions.client = "\(ProcessFacts.userName)@\(ProcessFacts.hostName)"
@@ -118,6 +120,9 @@ final class Workspace {
         self.migrator = migrator
         return migrator
     }
+
+    /// How often a migration is tried again by default, where there is a lock timeout.
+    private static let standardLockRetries = 10
 
     /// What scripts see of this run on a database.
     func scriptEnvironment(_ settings: ConnectionSettings) -> ScriptEnvironment {
@@ -142,11 +147,11 @@ final class Workspace {
         return variables
     }
 
-    private func connectionSettings() throws -> ConnectionSettings {
+    private func connectionSettings(direct: String? = nil) throws -> ConnectionSettings {
         if options.isEphemeral { return try startCluster() }
         do {
             let source = try ConnectionSource.resolve(
-                option: options.database, configured: nil, environment: environment)
+                option: options.database, direct: direct, environment: environment)
             for notice in source.notices { reporter.report(.notice(message: notice)) }
             origin = source.origin
             return source.settings

@@ -1,6 +1,7 @@
 import EventLoop
 import MigrationKit
 import NodeRuntime
+import PgQuery
 import Postgres
 
 /// Connections of their own for the clients of a migration with `transaction: false`.
@@ -9,10 +10,13 @@ import Postgres
 /// connection before the first statement and after each.
 final class DirectSessions {
     private let sessions: RunSessions
+    private let surroundings: StatementSurroundings
+    private let warn: (String) -> Void
     private let tracker: Connection
     private let onStatement: (String, Int) -> Void
     private var connections: [Int: Connection] = [:]
     private var watch: TimerIdentifier?
+    private let parser = SQLParserCache()
 
     /// What is done so far, and its notes.
     let progress: DirectProgress
@@ -28,11 +32,14 @@ final class DirectSessions {
     ///   - sessions: how a client connects.
     ///   - tracker: the migration's connection, with no transaction open.
     init(
-        sessions: RunSessions, tracker: Connection, progress: DirectProgress,
+        sessions: RunSessions, surroundings: StatementSurroundings,
+        warn: @escaping (String) -> Void, tracker: Connection, progress: DirectProgress,
         onStatement: @escaping (String, Int) -> Void
     ) {
         self.onStatement = onStatement
         self.sessions = sessions
+        self.surroundings = surroundings
+        self.warn = warn
         self.tracker = tracker
         self.progress = progress
     }
@@ -57,17 +64,40 @@ final class DirectSessions {
                 }
             case .success(let connection):
                 self.watchLocks()
-                let start = EventLoop.now
-                connection.submit(request.request) { reply in
-                    self.onStatement(request.text, Int((EventLoop.now - start).rounded()))
-                    self.finish(request, reply, on: connection, completion)
+                self.send(request, on: connection, completion)
+            }
+        }
+    }
+
+    private func send(
+        _ request: GatewayRequest, on connection: Connection,
+        _ completion: @escaping (Result<[GatewayResult], GatewayFailure>) -> Void
+    ) {
+        let statements = (try? parser.parse(request.text))?.statements
+        let build = ConcurrentBuild(statements, lockTimeout: surroundings.lockTimeout)
+        prepare(build, request.text, on: connection) { before in
+            let start = EventLoop.now
+            self.surroundings.blockers?.begin(connection.serverProcessID)
+            connection.submit(request.request) { reply in
+                self.surroundings.blockers?.end(connection.serverProcessID)
+                self.onStatement(request.text, Int((EventLoop.now - start).rounded()))
+                self.renewSettings(of: connection, after: statements)
+                self.conclude(build, before, reply, on: connection) { reply, leavesIndex in
+                    self.finish(
+                        request, reply, leavesIndex: leavesIndex, on: connection, completion)
                 }
             }
         }
     }
 
+    /// Takes the run's lock and settings again where a statement has given them up.
+    private func renewSettings(of connection: Connection, after statements: [Statement]?) {
+        guard sessions.areLost(by: statements ?? []) else { return }
+        connection.submit(.simple(sessions.renewalSQL)) { _ in }
+    }
+
     private func finish(
-        _ request: GatewayRequest, _ reply: Reply, on connection: Connection,
+        _ request: GatewayRequest, _ reply: Answer, leavesIndex: Bool, on connection: Connection,
         _ completion: @escaping (Result<[GatewayResult], GatewayFailure>) -> Void
     ) {
         if var error = reply.error {
@@ -76,7 +106,9 @@ final class DirectSessions {
             }
             failures.append(.init(text: request.text, error: error))
             let failure = GatewayFailure(error)
-            progress.end(request.text, durable: 0) { completion(.failure(failure)) }
+            progress.end(request.text, durable: 0, leavesPart: leavesIndex) {
+                completion(.failure(failure))
+            }
         } else {
             let results = reply.results.map { GatewayResult($0) }
             progress.end(request.text, durable: max(1, reply.results.count)) {
@@ -84,6 +116,51 @@ final class DirectSessions {
             }
         }
     }
+
+    // MARK: - Indexes
+
+    /// The answer to a statement, once it is judged.
+    private typealias Answer = (results: [ResultSet], error: PostgresError?)
+
+    /// Looks at the indexes before a statement that works on them concurrently, and drops what an attempt
+    /// at the very same statement has left.
+    private func prepare(
+        _ build: ConcurrentBuild?, _ text: String, on connection: Connection,
+        then proceed: @escaping (ConcurrentBuild.Situation?) -> Void
+    ) {
+        guard let build else { return proceed(nil) }
+        connection.submit(.simple(build.beforeSQL)) { reply in
+            // What is wrong with the connection, the statement itself will say.
+            guard reply.error == nil else { return proceed(nil) }
+            let situation = ConcurrentBuild.Situation(reply.results)
+            guard text == self.surroundings.leftStatement,
+                let index = build.leftover(in: situation)
+            else { return proceed(situation) }
+            connection.submit(.simple(index.dropSQL)) { reply in
+                if reply.error == nil { self.warn(index.droppedText) }
+                proceed(situation.without(index))
+            }
+        }
+    }
+
+    private func conclude(
+        _ build: ConcurrentBuild?, _ before: ConcurrentBuild.Situation?, _ reply: Reply,
+        on connection: Connection, then proceed: @escaping (Answer, Bool) -> Void
+    ) {
+        let answer = (reply.results, reply.error)
+        guard let build, let before, connection.isOpen else { return proceed(answer, false) }
+        connection.submit(.simple(build.afterSQL(before))) { later in
+            let indexes = build.invalid(
+                after: later.results, before: before, cause: reply.error?.summary)
+            self.surroundings.invalidIndexes += indexes
+            if reply.error == nil, let index = indexes.first {
+                return proceed(([], index.error), false)
+            }
+            proceed(answer, !indexes.isEmpty)
+        }
+    }
+
+    // MARK: - Connections
 
     private var opening: [Int: [(Result<Connection, PostgresError>) -> Void]] = [:]
 

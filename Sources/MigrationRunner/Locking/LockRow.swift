@@ -24,6 +24,13 @@ struct LockRow {
     let name: String
     let processID: Int
 
+    /// The row as this process writes it.
+    init(ledger: Ledger) {
+        table = ledger.lock
+        name = RunnerName.text
+        processID = RunnerName.processID
+    }
+
     /// How long the row of a tool that cannot be asked counts; the limit that such tools have, too.
     private static let lifetime = "5 minutes"
 

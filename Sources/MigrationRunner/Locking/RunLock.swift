@@ -26,8 +26,7 @@ final class RunLock {
         self.connection = connection
         self.warn = warn
         keys = LockKeys(schema: ledger.schema)
-        row = LockRow(
-            table: ledger.lock, name: RunnerName.text, processID: RunnerName.processID)
+        row = LockRow(ledger: ledger)
         clock = RunPause(loop: connection.loop)
     }
 
@@ -164,6 +163,9 @@ final class RunLock {
     }
 
     // MARK: - Giving back
+
+    /// Gives the row back; nil where it was not taken.
+    var clearRowSQL: String? { hasRow ? row.clearSQL : nil }
 
     /// Gives the lock back: the row first, so that whoever comes next finds it free.
     func release() {

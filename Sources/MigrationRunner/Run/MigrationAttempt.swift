@@ -10,10 +10,12 @@ import SQLScript
 /// One attempt at one migration: from the row `running` to `completed` or `failed`.
 final class MigrationAttempt {
     private let step: MigrationStep
-    private let run: MigrationRun
-    private var tracking: MigrationTracking
-    private let session: MigrationSession
+    let run: MigrationRun
+    private(set) var tracking: MigrationTracking
+    let session: MigrationSession
     private var direct: DirectSessions?
+    /// What the last COMMIT failed with.
+    private(set) var commitFailure: PostgresError?
 
     init(step: MigrationStep, run: MigrationRun) {
         self.step = step
@@ -27,6 +29,9 @@ final class MigrationAttempt {
         session = MigrationSession(
             connection: run.configuration.session, tracking: tracking,
             sessions: run.configuration.sessions,
+            around: StatementSurroundings(
+                blockers: run.blockers, lockTimeout: run.configuration.lockTimeout,
+                leftStatement: step.row?.progress?.runningStatement),
             warn: { reporter.report(.warning($0, version: version)) })
         session.onStatement = { sql, milliseconds in
             reporter.report(
@@ -151,7 +156,8 @@ final class MigrationAttempt {
             throw end(error)
         }
         let direct = DirectSessions(
-            sessions: run.configuration.sessions, tracker: session.connection,
+            sessions: run.configuration.sessions, surroundings: session.surroundings,
+            warn: session.warn, tracker: session.connection,
             progress: DirectProgress(
                 tracker: session.connection, tracking: tracking,
                 onTrackingGone: { [session] in session.warnThatTrackingIsGone() }),
@@ -222,6 +228,7 @@ final class MigrationAttempt {
             if let problem = direct.progress.settle() { throw failure(problem) }
         }
         try reportUndone()
+        try refuseInvalidIndexes()
         let checksum = step.direction == .up ? FileChecksum.of(step.file.path(for: .up)) : nil
         do throws(StatementFailure) {
             try session.finish { isTransactional, progress in
@@ -232,9 +239,22 @@ final class MigrationAttempt {
                         progress: direct?.progress.progress ?? progress, checksum: checksum))
             }
         } catch {
-            if case .server(let cause) = error, cause.isConnectionLoss, try isCompleted() { return }
+            if case .server(let cause) = error {
+                if cause.isConnectionLoss, try isCompleted() { return }
+                commitFailure = cause
+            }
             throw end(error)
         }
+    }
+
+    /// An index that is of no use must not count as made, whatever the code made of the error.
+    private func refuseInvalidIndexes() throws(RunEnd) {
+        let remaining: [InvalidIndex]
+        do throws(StatementFailure) { remaining = try session.remainingInvalidIndexes() } catch {
+            throw end(error)
+        }
+        guard let index = remaining.first else { return }
+        throw failure(index.description, details: index.error.hint.map { ["HINT: \($0)"] } ?? [])
     }
 
     /// Settles a COMMIT whose answer was lost: our own row tells, once the backend is gone.
@@ -287,10 +307,7 @@ final class MigrationAttempt {
     ///
     /// - Returns: what stood in the way of that, where something did.
     func fail(_ reason: String, durationMilliseconds: Int) -> String? {
-        run.gateway.mode = .refused("the migration it belongs to has failed")
-        session.refuseQueued(GatewayFailure(message: "the migration has failed"))
-        _ = direct?.closeAll()
-        _ = direct?.progress.settle()
+        _ = stop(because: "the migration has failed")
         do throws(StatementFailure) {
             try session.abandon()
             let progress = direct?.progress.progress ?? session.ledger.progress(running: nil)
@@ -303,6 +320,25 @@ final class MigrationAttempt {
             return recordElsewhere(reason, durationMilliseconds)
         }
     }
+
+    /// Refuses what its code still asks for, and closes its clients' connections.
+    ///
+    /// - Returns: whether nothing that they did is durable.
+    func stop(because reason: String) -> Bool {
+        run.gateway.mode = .refused(reason)
+        session.refuseQueued(GatewayFailure(message: reason))
+        _ = direct?.closeAll()
+        _ = direct?.progress.settle()
+        return direct?.progress.progress.mayHaveEffects != true
+    }
+
+    /// Every error that one of its statements was answered with, in order.
+    var statementFailures: [PostgresError] {
+        (session.failures + (direct?.failures ?? [])).map(\.error)
+    }
+
+    /// Whether its code has changed something in the file system.
+    var hasWrittenFiles: Bool { run.scripts.runtime?.hasWrittenFiles ?? false }
 
     /// Where the migration's connection is of no more use, the other one tells the failure; how much
     /// is durable says the row, as an answer to COMMIT may be lost.

@@ -23,12 +23,18 @@ package final class MigrationRun {
         package var isStrict: Bool
         /// Who runs migrations, as `user@host`, for the history.
         package var client: String
+        /// When a migration is tried again.
+        let retries: RetryPolicy
+        /// PostgreSQL's `lock_timeout` for the sessions, in milliseconds.
+        let lockTimeout: Int?
+        /// Gives back the row beside the lock; nil where it was not taken.
+        let clearLockSQL: String?
 
         /// Makes a configuration.
         init(
             session: Connection, idle: Connection, sessions: RunSessions,
             endpoint: ScriptEnvironment, refusesOthers: String?, isStrict: Bool,
-            client: String
+            client: String, retries: RetryPolicy, lockTimeout: Int?, clearLockSQL: String?
         ) {
             self.session = session
             self.idle = idle
@@ -37,6 +43,9 @@ package final class MigrationRun {
             self.refusesOthers = refusesOthers
             self.isStrict = isStrict
             self.client = client
+            self.retries = retries
+            self.lockTimeout = lockTimeout
+            self.clearLockSQL = clearLockSQL
         }
     }
 
@@ -47,6 +56,8 @@ package final class MigrationRun {
     let loop: EventLoop
     let gateway: MigrationGateway
     let scripts: ScriptHost
+    /// Finds out whom a statement waits for; nil where nobody would be told.
+    let blockers: BlockerWatch?
     private var substitute: Connection?
     private(set) var completed = 0
     private(set) var failed = 0
@@ -61,6 +72,10 @@ package final class MigrationRun {
         self.runID = runID
         self.reporter = reporter
         loop = configuration.session.loop
+        let isTelling = configuration.lockTimeout != nil || configuration.retries.limit > 0
+        blockers =
+            isTelling
+            ? BlockerWatch(idle: configuration.idle, lockTimeout: configuration.lockTimeout) : nil
         let current = CurrentVersion()
         gateway = MigrationGateway(
             home: HomeDatabase(
@@ -110,29 +125,82 @@ package final class MigrationRun {
                 direction: step.direction))
         scripts.current.version = file.version
         let start = EventLoop.now
-        let attempt = MigrationAttempt(step: step, run: self)
         let elapsed = { Int((EventLoop.now - start).rounded()) }
+        var name = step.row?.name ?? file.name
         do throws(RunEnd) {
-            try attempt.begin()
-            try attempt.carryOut(elapsed: elapsed)
+            name = try carryOut(step, start: start, elapsed: elapsed)
         } catch {
             failed += 1
-            let reason = error.reason
-            if let problem = attempt.fail(reason, durationMilliseconds: elapsed()) {
-                reporter.report(.warning(problem, version: file.version))
-            }
             reporter.report(
                 .migrationFinished(
                     MigrationOutcome(
-                        version: file.version, name: attempt.name, direction: step.direction,
-                        status: .failed, durationMilliseconds: elapsed(), error: reason)))
+                        version: file.version, name: name, direction: step.direction,
+                        status: .failed, durationMilliseconds: elapsed(), error: error.reason)))
             throw error
         }
         reporter.report(
             .migrationFinished(
                 MigrationOutcome(
-                    version: file.version, name: attempt.name, direction: step.direction,
+                    version: file.version, name: name, direction: step.direction,
                     status: .completed, durationMilliseconds: elapsed())))
+    }
+
+    /// Carries a migration out, again and again where other sessions are in its way.
+    ///
+    /// - Returns: the tracked name.
+    private func carryOut(
+        _ step: MigrationStep, start: Double, elapsed: () -> Int
+    ) throws(RunEnd) -> String {
+        var repetition = 0
+        while true {
+            let attempt = MigrationAttempt(step: step, run: self)
+            loop.signals?.setLastResort(attempt.lastResort(start: start))
+            defer { loop.signals?.setLastResort(nil) }
+            blockers?.reset()
+            do throws(RunEnd) {
+                try attempt.begin()
+                try attempt.carryOut(elapsed: elapsed)
+                return attempt.name
+            } catch {
+                guard repetition < configuration.retries.limit,
+                    let conflict = attempt.conflict(behind: error), attempt.undo()
+                else { throw record(error, of: attempt, elapsed) }
+                repetition += 1
+                let pause = configuration.retries.pause(before: repetition)
+                tell(conflict, of: step, pause: pause, repetition)
+                do throws(RunEnd) { try RunPause(loop: loop).wait(pause) } catch {
+                    throw record(error, of: attempt, elapsed)
+                }
+                // Whatever its modules remember is of an attempt that never was.
+                scripts.isSpent = true
+            }
+        }
+    }
+
+    /// Records a failure, and adds to it what else is to be known.
+    private func record(
+        _ end: RunEnd, of attempt: MigrationAttempt, _ elapsed: () -> Int
+    ) -> RunEnd {
+        let explained = attempt.explained(end, blockers: blockers?.blockers ?? [])
+        if let problem = attempt.fail(explained.reason, durationMilliseconds: elapsed()) {
+            reporter.report(.warning(problem, version: scripts.current.version))
+        }
+        return explained.end
+    }
+
+    private func tell(
+        _ conflict: PostgresError, of step: MigrationStep, pause: Double, _ repetition: Int
+    ) {
+        let blockers = blockers?.blockers ?? []
+        let who =
+            blockers.isEmpty ? "" : "; blocked by \(blockers.joined(separator: " and "))"
+        let milliseconds = Int(pause.rounded())
+        let seconds = "\(milliseconds / 1_000).\(milliseconds % 1_000 / 100)s"
+        reporter.report(
+            .warning(
+                "\(conflict.message)\(who); rolled back, tried again in \(seconds)"
+                    + " (\(repetition) of \(configuration.retries.limit))",
+                version: step.file.version))
     }
 
     /// Loads every module of a rollback first, so that a missing `down` is found before anything is

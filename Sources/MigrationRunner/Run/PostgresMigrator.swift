@@ -12,6 +12,8 @@ package final class PostgresMigrator {
         package var lockWait = 30_000
         /// PostgreSQL's `lock_timeout` for the migrations' session, in milliseconds.
         package var lockTimeout: Int?
+        /// How often a migration that ran into another session is tried again.
+        package var lockRetries = 0
         /// PostgreSQL's `statement_timeout` for the migrations' session, in milliseconds.
         package var statementTimeout: Int?
         /// Whether what is otherwise a warning is a failure.
@@ -201,7 +203,8 @@ package final class PostgresMigrator {
             MigrationRun.Configuration(
                 session: session, idle: idle, sessions: sessions, endpoint: scripts,
                 refusesOthers: options.refusesOthers, isStrict: options.isStrict,
-                client: options.client),
+                client: options.client, retries: RetryPolicy(limit: options.lockRetries),
+                lockTimeout: options.lockTimeout, clearLockSQL: lock?.clearRowSQL),
             store: store, runID: runID, reporter: reporter)
         reporter.report(
             .runStarted(

@@ -47,6 +47,7 @@ final class MigrationSession {
 
     let tracking: any TransactionTracking
     private let sessions: RunSessions
+    let surroundings: StatementSurroundings
     let warn: (String) -> Void
     /// Told of each query that was answered: its text, and the milliseconds it took.
     var onStatement: (String, Int) -> Void = { _, _ in }
@@ -61,10 +62,11 @@ final class MigrationSession {
     /// Makes a session on a connection with no transaction open.
     init(
         connection: Connection, tracking: any TransactionTracking, sessions: RunSessions,
-        warn: @escaping (String) -> Void
+        around surroundings: StatementSurroundings, warn: @escaping (String) -> Void
     ) {
         self.connection = connection
         self.sessions = sessions
+        self.surroundings = surroundings
         self.tracking = tracking
         self.warn = warn
         connection.onNotice = { [unowned self] in self.running?.notice($0) }
@@ -113,12 +115,7 @@ final class MigrationSession {
     /// Takes the run's lock and settings again where a statement has given them up.
     private func renewSettings(after request: QueuedRequest) throws(StatementFailure) {
         guard let statements = (try? parser.parse(request.text))?.statements else { return }
-        let isLost = statements.contains { statement in
-            let facts = statement.facts
-            guard facts.isReset, let name = facts.changedSetting else { return false }
-            return facts.discardsPrepared || sessions.isLost(byResetting: name)
-        }
-        if isLost { _ = try send(.simple(sessions.renewalSQL)) }
+        if sessions.areLost(by: statements) { _ = try send(.simple(sessions.renewalSQL)) }
     }
 
     private func run(_ request: QueuedRequest) throws(StatementFailure) -> [StatementResult] {
@@ -296,7 +293,9 @@ final class MigrationSession {
     func send(
         _ request: Request, isInterruptible: Bool = true
     ) throws(StatementFailure) -> [StatementResult] {
+        surroundings.blockers?.begin(connection.serverProcessID)
         let reply = connection.reply(to: request, isInterruptible: isInterruptible)
+        surroundings.blockers?.end(connection.serverProcessID)
         if let error = reply.error {
             if isInterruptible, error.sqlState == .queryCanceled,
                 let interruption = connection.loop.interruption

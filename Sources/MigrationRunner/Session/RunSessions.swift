@@ -1,5 +1,6 @@
 import EventLoop
 import MigrationKit
+import PgQuery
 import Postgres
 
 /// How the sessions of a run connect, and what is set for each of them.
@@ -26,6 +27,9 @@ final class RunSessions {
         self.key = key
         areSetAfterwards = isPooled
     }
+
+    /// libpq's keywords for a connection with nothing set.
+    var plainKeywords: [(String, String)] { settings.runKeywords() }
 
     // MARK: - Opening
 
@@ -96,9 +100,14 @@ final class RunSessions {
         return (settings + [lock ?? "SELECT"]).joined(separator: "; ")
     }
 
-    /// Whether a statement that resets this setting takes ours away.
-    func isLost(byResetting name: String) -> Bool {
-        areSetAfterwards && (name == "all" || assignments.contains { $0.name == name })
+    /// Whether one of these statements takes the lock or the settings away.
+    func areLost(by statements: [Statement]) -> Bool {
+        statements.contains { statement in
+            let facts = statement.facts
+            guard facts.isReset, let name = facts.changedSetting else { return false }
+            return facts.discardsPrepared
+                || areSetAfterwards && (name == "all" || assignments.contains { $0.name == name })
+        }
     }
 
     // MARK: - The last resort
