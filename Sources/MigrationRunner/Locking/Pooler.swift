@@ -51,18 +51,17 @@ struct Pooler {
     /// take another one meanwhile?
     private func isShared(with second: Connection) throws(RunEnd) -> Bool {
         let before = try backend(of: connection)
-        let timer = connection.loop.schedule(after: Self.patience) { second.close() }
+        var isOverdue = false
+        let timer = connection.loop.schedule(after: Self.patience) {
+            isOverdue = true
+            second.close()
+        }
         defer { connection.loop.cancel(timer) }
         let reply = second.reply(to: .simple("BEGIN; \(Self.question)"))
         if let interruption = connection.loop.interruption { throw .interrupted(interruption) }
-        if let error = reply.error {
-            guard second.isOpen else {
-                throw refusal(
-                    "a pooler gives this program no second backend: \(error.message)")
-            }
-            // Statement pooling allows no block at all.
-            return true
-        }
+        if isOverdue { throw refusal("a pooler gives this program no second backend") }
+        // Statement pooling allows no block at all.
+        if reply.error != nil { return true }
         let other = reply.results.last.flatMap { Int($0.value(0, 0) ?? "") }
         if other == before { return true }
         let after = try backend(of: connection)

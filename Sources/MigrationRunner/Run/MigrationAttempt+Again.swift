@@ -62,6 +62,6 @@ extension InvalidIndex {
     fileprivate func note(for reason: String) -> String? {
         if reason.contains(description) { return nil }
         guard let cause, cause.hasPrefix(reason) else { return description }
-        return "it left the index \(name) on \(table) invalid"
+        return "it left the index \(name) on \(table) invalid\(origin)"
     }
 }

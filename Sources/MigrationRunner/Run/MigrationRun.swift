@@ -192,8 +192,12 @@ package final class MigrationRun {
         _ conflict: PostgresError, of step: MigrationStep, pause: Double, _ repetition: Int
     ) {
         let blockers = blockers?.blockers ?? []
+        // The server names both sides of a deadlock itself.
+        let known = conflict.detail.map { [$0.split(separator: "\n").joined(separator: " ")] } ?? []
         let who =
-            blockers.isEmpty ? "" : "; blocked by \(blockers.joined(separator: " and "))"
+            blockers.isEmpty
+            ? known.map { "; \($0)" }.joined()
+            : "; blocked by \(blockers.joined(separator: " and "))"
         let milliseconds = Int(pause.rounded())
         let seconds = "\(milliseconds / 1_000).\(milliseconds % 1_000 / 100)s"
         reporter.report(

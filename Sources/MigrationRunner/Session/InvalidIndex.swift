@@ -24,7 +24,12 @@ struct InvalidIndex: Equatable {
     var description: String {
         "the index \(name) on \(table) is invalid"
             + (cause.map { ": \($0)" } ?? ", as an earlier build of it was not finished")
-            + (isLeftByReindex ? " (REINDEX CONCURRENTLY left it beside the old one)" : "")
+            + origin
+    }
+
+    /// Where an index comes from that no statement names.
+    var origin: String {
+        isLeftByReindex ? " (REINDEX CONCURRENTLY made it beside the old one)" : ""
     }
 
     /// What PostgreSQL calls the new and the old index of a REINDEX CONCURRENTLY (manual, REINDEX).

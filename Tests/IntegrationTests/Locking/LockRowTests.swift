@@ -48,7 +48,8 @@ import Testing
         let outcome = try scene.run("up")
         #expect(outcome.exitCode == 0, "\(outcome)")
         #expect(
-            outcome.errors.contains("warning: the run before did not end in good order: jsmigrate "))
+            outcome.errors.contains("warning: the run before did not end in good order: jsmigrate ")
+        )
         #expect(outcome.errors.contains(":\(running.identifier), since "))
         #expect(try row(scene) == ["f", "-", "0", "f"])
         #expect(try scene.state() == "up completed")
@@ -84,7 +85,8 @@ import Testing
         try write(scene, holder: "migrate_1", age: "5 minutes 1 second")
         let outcome = try scene.run("up", "--lock-wait", "300ms")
         #expect(outcome.exitCode == 0, "\(outcome)")
-        #expect(outcome.errors.contains("the lock of another tool is older than 5 minutes: migrate_1"))
+        #expect(
+            outcome.errors.contains("the lock of another tool is older than 5 minutes: migrate_1"))
         #expect(try row(scene) == ["f", "-", "0", "f"])
     }
 

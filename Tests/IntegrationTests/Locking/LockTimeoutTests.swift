@@ -23,11 +23,11 @@ import Testing
         #expect(outcome.exitCode == 0, "\(outcome)")
         #expect(
             outcome.errors.contains(
-                "warning: canceling statement due to lock timeout; blocked by backend "),
+                "warning: 001: canceling statement due to lock timeout; blocked by backend "),
             "\(outcome)")
         #expect(outcome.errors.contains(" (psql), at work for "))
         #expect(outcome.errors.contains(", idle in transaction: LOCK TABLE a"))
-        #expect(outcome.errors.contains("; rolled back, tried again in "))
+        #expect(outcome.errors.contains(" rolled back, tried again in "))
         #expect(outcome.output.split(separator: "✓").count == 2)
         #expect(try scene.state() == "up completed")
         #expect(
@@ -35,8 +35,9 @@ import Testing
     }
 
     @Test func theLastAttemptFailsAndNamesWhoBlockedIt() throws {
-        let (scene, _) = try blocked()
+        let (scene, other) = try blocked()
         let outcome = try scene.run("up", "--lock-timeout", "300ms", "--lock-retries", "1")
+        other.close()
         #expect(outcome.exitCode == 2, "\(outcome)")
         #expect(outcome.errors.contains("(1 of 1)"))
         #expect(!outcome.errors.contains("(2 of"))
@@ -78,10 +79,11 @@ import Testing
     }
 
     @Test func notAfterDurableProgress() throws {
-        let (scene, _) = try blocked(
+        let (scene, other) = try blocked(
             "await db.query('BEGIN'); await db.query('CREATE TABLE b (n int)');"
                 + " await db.query('COMMIT'); " + Self.alter)
         let outcome = try scene.run("up", "--lock-timeout", "200ms")
+        other.close()
         #expect(outcome.exitCode == 2, "\(outcome)")
         #expect(!outcome.errors.contains("tried again"))
         #expect(try scene.sees("b"))
@@ -89,9 +91,10 @@ import Testing
     }
 
     @Test func notAfterItWroteAFile() throws {
-        let (scene, _) = try blocked(
+        let (scene, other) = try blocked(
             "(await import('fs')).writeFileSync('written', 'x'); " + Self.alter)
         let outcome = try scene.run("up", "--lock-timeout", "200ms")
+        other.close()
         #expect(outcome.exitCode == 2, "\(outcome)")
         #expect(!outcome.errors.contains("tried again"), "\(outcome)")
         #expect(outcome.errors.contains("canceling statement due to lock timeout"))
@@ -115,7 +118,7 @@ import Testing
         let running = try scene.start(untilGate: "locked", "up", "--lock-retries", "3")
         other.send("LOCK TABLE a")
         try scene.open("locked")
-        try running.waitForText("warning: deadlock detected; blocked by backend ")
+        try running.waitForText("warning: 001: deadlock detected; Process ")
         _ = try other.answer()
         try other.run("COMMIT")
         let outcome = running.finish()

@@ -14,10 +14,11 @@ struct PoolerTests {
             arguments, in: scene.project, environment: ["DATABASE_URL": pool.url])
     }
 
-    @Test(arguments: [
-        ("transaction", []), ("statement", []), ("transaction", ["server_round_robin = 1"]),
-        ("transaction", ["default_pool_size = 1"]),
-    ] as [(String, [String])])
+    @Test(
+        arguments: [
+            ("transaction", []), ("statement", []), ("transaction", ["server_round_robin = 1"]),
+            ("transaction", ["default_pool_size = 1"]),
+        ] as [(String, [String])])
     func aPoolOfTransactionsIsRefused(mode: String, settings: [String]) throws {
         let scene = try Scene(up: Self.table)
         let pool = try PgBouncer(scene.database, mode: mode, settings: settings)
