@@ -41,7 +41,7 @@ let package = Package(
 
         // The operating system.
         module("EventLoop", ["CLinux"]),
-        module("Filesystem"),
+        module("Filesystem", ["CLinux"]),
         module("Digest", ["CGLib"]),
         module("Subprocess", ["CLinux"]),
         module("EphemeralPostgres", ["Filesystem", "Subprocess"]),
@@ -61,7 +61,8 @@ let package = Package(
         module("MigrationKit"),
         module("SQLScript"),
         module(
-            "NodeRuntime", ["JSCore", "CNodeShims", "EventLoop", "Filesystem", "TypeScript"]),
+            "NodeRuntime",
+            ["JSCore", "CNodeShims", "EventLoop", "Filesystem", "Digest", "TypeScript"]),
         module(
             "MigrationRunner",
             [

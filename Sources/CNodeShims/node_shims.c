@@ -58,11 +58,23 @@ static const struct node_shim table[] = {
     {"perf_hooks", (const char[]){
 #embed "js/perf_hooks.js" suffix(, '\0')
     }},
+    {"pg", (const char[]){
+#embed "js/pg.js" suffix(, '\0')
+    }},
+    {"pg-copy-streams", (const char[]){
+#embed "js/pg-copy-streams.js" suffix(, '\0')
+    }},
+    {"pg-cursor", (const char[]){
+#embed "js/pg-cursor.js" suffix(, '\0')
+    }},
     {"pg-pool", (const char[]){
 #embed "js/pg-pool.js" suffix(, '\0')
     }},
-    {"pg", (const char[]){
-#embed "js/pg.js" suffix(, '\0')
+    {"pg-query-stream", (const char[]){
+#embed "js/pg-query-stream.js" suffix(, '\0')
+    }},
+    {"pg-types", (const char[]){
+#embed "js/pg-types.js" suffix(, '\0')
     }},
     {"process", (const char[]){
 #embed "js/process.js" suffix(, '\0')
@@ -154,17 +166,47 @@ static const struct node_shim table[] = {
     {"internal/event_target", (const char[]){
 #embed "js/internal/event_target.js" suffix(, '\0')
     }},
+    {"internal/fs/arguments", (const char[]){
+#embed "js/internal/fs/arguments.js" suffix(, '\0')
+    }},
     {"internal/fs/constants", (const char[]){
 #embed "js/internal/fs/constants.js" suffix(, '\0')
+    }},
+    {"internal/fs/cp", (const char[]){
+#embed "js/internal/fs/cp.js" suffix(, '\0')
+    }},
+    {"internal/fs/descriptors", (const char[]){
+#embed "js/internal/fs/descriptors.js" suffix(, '\0')
+    }},
+    {"internal/fs/dir", (const char[]){
+#embed "js/internal/fs/dir.js" suffix(, '\0')
+    }},
+    {"internal/fs/entries", (const char[]){
+#embed "js/internal/fs/entries.js" suffix(, '\0')
     }},
     {"internal/fs/errors", (const char[]){
 #embed "js/internal/fs/errors.js" suffix(, '\0')
     }},
+    {"internal/fs/file_handle", (const char[]){
+#embed "js/internal/fs/file_handle.js" suffix(, '\0')
+    }},
+    {"internal/fs/files", (const char[]){
+#embed "js/internal/fs/files.js" suffix(, '\0')
+    }},
+    {"internal/fs/later", (const char[]){
+#embed "js/internal/fs/later.js" suffix(, '\0')
+    }},
     {"internal/fs/operations", (const char[]){
 #embed "js/internal/fs/operations.js" suffix(, '\0')
     }},
+    {"internal/fs/promised", (const char[]){
+#embed "js/internal/fs/promised.js" suffix(, '\0')
+    }},
     {"internal/fs/stats", (const char[]){
 #embed "js/internal/fs/stats.js" suffix(, '\0')
+    }},
+    {"internal/fs/streams", (const char[]){
+#embed "js/internal/fs/streams.js" suffix(, '\0')
     }},
     {"internal/migration-client", (const char[]){
 #embed "js/internal/migration-client.js" suffix(, '\0')
@@ -241,6 +283,9 @@ static const struct node_shim table[] = {
     {"internal/path/posix", (const char[]){
 #embed "js/internal/path/posix.js" suffix(, '\0')
     }},
+    {"internal/pg/answers", (const char[]){
+#embed "js/internal/pg/answers.js" suffix(, '\0')
+    }},
     {"internal/pg/array-literal", (const char[]){
 #embed "js/internal/pg/array-literal.js" suffix(, '\0')
     }},
@@ -250,11 +295,17 @@ static const struct node_shim table[] = {
     {"internal/pg/client", (const char[]){
 #embed "js/internal/pg/client.js" suffix(, '\0')
     }},
+    {"internal/pg/connection", (const char[]){
+#embed "js/internal/pg/connection.js" suffix(, '\0')
+    }},
     {"internal/pg/connection-parameters", (const char[]){
 #embed "js/internal/pg/connection-parameters.js" suffix(, '\0')
     }},
-    {"internal/pg/connection", (const char[]){
-#embed "js/internal/pg/connection.js" suffix(, '\0')
+    {"internal/pg/copy-from", (const char[]){
+#embed "js/internal/pg/copy-from.js" suffix(, '\0')
+    }},
+    {"internal/pg/copy-to", (const char[]){
+#embed "js/internal/pg/copy-to.js" suffix(, '\0')
     }},
     {"internal/pg/date", (const char[]){
 #embed "js/internal/pg/date.js" suffix(, '\0')
@@ -268,11 +319,17 @@ static const struct node_shim table[] = {
     {"internal/pg/errors", (const char[]){
 #embed "js/internal/pg/errors.js" suffix(, '\0')
     }},
+    {"internal/pg/fields", (const char[]){
+#embed "js/internal/pg/fields.js" suffix(, '\0')
+    }},
     {"internal/pg/interval", (const char[]){
 #embed "js/internal/pg/interval.js" suffix(, '\0')
     }},
     {"internal/pg/origins", (const char[]){
 #embed "js/internal/pg/origins.js" suffix(, '\0')
+    }},
+    {"internal/pg/packing", (const char[]){
+#embed "js/internal/pg/packing.js" suffix(, '\0')
     }},
     {"internal/pg/pool", (const char[]){
 #embed "js/internal/pg/pool.js" suffix(, '\0')
@@ -285,6 +342,12 @@ static const struct node_shim table[] = {
     }},
     {"internal/pg/row-reader", (const char[]){
 #embed "js/internal/pg/row-reader.js" suffix(, '\0')
+    }},
+    {"internal/pg/session-settings", (const char[]){
+#embed "js/internal/pg/session-settings.js" suffix(, '\0')
+    }},
+    {"internal/pg/submission", (const char[]){
+#embed "js/internal/pg/submission.js" suffix(, '\0')
     }},
     {"internal/pg/type-oids", (const char[]){
 #embed "js/internal/pg/type-oids.js" suffix(, '\0')

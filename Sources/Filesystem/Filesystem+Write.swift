@@ -35,7 +35,9 @@ extension Filesystem {
 
     /// Renames a file or directory, replacing a file of the new name.
     package static func rename(_ path: String, to newPath: String) throws(FilesystemError) {
-        guard unsafe Glibc.rename(path, newPath) == 0 else { throw .last("rename", path) }
+        guard unsafe Glibc.rename(path, newPath) == 0 else {
+            throw .last("rename", path, to: newPath)
+        }
     }
 
     private static func write(

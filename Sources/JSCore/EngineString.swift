@@ -14,10 +14,22 @@ internal import CJavaScriptCore
         }
     }
 
+    /// Copies UTF-8 that ends with a NUL.
+    init(utf8 text: UnsafePointer<CChar>?) {
+        unsafe reference = JSStringCreateWithUTF8CString(text)
+    }
+
     /// Takes over a string that the engine made for its caller.
     init(owned reference: JSStringRef) { unsafe self.reference = reference }
 
     deinit { unsafe JSStringRelease(reference) }
+
+    /// The UTF-16 code units.
+    var utf16: [UInt16] {
+        unsafe Array(
+            UnsafeBufferPointer(
+                start: JSStringGetCharactersPtr(reference), count: JSStringGetLength(reference)))
+    }
 
     /// The text; lone surrogates become U+FFFD.
     var text: String {

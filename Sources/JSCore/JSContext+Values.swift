@@ -29,6 +29,16 @@ extension JSContext {
     /// A string, or `undefined` for nil.
     package func value(_ text: String?) -> JSValue { text.map { value($0) } ?? undefined }
 
+    /// A string of this UTF-8, which is valid and holds no NUL.
+    package func value(utf8 text: consuming [UInt8]) -> JSValue {
+        text.append(0)
+        return unsafe text.withUnsafeBytes { bytes in
+            let string = unsafe EngineString(
+                utf8: bytes.baseAddress?.assumingMemoryBound(to: CChar.self))
+            return unsafe JSValue(self, JSValueMakeString(reference, string.reference))
+        }
+    }
+
     /// A string of these UTF-16 code units, lone surrogates included.
     package func value(utf16 units: [UInt16]) -> JSValue {
         let string = unsafe EngineString(owned: JSStringCreateWithCharacters(units, units.count))

@@ -4,6 +4,10 @@ package struct StatementFacts: Equatable, Sendable {
     package var isDML = false
     /// Whether the server may answer with rows; true where only the server knows (`EXECUTE`, `CALL`).
     package var returnsRows = false
+    /// Whether it is a query that `DECLARE CURSOR` takes.
+    package var canBeCursor = false
+    /// Whether it is a query that locks rows (`FOR UPDATE` and its like).
+    package var locksRows = false
     /// The data that a `COPY` exchanges with the client, if it does.
     package var copy: CopyStream?
     /// Whether prepared statements are gone afterwards (`DEALLOCATE`, `DISCARD ALL`).

@@ -31,18 +31,35 @@ extension Connection {
     }
 
     /// Sends a request and turns the loop until it is answered; an error is part of the answer.
-    package func reply(to request: Request, isInterruptible: Bool = true) -> Reply {
+    ///
+    /// - Parameters:
+    ///   - rows: as in ``submit(_:rows:copy:completion:)``.
+    ///   - copy: as in ``submit(_:rows:copy:completion:)``.
+    package func reply(
+        to request: Request, isInterruptible: Bool = true, rows: ((RowBatch) -> Void)? = nil,
+        copy: CopyExchange? = nil
+    ) -> Reply {
         var reply: Reply?
+        submit(request, rows: rows, copy: copy) { reply = $0 }
+        turnLoop(isInterruptible: isInterruptible) { reply != nil }
+        return reply ?? Reply(results: [], error: lossError(""))
+    }
+
+    /// Turns the loop until `isDone`, which the server's answers bring about.
+    ///
+    /// - Parameter isInterruptible: whether SIGINT and SIGTERM cancel what runs.
+    package func turnLoop(isInterruptible: Bool = true, until isDone: () -> Bool) {
         var nextCancellation = EventLoop.now
-        submit(request) { reply = $0 }
-        while true {
-            if let reply { return reply }
+        while !isDone() {
             if isInterruptible, loop.interruption != nil, EventLoop.now >= nextCancellation {
                 // One that arrives before the server has begun with the statement is lost.
                 cancel()
                 nextCancellation = EventLoop.now + Self.cancellationInterval
                 loop.schedule(after: Self.cancellationInterval, isReferenced: false) {}
+                resumeCopy()
             }
+            // Nobody is left who could say that the data may go on.
+            if isCopyPaused, !loop.hasReferencedWork { resumeCopy() }
             loop.turn()
         }
     }

@@ -19,8 +19,17 @@ package struct ResultColumn: Hashable, Sendable {
 /// The result of one statement; owns libpq's memory of it.
 @safe package final class ResultSet {
     private let result: OpaquePointer
+    /// The rows that came one by one and were in no batch.
+    private let last: RowCollector?
 
-    init(_ result: OpaquePointer) { unsafe self.result = result }
+    /// Takes over a result of libpq.
+    init(_ result: OpaquePointer, last: RowCollector? = nil) {
+        unsafe self.result = result
+        self.last = last
+    }
+
+    /// Whether rows of it were handed over before.
+    package var hasEarlierRows: Bool { last?.hasDelivered ?? false }
 
     deinit { unsafe PQclear(result) }
 
@@ -43,8 +52,10 @@ package struct ResultColumn: Hashable, Sendable {
     package var isEmptyStatement: Bool { unsafe PQresultStatus(result) == PGRES_EMPTY_QUERY }
 
     /// The columns, in order.
-    package var columns: [ResultColumn] {
-        (0..<Int32(columnCount)).map { index in
+    package var columns: [ResultColumn] { unsafe Self.columns(of: result) }
+
+    static func columns(of result: OpaquePointer) -> [ResultColumn] {
+        (0..<(unsafe PQnfields(result))).map { index in
             unsafe ResultColumn(
                 name: PQfname(result, index).map { unsafe String(cString: $0) } ?? "",
                 tableOID: PQftable(result, index), tableColumn: Int(PQftablecol(result, index)),
@@ -68,63 +79,11 @@ package struct ResultColumn: Hashable, Sendable {
         (0..<rowCount).map { row in (0..<columnCount).map { value(row, $0) } }
     }
 
-    /// All values end to end, row by row, with the length of each; the form in which a script's
-    /// runtime takes a result with few calls.
+    /// All values end to end, row by row, with the length of each; where rows were taken as they came,
+    /// the last of them only.
     package func joined() -> JoinedValues {
-        var bytes: [UInt8] = []
-        var lengths: [Int32] = []
-        lengths.reserveCapacity(rowCount * columnCount)
-        unsafe forEachValue { value in
-            lengths.append(
-                unsafe value.map { unsafe Int32(JoinedValues.utf16Length(of: $0)) } ?? -1)
-            if let value = unsafe value { unsafe bytes.append(contentsOf: value) }
-        }
-        guard let text = String(validating: bytes, as: UTF8.self) else { return joinedRepaired() }
-        return JoinedValues(text: text, lengths: lengths)
-    }
-
-    /// ``joined()`` for values that are no UTF-8, as after `SET client_encoding`: each bad sequence
-    /// becomes U+FFFD, as in ``value(_:_:)``.
-    private func joinedRepaired() -> JoinedValues {
-        var text = ""
-        var lengths: [Int32] = []
-        unsafe forEachValue { value in
-            let string = unsafe value.map { unsafe String(decoding: $0, as: UTF8.self) }
-            lengths.append(string.map { Int32($0.utf16.count) } ?? -1)
-            text += string ?? ""
-        }
-        return JoinedValues(text: text, lengths: lengths)
-    }
-
-    /// Calls `body` with the bytes of each value, row by row; with nil for NULL.
-    private func forEachValue(_ body: (UnsafeRawBufferPointer?) -> Void) {
-        for row in 0..<Int32(rowCount) {
-            for column in 0..<Int32(columnCount) {
-                guard unsafe PQgetisnull(result, row, column) == 0,
-                    let start = unsafe PQgetvalue(result, row, column)
-                else {
-                    body(nil)
-                    continue
-                }
-                let count = unsafe Int(PQgetlength(result, row, column))
-                unsafe body(UnsafeRawBufferPointer(start: start, count: count))
-            }
-        }
-    }
-}
-
-/// The values of a result end to end.
-package struct JoinedValues: Sendable {
-    /// The values' text with nothing between them.
-    package let text: String
-    /// The length of each value in UTF-16 code units, -1 for NULL.
-    package let lengths: [Int32]
-
-    /// Counts UTF-16 code units of UTF-8: one for each byte that begins a character, and one more for
-    /// characters beyond the Basic Multilingual Plane.
-    static func utf16Length(of bytes: UnsafeRawBufferPointer) -> Int {
-        unsafe bytes.reduce(0) { length, byte in
-            byte & 0xC0 == 0x80 ? length : length + (byte >= 0xF0 ? 2 : 1)
-        }
+        var collector = last ?? RowCollector()
+        unsafe collector.append(result)
+        return collector.take()
     }
 }

@@ -21,6 +21,8 @@ package struct SQLState: RawRepresentable, Hashable, Sendable, CustomStringConve
     package static let unsafeNewEnumValueUsage = SQLState(rawValue: "55P04")
     /// An object that is in use by this session, pending trigger events included.
     package static let objectInUse = SQLState(rawValue: "55006")
+    /// Something that is not supported; also a plan whose result type has changed.
+    package static let featureNotSupported = SQLState(rawValue: "0A000")
     /// A relation that does not exist.
     package static let undefinedTable = SQLState(rawValue: "42P01")
     /// A schema that does not exist.

@@ -46,6 +46,7 @@ struct HelpSnapshotTests {
                   history                 Show what was done, the latest first, and statistics.
                   validate                Run the validators.
                   init                    Create the tracking tables.
+                  unlock                  Take the lock from whoever holds it.
                   exec                    Run a script, as node would.
 
                   See 'jsmigrate help <command>' for detailed help.

@@ -9,12 +9,13 @@ import Postgres
 /// What runs there is durable as its clients commit it, so the progress is noted on the migration's
 /// connection before the first statement and after each.
 final class DirectSessions {
-    private let sessions: RunSessions
+    private let opener: RunSessions
     private let surroundings: StatementSurroundings
     private let warn: (String) -> Void
     private let tracker: Connection
     private let onStatement: (String, Int) -> Void
-    private var connections: [Int: Connection] = [:]
+    private var sessions: [Int: PlainSession] = [:]
+    private var connections: [Connection] { sessions.values.map(\.connection) }
     private var watch: TimerIdentifier?
     private let parser = SQLParserCache()
 
@@ -29,15 +30,15 @@ final class DirectSessions {
     /// Makes the sessions of one migration.
     ///
     /// - Parameters:
-    ///   - sessions: how a client connects.
+    ///   - opener: how a client connects.
     ///   - tracker: the migration's connection, with no transaction open.
     init(
-        sessions: RunSessions, surroundings: StatementSurroundings,
+        opener: RunSessions, surroundings: StatementSurroundings,
         warn: @escaping (String) -> Void, tracker: Connection, progress: DirectProgress,
         onStatement: @escaping (String, Int) -> Void
     ) {
         self.onStatement = onStatement
-        self.sessions = sessions
+        self.opener = opener
         self.surroundings = surroundings
         self.warn = warn
         self.tracker = tracker
@@ -49,78 +50,55 @@ final class DirectSessions {
         _ request: GatewayRequest, from client: Int, events: SessionEvents,
         completion: @escaping (Result<[GatewayResult], GatewayFailure>) -> Void
     ) {
-        progress.begin(request.text) { self.run(request, from: client, events, completion) }
-    }
-
-    private func run(
-        _ request: GatewayRequest, from client: Int, _ events: SessionEvents,
-        _ completion: @escaping (Result<[GatewayResult], GatewayFailure>) -> Void
-    ) {
-        open(client, events) { result in
-            switch result {
-            case .failure(let error):
-                self.progress.end(request.text, durable: 0) {
-                    completion(.failure(GatewayFailure(error)))
-                }
-            case .success(let connection):
-                self.watchLocks()
-                self.send(request, on: connection, completion)
+        guard request.isNoted else {
+            return run(request, from: client, events) { result, _ in completion(result) }
+        }
+        progress.begin(request.text) {
+            self.run(request, from: client, events) { result, leavesPart in
+                self.finish(request, result, leavesPart: leavesPart, completion)
             }
         }
     }
 
-    private func send(
-        _ request: GatewayRequest, on connection: Connection,
-        _ completion: @escaping (Result<[GatewayResult], GatewayFailure>) -> Void
+    private func run(
+        _ request: GatewayRequest, from client: Int, _ events: SessionEvents,
+        _ completion: @escaping (Answer, _ leavesPart: Bool) -> Void
     ) {
+        open(client, events) { result in
+            switch result {
+            case .failure(let error): completion(.failure(GatewayFailure(error)), false)
+            case .success(let session):
+                self.watchLocks()
+                self.send(request, in: session, completion)
+            }
+        }
+    }
+
+    private typealias Answer = Result<[GatewayResult], GatewayFailure>
+
+    private func send(
+        _ request: GatewayRequest, in session: PlainSession,
+        _ completion: @escaping (Answer, _ leavesPart: Bool) -> Void
+    ) {
+        let connection = session.connection
         let statements = (try? parser.parse(request.text))?.statements
         let build = ConcurrentBuild(statements, lockTimeout: surroundings.lockTimeout)
         prepare(build, request.text, on: connection) { before in
             let start = EventLoop.now
             self.surroundings.blockers?.begin(connection.serverProcessID)
-            connection.submit(request.request) { reply in
+            session.submit(request) { result in
                 self.surroundings.blockers?.end(connection.serverProcessID)
                 self.onStatement(request.text, Int((EventLoop.now - start).rounded()))
-                self.renewSettings(of: connection, after: statements)
-                self.conclude(build, before, reply, on: connection) { reply, leavesIndex in
-                    self.finish(
-                        request, reply, leavesIndex: leavesIndex, on: connection, completion)
+                if self.opener.areLost(by: statements ?? []) {
+                    connection.submit(.simple(self.opener.renewalSQL)) { _ in }
                 }
-            }
-        }
-    }
-
-    /// Takes the run's lock and settings again where a statement has given them up.
-    private func renewSettings(of connection: Connection, after statements: [Statement]?) {
-        guard sessions.areLost(by: statements ?? []) else { return }
-        connection.submit(.simple(sessions.renewalSQL)) { _ in }
-    }
-
-    private func finish(
-        _ request: GatewayRequest, _ reply: Answer, leavesIndex: Bool, on connection: Connection,
-        _ completion: @escaping (Result<[GatewayResult], GatewayFailure>) -> Void
-    ) {
-        if var error = reply.error {
-            if let explanation = cancelled.removeValue(forKey: connection.serverProcessID) {
-                error.message = explanation
-            }
-            failures.append(.init(text: request.text, error: error))
-            let failure = GatewayFailure(error)
-            progress.end(request.text, durable: 0, leavesPart: leavesIndex) {
-                completion(.failure(failure))
-            }
-        } else {
-            let results = reply.results.map { GatewayResult($0) }
-            progress.end(request.text, durable: max(1, reply.results.count)) {
-                completion(.success(results))
+                let answer = result.mapError { self.explained($0, connection) }
+                self.conclude(build, before, request, answer, on: connection, completion)
             }
         }
     }
 
     // MARK: - Indexes
-
-    /// The answer to a statement, once it is judged.
-    private typealias Answer = (results: [ResultSet], error: PostgresError?)
 
     /// Looks at the indexes before a statement that works on them concurrently, and drops what an attempt
     /// at the very same statement has left.
@@ -143,44 +121,78 @@ final class DirectSessions {
         }
     }
 
+    /// Looks at the indexes after such a statement; one that was content with an invalid index has failed.
     private func conclude(
-        _ build: ConcurrentBuild?, _ before: ConcurrentBuild.Situation?, _ reply: Reply,
-        on connection: Connection, then proceed: @escaping (Answer, Bool) -> Void
+        _ build: ConcurrentBuild?, _ before: ConcurrentBuild.Situation?,
+        _ request: GatewayRequest, _ answer: Answer, on connection: Connection,
+        _ completion: @escaping (Answer, _ leavesPart: Bool) -> Void
     ) {
-        let answer = (reply.results, reply.error)
-        guard let build, let before, connection.isOpen else { return proceed(answer, false) }
+        guard let build, let before, connection.isOpen else { return completion(answer, false) }
+        var cause: String?
+        if case .failure(let failure) = answer { cause = failure.summary }
         connection.submit(.simple(build.afterSQL(before))) { later in
-            let indexes = build.invalid(
-                after: later.results, before: before, cause: reply.error?.summary)
+            let indexes = build.invalid(after: later.results, before: before, cause: cause)
             self.surroundings.invalidIndexes += indexes
-            if reply.error == nil, let index = indexes.first {
-                return proceed(([], index.error), false)
+            guard cause == nil, let index = indexes.first else {
+                return completion(answer, !indexes.isEmpty)
             }
-            proceed(answer, !indexes.isEmpty)
+            self.failures.append(.init(text: request.text, error: index.error))
+            completion(.failure(GatewayFailure(index.error)), false)
         }
     }
 
-    // MARK: - Connections
+    // MARK: - Answers
 
-    private var opening: [Int: [(Result<Connection, PostgresError>) -> Void]] = [:]
+    /// The error of a statement that was cancelled because it would have waited for ever says so.
+    private func explained(_ failure: GatewayFailure, _ connection: Connection) -> GatewayFailure {
+        guard let text = cancelled.removeValue(forKey: connection.serverProcessID) else {
+            return failure
+        }
+        var explained = failure
+        explained.message = text
+        return explained
+    }
+
+    private func makeSession(_ connection: Connection, _ events: SessionEvents) -> PlainSession {
+        let session = PlainSession(connection: connection)
+        session.onFailure = { request, error in
+            var error = error
+            error.message = self.cancelled[connection.serverProcessID] ?? error.message
+            self.failures.append(.init(text: request.text, error: error))
+        }
+        connection.onNotice = { events.onNotice(GatewayFailure($0)) }
+        connection.onNotification = { events.onNotification($0, $1, $2) }
+        return session
+    }
+
+    private func finish(
+        _ request: GatewayRequest, _ result: Answer, leavesPart: Bool,
+        _ completion: @escaping (Result<[GatewayResult], GatewayFailure>) -> Void
+    ) {
+        switch result {
+        case .failure:
+            progress.end(request.text, durable: 0, leavesPart: leavesPart) { completion(result) }
+        case .success(let results):
+            progress.end(request.text, durable: max(1, results.count)) { completion(result) }
+        }
+    }
+
+    private var opening: [Int: [(Result<PlainSession, PostgresError>) -> Void]] = [:]
 
     private func open(
         _ client: Int, _ events: SessionEvents,
-        _ use: @escaping (Result<Connection, PostgresError>) -> Void
+        _ use: @escaping (Result<PlainSession, PostgresError>) -> Void
     ) {
-        if let connection = connections[client] { return use(.success(connection)) }
+        if let session = sessions[client] { return use(.success(session)) }
         if opening[client] != nil {
             opening[client]?.append(use)
             return
         }
         opening[client] = [use]
-        sessions.connect { result in
-            if case .success(let connection) = result {
-                self.connections[client] = connection
-                connection.onNotice = { events.onNotice(GatewayFailure($0)) }
-                connection.onNotification = { events.onNotification($0, $1, $2) }
-            }
-            for use in self.opening.removeValue(forKey: client) ?? [] { use(result) }
+        opener.connect { result in
+            let session = result.map { self.makeSession($0, events) }
+            if case .success(let session) = session { self.sessions[client] = session }
+            for use in self.opening.removeValue(forKey: client) ?? [] { use(session) }
         }
     }
 
@@ -197,23 +209,23 @@ final class DirectSessions {
 
     /// Closes a client's connection; an open transaction of it is rolled back by the server.
     func end(_ client: Int) {
-        connections.removeValue(forKey: client)?.close()
+        sessions.removeValue(forKey: client)?.connection.close()
     }
 
     /// Cancels what a client's connection runs.
-    func cancel(_ client: Int) { connections[client]?.cancel() }
+    func cancel(_ client: Int) { sessions[client]?.connection.cancel() }
 
     /// Closes all connections.
     ///
     /// - Returns: how many of them still had a transaction open.
     func closeAll() -> Int {
         if let watch { tracker.loop.cancel(watch) }
-        let open = connections.values.count { $0.isInTransaction }
-        for connection in connections.values {
+        let open = connections.count { $0.isInTransaction }
+        for connection in connections {
             connection.cancel()
             connection.close()
         }
-        connections = [:]
+        sessions = [:]
         return open
     }
 
@@ -227,7 +239,7 @@ final class DirectSessions {
         guard watch == nil else { return }
         watch = tracker.loop.schedule(after: Self.lockCheckInterval, isReferenced: false) {
             self.watch = nil
-            let busy = self.connections.values.filter(\.isBusy)
+            let busy = self.connections.filter(\.isBusy)
             guard !busy.isEmpty else { return }
             self.checkLocks(of: busy)
             self.watchLocks()
@@ -235,7 +247,7 @@ final class DirectSessions {
     }
 
     private func checkLocks(of busy: [Connection]) {
-        let own = connections.values.map(\.serverProcessID) + [tracker.serverProcessID]
+        let own = connections.map(\.serverProcessID) + [tracker.serverProcessID]
         let list = own.map(String.init).joined(separator: ",")
         for connection in busy {
             let pid = connection.serverProcessID
@@ -254,5 +266,22 @@ final class DirectSessions {
                 connection.cancel()
             }
         }
+    }
+}
+
+extension GatewayRequest {
+    /// Whether the progress tells of it: what reads on in a cursor has no effect.
+    fileprivate var isNoted: Bool {
+        switch task {
+        case .fetch, .closeCursor: false
+        case .statement, .openCursor, .copy: true
+        }
+    }
+}
+
+extension GatewayFailure {
+    /// The message with its detail.
+    fileprivate var summary: String {
+        message + (properties["detail"].map { " (\($0))" } ?? "")
     }
 }

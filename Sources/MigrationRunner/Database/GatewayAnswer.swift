@@ -32,4 +32,28 @@ extension GatewayRequest {
     var request: Request {
         isExtended ? .pipeline([.query(text, parameters)]) : .simple(text)
     }
+
+    /// Takes rows in the form in which a connection gives them.
+    var rowReceiver: (RowBatch) -> Void {
+        { [rows] batch in rows(GatewayRows(batch)) }
+    }
+}
+
+extension GatewayRows {
+    /// Rows in the form that scripts take them.
+    init(_ batch: RowBatch) {
+        self.init(
+            fields: batch.columns.map { GatewayField($0) }, isFirst: batch.isFirst,
+            values: GatewayValues(text: batch.values.text, lengths: batch.values.lengths))
+    }
+}
+
+extension GatewayField {
+    /// A column as node-postgres describes it.
+    init(_ column: ResultColumn) {
+        self.init(
+            name: column.name, tableID: Int(column.tableOID), columnID: column.tableColumn,
+            dataTypeID: Int(column.typeOID), dataTypeSize: column.typeSize,
+            dataTypeModifier: column.typeModifier)
+    }
 }

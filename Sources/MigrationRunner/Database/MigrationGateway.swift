@@ -22,7 +22,7 @@ final class MigrationGateway: DatabaseGateway {
     private enum Target {
         case home
         case connecting(isHome: Bool)
-        case foreign(Connection)
+        case foreign(PlainSession)
         case ended
     }
 
@@ -42,14 +42,21 @@ final class MigrationGateway: DatabaseGateway {
 
     private let home: HomeDatabase
     private let loop: EventLoop
+    private let temporaryDirectory: String
     private let warn: (String) -> Void
     private var clients: [Int: Client] = [:]
     private var nextClient = 1
     private var namedPools: Set<String> = []
 
     /// Makes a gateway to a database.
-    init(home: HomeDatabase, loop: EventLoop, warn: @escaping (String) -> Void) {
+    ///
+    /// - Parameter temporaryDirectory: where a file may be made for much data of a COPY.
+    init(
+        home: HomeDatabase, loop: EventLoop, temporaryDirectory: String = "/tmp",
+        warn: @escaping (String) -> Void
+    ) {
         self.home = home
+        self.temporaryDirectory = temporaryDirectory
         self.loop = loop
         self.warn = warn
     }
@@ -118,7 +125,7 @@ final class MigrationGateway: DatabaseGateway {
                 "\(endpoint) is another database than the one being migrated: statements there have"
                     + " connections of their own and are not part of the migration's transaction")
         }
-        clients[number]?.target = .foreign(connection)
+        clients[number]?.target = .foreign(PlainSession(connection: connection))
         connection.onNotice = { client.events.onNotice(GatewayFailure($0)) }
         connection.onNotification = { client.events.onNotification($0, $1, $2) }
         connection.onLoss = { client.events.onEnd(GatewayFailure($0)) }
@@ -130,7 +137,7 @@ final class MigrationGateway: DatabaseGateway {
     func end(_ session: Int, completion: @escaping () -> Void) {
         let client = clients.removeValue(forKey: session)
         switch client?.target {
-        case .foreign(let connection): connection.close()
+        case .foreign(let session): session.connection.close()
         case .home: leaveHome(session)
         default: break
         }
@@ -154,8 +161,8 @@ final class MigrationGateway: DatabaseGateway {
         guard let client = clients[session] else {
             return refuse(GatewayFailure(message: "the connection is closed"), completion)
         }
-        if case .foreign(let connection) = client.target {
-            return connection.submit(request.request) { completion(GatewayAnswer($0).result) }
+        if case .foreign(let session) = client.target {
+            return session.submit(request, completion: completion)
         }
         if case .connecting(isHome: false) = client.target {
             return refuse(GatewayFailure(message: "the connection is not open"), completion)
@@ -163,17 +170,18 @@ final class MigrationGateway: DatabaseGateway {
         queryCount += 1
         switch mode {
         case .shared(let shared):
-            shared.enqueue(
-                QueuedRequest(
-                    client: session, text: request.text, values: request.parameters,
-                    isExtended: request.isExtended,
-                    notice: { client.events.onNotice(GatewayFailure($0)) },
-                    completion: completion))
+            SharedRequests(session: shared, temporaryDirectory: temporaryDirectory).enqueue(
+                request, from: session, notice: { client.events.onNotice(GatewayFailure($0)) },
+                completion: completion)
         case .direct(let direct):
             direct.submit(request, from: session, events: client.events, completion: completion)
         case .reading(let reading): reading.submit(request, completion: completion)
         case .recording(let recorder):
             let results = recorder.record(request)
+            if case .copy(let copy) = request.task, copy.isFromScript {
+                copy.end = { _ in completion(.success(results)) }
+                return loop.performOnNextTurn { copy.onReady() }
+            }
             loop.performOnNextTurn { completion(.success(results)) }
         case .refused(let reason):
             refusals.append("a query was refused, as \(reason): \(request.text.firstLine)")
@@ -190,7 +198,7 @@ final class MigrationGateway: DatabaseGateway {
 
     func cancel(_ session: Int) {
         switch clients[session]?.target {
-        case .foreign(let connection): connection.cancel()
+        case .foreign(let session): session.connection.cancel()
         case .home:
             switch mode {
             case .shared(let shared): shared.cancel(client: session)

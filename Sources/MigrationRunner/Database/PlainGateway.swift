@@ -7,9 +7,7 @@ import Postgres
 final class PlainGateway: DatabaseGateway {
     private struct Client {
         let events: SessionEvents
-        var connection: Connection?
-        /// The names of the statements that are prepared.
-        var prepared: Set<String> = []
+        var session: PlainSession?
     }
 
     let epoch = 0
@@ -23,7 +21,7 @@ final class PlainGateway: DatabaseGateway {
 
     /// Ends all sessions at once.
     func closeAll() {
-        for client in clients.values { client.connection?.close() }
+        for client in clients.values { client.session?.connection.close() }
         clients = [:]
     }
 
@@ -51,7 +49,7 @@ final class PlainGateway: DatabaseGateway {
             clients.removeValue(forKey: number)?.events.onConnect(.failure(GatewayFailure(error)))
         case .success(let connection):
             guard let events = clients[number]?.events else { return connection.close() }
-            clients[number]?.connection = connection
+            clients[number]?.session = PlainSession(connection: connection)
             connection.isReferencedWhenIdle = true
             connection.onNotice = { events.onNotice(GatewayFailure($0)) }
             connection.onNotification = { events.onNotification($0, $1, $2) }
@@ -74,15 +72,15 @@ final class PlainGateway: DatabaseGateway {
     ]
 
     func end(_ session: Int, completion: @escaping () -> Void) {
-        clients.removeValue(forKey: session)?.connection?.close()
+        clients.removeValue(forKey: session)?.session?.connection.close()
         loop.performOnNextTurn(completion)
     }
 
     func setReferenced(_ isReferenced: Bool, session: Int) {
-        clients[session]?.connection?.isReferencedWhenIdle = isReferenced
+        clients[session]?.session?.connection.isReferencedWhenIdle = isReferenced
     }
 
-    func cancel(_ session: Int) { clients[session]?.connection?.cancel() }
+    func cancel(_ session: Int) { clients[session]?.session?.connection.cancel() }
 
     // MARK: - Queries
 
@@ -90,26 +88,11 @@ final class PlainGateway: DatabaseGateway {
         _ request: GatewayRequest, in session: Int,
         completion: @escaping (Result<[GatewayResult], GatewayFailure>) -> Void
     ) {
-        guard let connection = clients[session]?.connection else {
+        guard let plain = clients[session]?.session else {
             let failure = GatewayFailure(message: "the connection is closed")
             return loop.performOnNextTurn { completion(.failure(failure)) }
         }
-        guard let name = request.name, !name.isEmpty else {
-            return connection.submit(request.request) { completion(GatewayAnswer($0).result) }
-        }
-        let execution = Command.execute(name: name, request.parameters)
-        guard clients[session]?.prepared.contains(name) == false else {
-            return connection.submit(.pipeline([execution])) {
-                completion(GatewayAnswer($0).result)
-            }
-        }
-        clients[session]?.prepared.insert(name)
-        let preparation = Command.prepare(name: name, text: request.text)
-        connection.submit(.pipeline([preparation, execution])) { reply in
-            // What could not be prepared has no result, and the server does not know the name.
-            if reply.results.isEmpty { self.clients[session]?.prepared.remove(name) }
-            completion(GatewayAnswer(reply).result.map { Array($0.dropFirst()) })
-        }
+        plain.submit(request, completion: completion)
     }
 
     func parseConnectionString(_ text: String) throws(GatewayFailure) -> [(String, SettingValue)] {

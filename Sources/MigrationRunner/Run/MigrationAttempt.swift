@@ -156,7 +156,7 @@ final class MigrationAttempt {
             throw end(error)
         }
         let direct = DirectSessions(
-            sessions: run.configuration.sessions, surroundings: session.surroundings,
+            opener: run.configuration.sessions, surroundings: session.surroundings,
             warn: session.warn, tracker: session.connection,
             progress: DirectProgress(
                 tracker: session.connection, tracking: tracking,

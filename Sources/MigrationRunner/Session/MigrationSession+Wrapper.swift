@@ -3,7 +3,7 @@ import Postgres
 extension MigrationSession {
     /// Begins the wrapper: READ COMMITTED whatever the server's default is, because each statement saw
     /// the latest data when it was its own transaction.
-    private static let begin = "BEGIN ISOLATION LEVEL READ COMMITTED"
+    static let begin = "BEGIN ISOLATION LEVEL READ COMMITTED"
 
     /// Asks whether a transaction can defer anything at all.
     static let deferrableQuery =
@@ -31,9 +31,13 @@ extension MigrationSession {
             if unit.changesSchema { noteDeferrable(results.dropLast().last) }
             return Array(results.dropFirst(lead.count).dropLast(trail.count))
         } catch {
+            let wasPrepared = prepared.contains(unit.text)
             prepared.forget(unit.text)
-            if case .server(let cause) = error, !cause.isConnectionLoss { try undo() }
-            throw error
+            guard case .server(let cause) = error, !cause.isConnectionLoss else { throw error }
+            try undo()
+            // Its plan no longer fits what the query now returns.
+            guard wasPrepared, cause.sqlState == .featureNotSupported else { throw error }
+            return try runWrapped(unit)
         }
     }
 
@@ -43,9 +47,11 @@ extension MigrationSession {
         _ unit: StatementUnit, lead: [String], trail: [String]
     ) throws(StatementFailure) -> [StatementResult] {
         if unit.fitsExtendedProtocol {
-            let commands = unit.commands(prepared: &prepared)
+            let commands = unit.commands(prepared: &prepared, mayFail: true)
             let results = try send(
-                .pipeline(lead.map { .query($0) } + commands + trail.map { .query($0) }))
+                .pipeline(lead.map { .query($0) } + commands + trail.map { .query($0) }),
+                // The answer of a query of the trail must stay whole.
+                for: unit.changesSchema ? nil : unit)
             // Preparing has a result of its own.
             return Array(
                 results.prefix(lead.count) + results.dropFirst(lead.count + commands.count - 1))
@@ -55,13 +61,15 @@ extension MigrationSession {
         guard isSurelyParsed else {
             let before = try send(.simple(lead.joined(separator: "; ")))
             state = .wrapper
-            let results = try send(.simple(unit.text))
+            let results = try send(.simple(unit.text), for: unit)
             return before + results + (try send(.simple(trail.joined(separator: "; "))))
         }
         let prefix = lead.joined(separator: "; ") + "; "
         do throws(StatementFailure) {
             // A comment to the end of the line may be the last of the text.
-            return try send(.simple(prefix + unit.text + "\n; " + trail.joined(separator: "; ")))
+            return try send(
+                .simple(prefix + unit.text + "\n; " + trail.joined(separator: "; ")),
+                for: unit.changesSchema ? nil : unit)
         } catch {
             throw error.shifted(by: -prefix.unicodeScalars.count)
         }
@@ -102,7 +110,7 @@ extension MigrationSession {
                 if let index = outcome.invalid.first { throw .server(index.error) }
                 results = outcome.results
             } else {
-                results = try send(unit.plainRequest)
+                results = try send(unit.plainRequest, for: unit)
             }
         } catch {
             let isKnown = build?.isOfIndexes == true && connection.isOpen

@@ -41,7 +41,7 @@ final class MigrationSession {
     /// Statements that failed outside the migration's own blocks.
     private(set) var undone: [UndoneStatement] = []
     /// Every error that a statement was answered with, latest last; for the display of failures.
-    private(set) var failures: [UndoneStatement] = []
+    var failures: [UndoneStatement] = []
     /// Something that makes the migration fail whatever its code says.
     var verdict: String?
 
@@ -56,7 +56,7 @@ final class MigrationSession {
     var hasDeferrableConstraints = false
     private let parser = SQLParserCache()
     private var queue: [QueuedRequest] = []
-    private(set) var running: QueuedRequest?
+    var running: QueuedRequest?
     private var warned: Set<String> = []
 
     /// Makes a session on a connection with no transaction open.
@@ -78,7 +78,11 @@ final class MigrationSession {
     var hasQueued: Bool { !queue.isEmpty }
 
     /// Queues a statement, or a string of several.
-    func enqueue(_ request: QueuedRequest) { queue.append(request) }
+    func enqueue(_ request: QueuedRequest) {
+        queue.append(request)
+        // Whoever lets the data of a COPY wait may wait for this statement.
+        if running != nil { connection.resumeCopy() }
+    }
 
     /// Refuses all that waits, as the migration is over.
     func refuseQueued(_ failure: GatewayFailure) {
@@ -87,20 +91,29 @@ final class MigrationSession {
         for request in refused { request.completion(.failure(failure)) }
     }
 
-    /// Runs the next statement to its end and hands the answer to the one who asked.
+    /// Runs the next statement to its end and hands the answer to the one who asked; together with
+    /// those behind it where they can be sent in one go.
     ///
     /// - Throws: ``SessionEnd`` where nothing more can be run: interrupted, or the connection is gone.
     func runNext() throws(SessionEnd) {
+        let batch = nextBatch()
+        guard batch.count < 2 else {
+            queue.removeFirst(batch.count)
+            return try runBatch(batch)
+        }
         guard !queue.isEmpty else { return }
-        let request = queue.removeFirst()
+        try runOne(queue.removeFirst())
+    }
+
+    /// Runs one request to its end.
+    func runOne(_ request: QueuedRequest) throws(SessionEnd) {
         running = request
         defer { running = nil }
         let start = EventLoop.now
         do throws(StatementFailure) {
             let results = try run(request)
             try renewSettings(after: request)
-            onStatement(request.text, Int((EventLoop.now - start).rounded()))
-            request.completion(.success(results.map { GatewayResult($0) }))
+            answer(request, .success(results.map { GatewayResult($0) }), since: start)
         } catch {
             switch error {
             case .server(let cause):
@@ -117,6 +130,35 @@ final class MigrationSession {
         guard let statements = (try? parser.parse(request.text))?.statements else { return }
         if sessions.areLost(by: statements) { _ = try send(.simple(sessions.renewalSQL)) }
     }
+
+    /// Hands an answer to the one who asked.
+    func answer(
+        _ request: QueuedRequest, _ result: Result<[GatewayResult], GatewayFailure>,
+        since start: Double
+    ) {
+        if case .success = result {
+            onStatement(request.text, Int((EventLoop.now - start).rounded()))
+        }
+        request.completion(result)
+    }
+
+    /// The requests at the head of the queue that can be sent in one go: none of them changes what the
+    /// next may depend on, other than the data.
+    private func nextBatch() -> [(request: QueuedRequest, unit: StatementUnit)] {
+        guard queue.count > 1 else { return [] }
+        var batch: [(request: QueuedRequest, unit: StatementUnit)] = []
+        for request in queue.prefix(Self.batchLimit) {
+            guard let statements = (try? parser.parse(request.text))?.statements,
+                statements.count == 1, statements[0].kind == .ordinary
+            else { break }
+            let unit = StatementUnit(request, statements: statements)
+            guard unit.fitsBatch else { break }
+            batch.append((request, unit))
+        }
+        return batch
+    }
+
+    private static let batchLimit = 64
 
     private func run(_ request: QueuedRequest) throws(StatementFailure) -> [StatementResult] {
         guard let statements = (try? parser.parse(request.text))?.statements else {
@@ -240,6 +282,14 @@ final class MigrationSession {
             UndoneStatement(text: unit.text, error: cause, mayHaveLeftPart: mayHaveLeftPart))
     }
 
+    /// Warns where another client's statement joins the block.
+    func noteJoining(_ unit: StatementUnit, owner: Int, client: Int) {
+        guard client != owner else { return }
+        warnOnce(
+            "a statement of another client joined the open transaction:"
+                + " \(unit.text.firstLine)")
+    }
+
     private func runInOwnBlock(
         _ unit: StatementUnit, kind: StatementKind, owner: Int, for request: QueuedRequest
     ) throws(StatementFailure) -> [StatementResult] {
@@ -250,10 +300,8 @@ final class MigrationSession {
                         + " run one at a time (`transaction: false` gives each client its own"
                         + " connection)")
             }
-            warnOnce(
-                "a statement of another client joined the open transaction:"
-                    + " \(unit.text.firstLine)")
         }
+        noteJoining(unit, owner: owner, client: request.client)
         switch kind {
         case .commit(chain: false): return try holdCommit()
         case .commit(chain: true): return try commitAndChain(unit)
@@ -271,7 +319,8 @@ final class MigrationSession {
         default:
             do throws(StatementFailure) {
                 let results = Array(
-                    try send(unit.request(prepared: &prepared)).suffix(unit.resultCount))
+                    try send(unit.request(prepared: &prepared), for: unit)
+                        .suffix(unit.resultCount))
                 if !kind.isTransactionControl { ledger.add(unit) }
                 noteEffects(of: unit)
                 return results
@@ -290,11 +339,14 @@ final class MigrationSession {
     // MARK: - The server
 
     /// Sends a request and turns the loop until the server has answered.
+    ///
+    /// - Parameter unit: what it is sent for, whose rows are handed over while they come.
     func send(
-        _ request: Request, isInterruptible: Bool = true
+        _ request: Request, for unit: StatementUnit? = nil, isInterruptible: Bool = true
     ) throws(StatementFailure) -> [StatementResult] {
         surroundings.blockers?.begin(connection.serverProcessID)
-        let reply = connection.reply(to: request, isInterruptible: isInterruptible)
+        let reply = connection.reply(
+            to: request, isInterruptible: isInterruptible, rows: unit?.rows, copy: unit?.copy)
         surroundings.blockers?.end(connection.serverProcessID)
         if let error = reply.error {
             if isInterruptible, error.sqlState == .queryCanceled,
@@ -314,7 +366,8 @@ extension MigrationSession {
         guard state == .ownBlock(client: client) else { return }
         enqueue(
             QueuedRequest(
-                client: client, text: "ROLLBACK", values: [], isExtended: false, notice: { _ in },
+                client: client, text: "ROLLBACK", values: [], isExtended: false,
+                notice: { _ in },
                 completion: { _ in }))
     }
 

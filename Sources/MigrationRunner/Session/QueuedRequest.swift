@@ -11,6 +11,10 @@ struct QueuedRequest {
     let values: [Parameter]
     /// Whether it goes through the extended protocol, which takes one statement only.
     let isExtended: Bool
+    /// Takes the rows of a large result while they come.
+    var rows: ((RowBatch) -> Void)?
+    /// Exchanges the data of a COPY.
+    var copy: CopyExchange?
     /// Takes a notice or warning.
     let notice: (PostgresError) -> Void
     /// Takes the answer.

@@ -13,25 +13,18 @@ extension GatewayResult {
     /// The result in the form that scripts take it.
     init(_ result: StatementResult) {
         switch result {
-        case .empty(let command): self.init(command: command)
+        case .empty(let command): self.init(tag: command)
         case .server(let result): self.init(result)
         }
     }
 
-    /// A result set in the form that scripts take it; the command tag is read as node-postgres reads it.
+    /// A result set in the form that scripts take it.
     init(_ result: ResultSet) {
-        let words = result.commandTag.split(separator: " ")
         let values = result.joined()
         self.init(
-            command: words.first.map(String.init), rowCount: result.affectedRows,
-            oid: words.count == 3 ? Int(words[1]) : nil,
-            fields: result.columns.map { column in
-                Field(
-                    name: column.name, tableID: Int(column.tableOID), columnID: column.tableColumn,
-                    dataTypeID: Int(column.typeOID), dataTypeSize: column.typeSize,
-                    dataTypeModifier: column.typeModifier)
-            },
-            text: values.text, lengths: values.lengths)
+            tag: result.commandTag, fields: result.columns.map { GatewayField($0) },
+            values: GatewayValues(text: values.text, lengths: values.lengths),
+            hasEarlierRows: result.hasEarlierRows)
     }
 }
 

@@ -14,6 +14,10 @@ struct StatementUnit {
     let isExtended: Bool
     /// How many characters stand before it in the string that it was cut from.
     let characterOffset: Int
+    /// Takes the rows of a large result while they come.
+    let rows: ((RowBatch) -> Void)?
+    /// Exchanges the data of a COPY.
+    let copy: CopyExchange?
 
     init(_ request: QueuedRequest, statements: [Statement]) {
         text = request.text
@@ -21,6 +25,8 @@ struct StatementUnit {
         isExtended = request.isExtended
         self.statements = statements
         characterOffset = 0
+        rows = request.rows
+        copy = request.copy
     }
 
     init(unread request: QueuedRequest) {
@@ -29,10 +35,16 @@ struct StatementUnit {
         isExtended = request.isExtended
         statements = nil
         characterOffset = 0
+        rows = request.rows
+        copy = request.copy
     }
 
-    private init(text: String, statements: [Statement], characterOffset: Int) {
+    private init(
+        text: String, statements: [Statement], characterOffset: Int, of request: QueuedRequest
+    ) {
         self.text = text
+        rows = request.rows
+        copy = request.copy
         self.statements = statements
         self.characterOffset = characterOffset
         values = []
@@ -51,7 +63,7 @@ struct StatementUnit {
             let range = first.range.lowerBound..<last.range.upperBound
             let unit = StatementUnit(
                 text: String(decoding: source[range], as: UTF8.self), statements: run,
-                characterOffset: prefix.unicodeScalars.count)
+                characterOffset: prefix.unicodeScalars.count, of: request)
             pieces.append((unit, run.count == 1 ? first.kind : .ordinary))
         }
         return pieces
@@ -87,22 +99,37 @@ struct StatementUnit {
     /// The request that sends it, prepared where the same text came often enough.
     func request(prepared: inout PreparedStatements) -> Request {
         guard isExtended else { return .simple(text) }
-        return .pipeline(commands(prepared: &prepared))
+        return .pipeline(commands(prepared: &prepared, mayFail: false))
     }
 
     /// The commands of the extended protocol that run it.
-    func commands(prepared: inout PreparedStatements) -> [Command] {
+    ///
+    /// - Parameter mayFail: whether it can be run again where a plan no longer fits.
+    func commands(prepared: inout PreparedStatements, mayFail: Bool) -> [Command] {
         guard let statement = statements?.first, isSingle else { return [.query(text, values)] }
-        return prepared.commands(for: statement, text: text, values: values)
+        return prepared.commands(for: statement, text: text, values: values, mayFail: mayFail)
     }
 
-    /// Whether it can go through the extended protocol with nothing lost: one statement, no COPY, and
-    /// nothing that looks like a parameter where no values were given.
+    /// Whether it can be sent together with others: it reads or writes data, and changes nothing that
+    /// this session has to know of.
+    var fitsBatch: Bool {
+        guard fitsExtendedProtocol, isSingle, copy == nil, let facts = statements?.first?.facts
+        else { return false }
+        return (facts.isDML || facts.canBeCursor) && facts.copy == nil && !facts.changesSchema
+            && !facts.discardsPrepared
+    }
+
+    /// Whether it can go through the extended protocol with nothing lost.
     var fitsExtendedProtocol: Bool {
-        guard let statement = statements?.first, isSingle, statement.facts.copy == nil else {
-            return isExtended
-        }
-        return isExtended || !text.mentionsParameter
+        isExtended || Self.fitsExtendedProtocol(statements ?? [], text: text)
+    }
+
+    /// Whether a text can go through the extended protocol with nothing lost: one statement, no COPY,
+    /// and nothing that looks like a parameter where no values were given.
+    static func fitsExtendedProtocol(_ statements: [Statement], text: String) -> Bool {
+        guard let statement = statements.first, statements.count == 1, statement.facts.copy == nil
+        else { return false }
+        return !text.mentionsParameter
     }
 }
 

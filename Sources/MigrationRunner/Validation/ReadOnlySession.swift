@@ -33,6 +33,11 @@ package final class ReadOnlySession {
                     .failure(GatewayFailure(message: "the validator that asked this is over")))
             }
         }
+        guard let request = request.asStatement else {
+            return connection.loop.performOnNextTurn {
+                completion(.failure(GatewayFailure(message: "a validator cannot COPY")))
+            }
+        }
         let statements = (try? SQLParser.parse(request.text))?.statements ?? []
         if let statement = statements.first(where: \.kind.isTransactionControl) {
             guard statements.count == 1 else {
@@ -47,11 +52,11 @@ package final class ReadOnlySession {
             }
             let word = statement.text.prefix { $0.isLetter }.uppercased()
             return connection.loop.performOnNextTurn {
-                completion(.success([GatewayResult(command: word)]))
+                completion(.success([GatewayResult(tag: word)]))
             }
         }
         connection.submit(.simple("SAVEPOINT jsmigrate")) { _ in }
-        connection.submit(request.request) { reply in
+        connection.submit(request.request, rows: request.rowReceiver) { reply in
             let end = reply.error == nil ? "RELEASE" : "ROLLBACK TO"
             self.connection.submit(.simple("\(end) SAVEPOINT jsmigrate")) { _ in
                 completion(GatewayAnswer(reply).result)
@@ -83,5 +88,24 @@ extension ReadOnlySession: ReadOnlyDatabase {
             _ = connection.reply(to: .simple("ROLLBACK"), isInterruptible: false)
         }
         return try body()
+    }
+}
+
+extension GatewayRequest {
+    /// The request with a cursor's task as SQL; nil for a COPY.
+    fileprivate var asStatement: GatewayRequest? {
+        var request = self
+        request.task = .statement
+        request.isExtended = true
+        switch task {
+        case .statement: return self
+        case .openCursor(let name):
+            guard let cursor = ScriptCursor(self, name: name, isHeld: false) else { return request }
+            request.text = cursor.declaration
+        case .fetch(let name, let count): request.text = ScriptCursor.fetch(name, count: count)
+        case .closeCursor(let name): request.text = ScriptCursor.close(name)
+        case .copy: return nil
+        }
+        return request
     }
 }

@@ -6,6 +6,7 @@ extension NodeRuntime {
         switch name {
         case "engine": makeEngineBinding()
         case "fs": makeFileSystemBinding()
+        case "descriptors": makeDescriptorBinding()
         case "timers": makeTimersBinding()
         case "process": makeProcessBinding()
         case "pg": makeDatabaseBinding()

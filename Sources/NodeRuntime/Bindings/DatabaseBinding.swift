@@ -4,24 +4,41 @@ extension NodeRuntime {
     /// `internalBinding('pg')`: what the `pg` module needs of the host.
     func makeDatabaseBinding() -> JSValue? {
         guard let gateway = configuration.gateway else { return nil }
+        let answers = DatabaseAnswers(runtime: self)
+        releases.append { answers.release() }
         return nativeObject([
             "connect": { [unowned self] (call) throws(JSException) in
                 let session = gateway.connect(
                     call[0].settings, events: self.sessionEvents(call[1]))
                 return self.context.value(session)
             },
-            "query": { [unowned self] (call) throws(JSException) in
-                let callback = call[5]
-                gateway.query(GatewayRequest(call), in: call[0].integer ?? -1) { result in
-                    guard !self.isEnding else { return }
-                    switch result {
-                    case .success(let results):
-                        let list = self.context.array(results.flatMap(self.values(of:)))
-                        self.enter(callback, [self.context.null, list])
-                    case .failure(let failure):
-                        self.enter(callback, [self.value(of: failure), self.context.null])
-                    }
+            // Takes a function that every answer is given to: (number of the query, kind, content).
+            "receiveWith": { (call) throws(JSException) in
+                answers.receiver = call[0]
+                return nil
+            },
+            "query": { (call) throws(JSException) in
+                let number = call[1].number
+                guard var request = PackedQuery.read(call[2].utf16, buffers: call[3]) else {
+                    throw JSException(value: call.context.error("a query was packed wrongly"))
                 }
+                if case .copy(let copy) = request.task { answers.connect(copy, number) }
+                request.rows = { answers.deliver($0, to: number) }
+                gateway.query(request, in: call[0].integer ?? -1) {
+                    answers.settle(number, $0)
+                }
+                return nil
+            },
+            "copyData": { [unowned self] (call) throws(JSException) in
+                let copy = answers.copies[call[0].number]
+                return self.context.value(copy?.send(call[1].bytes ?? []) ?? true)
+            },
+            "copyEnd": { (call) throws(JSException) in
+                answers.copies[call[0].number]?.end(call[1].string)
+                return nil
+            },
+            "copyPause": { (call) throws(JSException) in
+                answers.copies[call[0].number]?.setPaused(call[1].truthy)
                 return nil
             },
             "end": { [unowned self] (call) throws(JSException) in
@@ -88,36 +105,12 @@ extension NodeRuntime {
             })
     }
 
-    private func value(of failure: GatewayFailure) -> JSValue {
+    /// An error as internal/pg/errors reads it.
+    func value(of failure: GatewayFailure) -> JSValue {
         let object = context.object(["message": context.value(failure.message)])
         for (name, value) in failure.properties { object.set(name, context.value(value)) }
         if failure.isConnectionFailure { object.set("connection", context.value(true)) }
         return object
-    }
-
-    /// A result as internal/pg/client reads it: command, count, OID, fields, and the text and lengths of
-    /// its values, one after the other; a flat array costs a call of the engine less for each of them.
-    private func values(of result: GatewayResult) -> [JSValue] {
-        let null = context.null
-        return [
-            result.command.map { context.value($0) } ?? null,
-            result.rowCount.map { context.value($0) } ?? null,
-            result.oid.map { context.value($0) } ?? null,
-            result.fields.isEmpty ? null : context.array(result.fields.map(value(of:))),
-            result.lengths.isEmpty ? null : context.value(result.text),
-            result.lengths.isEmpty ? null : context.int32Array(result.lengths),
-        ]
-    }
-
-    private func value(of field: GatewayResult.Field) -> JSValue {
-        context.object([
-            "name": context.value(field.name), "tableID": context.value(field.tableID),
-            "columnID": context.value(field.columnID),
-            "dataTypeID": context.value(field.dataTypeID),
-            "dataTypeSize": context.value(field.dataTypeSize),
-            "dataTypeModifier": context.value(field.dataTypeModifier),
-            "format": context.value("text"),
-        ])
     }
 
     private func value(of setting: SettingValue) -> JSValue {
@@ -133,29 +126,6 @@ extension NodeRuntime {
     }
 }
 
-extension GatewayRequest {
-    /// Reads a request as the `pg` module writes it: session, text, values, name, whether the extended
-    /// protocol is asked for.
-    fileprivate init(_ call: JSCall) {
-        self.init(
-            text: call[1].description,
-            values: call[2].isNull ? [] : call[2].elements.map(Value.init),
-            name: call[3].string, isExtended: call[4].truthy)
-    }
-}
-
-extension GatewayRequest.Value {
-    fileprivate init(_ value: JSValue) {
-        if value.isNullish {
-            self = .null
-        } else if let bytes = value.bytes {
-            self = .bytes(bytes)
-        } else {
-            self = .text(value.description)
-        }
-    }
-}
-
 extension JSValue {
     /// An object's properties as connection settings; functions and null are left out.
     fileprivate var settings: [String: SettingValue] {
@@ -166,6 +136,11 @@ extension JSValue {
                 settings[name] = .text(value.description)
             } else if value.isNumber {
                 settings[name] = .number(value.number)
+            } else if let bytes = value.bytes {
+                settings[name] = .text(String(decoding: bytes, as: UTF8.self))
+            } else if value.isArray {
+                let texts = value.elements.map(\.settingText)
+                settings[name] = .text(texts.joined(separator: "\n"))
             } else if value.isObject {
                 settings[name] = .object(value.settings)
             } else {
@@ -173,5 +148,9 @@ extension JSValue {
             }
         }
         return settings
+    }
+
+    private var settingText: String {
+        bytes.map { String(decoding: $0, as: UTF8.self) } ?? description
     }
 }

@@ -28,28 +28,6 @@ extension DatabaseGateway {
     package func setReferenced(_ isReferenced: Bool, session: Int) {}
 }
 
-/// A connection setting as scripts give it.
-package enum SettingValue: Equatable {
-    /// A string.
-    case text(String)
-    /// A number.
-    case number(Double)
-    /// true or false.
-    case boolean(Bool)
-    /// An object such as `ssl: { rejectUnauthorized: false }`.
-    case object([String: SettingValue])
-
-    /// The value as text, nil for objects.
-    package var text: String? {
-        switch self {
-        case .text(let text): text
-        case .number(let number): Int(exactly: number).map(String.init) ?? String(number)
-        case .boolean(let boolean): String(boolean)
-        case .object: nil
-        }
-    }
-}
-
 /// What a session tells its client unasked.
 package struct SessionEvents {
     /// The session is there, or could not be opened.
@@ -86,88 +64,6 @@ package struct SessionInformation {
     package init(processID: Int, parameters: [(String, String)]) {
         self.processID = processID
         self.parameters = parameters
-    }
-}
-
-/// A query of a script.
-package struct GatewayRequest {
-    /// A value beside the text.
-    package enum Value: Equatable {
-        /// NULL.
-        case null
-        /// In text form.
-        case text(String)
-        /// In binary form.
-        case bytes([UInt8])
-    }
-
-    /// The SQL.
-    package var text: String
-    /// The values; empty where none were given, and then several statements are allowed.
-    package var values: [Value]
-    /// The name of a prepared statement.
-    package var name: String?
-    /// Whether it goes through the extended protocol, which takes one statement only.
-    package var isExtended: Bool
-
-    /// Makes a request; with values it goes through the extended protocol.
-    package init(
-        text: String, values: [Value] = [], name: String? = nil, isExtended: Bool = false
-    ) {
-        self.text = text
-        self.values = values
-        self.name = name
-        self.isExtended = isExtended || !values.isEmpty
-    }
-}
-
-/// The result of one statement, in the form that crosses into the engine with few calls.
-package struct GatewayResult {
-    /// A column, as node-postgres describes it.
-    package struct Field {
-        /// The column's name.
-        package var name: String
-        /// OID of its table, its number in it, OID, size and modifier of its type.
-        package var tableID, columnID, dataTypeID, dataTypeSize, dataTypeModifier: Int
-
-        /// Makes a field.
-        package init(
-            name: String, tableID: Int, columnID: Int, dataTypeID: Int, dataTypeSize: Int,
-            dataTypeModifier: Int
-        ) {
-            self.name = name
-            self.tableID = tableID
-            self.columnID = columnID
-            self.dataTypeID = dataTypeID
-            self.dataTypeSize = dataTypeSize
-            self.dataTypeModifier = dataTypeModifier
-        }
-    }
-
-    /// The first word of the command tag; nil for an empty statement.
-    package var command: String?
-    /// The count of the command tag.
-    package var rowCount: Int?
-    /// The OID of the command tag of an INSERT.
-    package var oid: Int?
-    /// The columns.
-    package var fields: [Field]
-    /// All values end to end, row by row.
-    package var text: String
-    /// Their lengths in UTF-16 code units, -1 for NULL.
-    package var lengths: [Int32]
-
-    /// Makes a result.
-    package init(
-        command: String?, rowCount: Int? = nil, oid: Int? = nil, fields: [Field] = [],
-        text: String = "", lengths: [Int32] = []
-    ) {
-        self.command = command
-        self.rowCount = rowCount
-        self.oid = oid
-        self.fields = fields
-        self.text = text
-        self.lengths = lengths
     }
 }
 

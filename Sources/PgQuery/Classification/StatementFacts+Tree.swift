@@ -40,6 +40,8 @@ extension StatementFacts {
         returnsRows = !isInto
         changesSchema = isInto
         isDML = unsafe writesInWith(select.with_clause)
+        canBeCursor = !isInto && !isDML
+        locksRows = unsafe select.n_locking_clause > 0
         let targets = unsafe nodes(select.target_list, select.n_target_list)
         setsLocalSettings = targets.contains(where: setsLocally)
     }

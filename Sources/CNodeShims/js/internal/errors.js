@@ -12,13 +12,17 @@ const messages = {
     ? 'Attempt to access memory outside buffer bounds' : `"${name}" is outside of buffer bounds`],
   ERR_CONSOLE_WRITABLE_STREAM: [TypeError,
     (name) => `Console expects a writable stream instance for ${name}`],
+  ERR_DIR_CLOSED: [Error, () => 'Directory handle was closed'],
   ERR_ENCODING_INVALID_ENCODED_DATA: [TypeError,
     (encoding) => `The encoded data was not valid for encoding ${encoding}`],
   ERR_ENCODING_NOT_SUPPORTED: [RangeError, (name) => `The "${name}" encoding is not supported`],
   ERR_EVENT_RECURSION: [Error, (type) => `The event "${type}" is already being dispatched`],
   ERR_FALSY_VALUE_REJECTION: [Error, () => 'Promise was rejected with falsy value'],
-  ERR_FS_EISDIR: [Error, (text) => `Path is a directory: ${text}`],
+  ERR_FS_INVALID_SYMLINK_TYPE: [Error,
+    (type) => `Symlink type must be one of "dir", "file", or "junction". Received "${type}"`],
   ERR_ILLEGAL_CONSTRUCTOR: [TypeError, () => 'Illegal constructor'],
+  ERR_INCOMPATIBLE_OPTION_PAIR: [TypeError,
+    (one, other) => `Option "${one}" cannot be used in combination with option "${other}"`],
   ERR_INVALID_ARG_TYPE: [TypeError, invalidArgumentType],
   ERR_INVALID_ARG_VALUE: [TypeError, (name, value, reason = 'is invalid') =>
     `The ${name.includes('.') ? 'property' : 'argument'} '${name}' ${reason}. Received ${

@@ -5,6 +5,7 @@
 const { EventEmitter } = require('events');
 const { connectionSettings } = require('internal/pg/environment');
 const { adoptStack } = require('internal/pg/errors');
+const origins = require('internal/pg/origins');
 const utils = require('internal/pg/utils');
 const { beforeLeaving } = require('internal/process/leaving');
 
@@ -78,7 +79,7 @@ function createMigrationClient(Pool, details = {}) {
       callback = params;
       params = undefined;
     }
-    const answer = send(text, params, new Error());
+    const answer = send(text, params, origins.capture());
     if (callback === undefined) return answer;
     answer.then((result) => process.nextTick(callback, null, result), (error) => process.nextTick(callback, error));
     return undefined;
@@ -89,7 +90,7 @@ function createMigrationClient(Pool, details = {}) {
     try {
       const session = await link.open();
       isHandedOver();
-      return await session.query(text, params);
+      return await origins.asking(origin, () => session.query(text, params));
     } catch (error) {
       isHandedOver();
       throw adoptStack(error, origin);

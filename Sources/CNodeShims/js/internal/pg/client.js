@@ -9,27 +9,13 @@ const { ConnectionParameters, hide } = require('internal/pg/connection-parameter
 const { escapeIdentifier, escapeLiteral } = require('internal/pg/utils');
 const { adoptStack, errorFrom, noticeFrom, notificationFrom, unsupported } = require('internal/pg/errors');
 const origins = require('internal/pg/origins');
+const { sessionSettings } = require('internal/pg/session-settings');
+const { Submission, start } = require('internal/pg/submission');
 const { beforeLeaving } = require('internal/process/leaving');
 const binding = internalBinding('pg');
 
-// Queries of one client that the binding may hold at a time; it pipelines them.
+// Queries of one client that the host may hold at a time; it pipelines them.
 const IN_FLIGHT_LIMIT = 64;
-
-// Results as the host gives them, six entries each.
-function resultsFrom(answers) {
-  const results = [];
-  for (let index = 0; index < answers.length; index += 6) {
-    results.push({
-      command: answers[index],
-      rowCount: answers[index + 1],
-      oid: answers[index + 2],
-      fields: answers[index + 3] ?? [],
-      text: answers[index + 4] ?? '',
-      lengths: answers[index + 5] ?? [],
-    });
-  }
-  return results;
-}
 
 class Client extends EventEmitter {
   constructor(config) {
@@ -48,6 +34,7 @@ class Client extends EventEmitter {
     this.ssl = this.connectionParameters.ssl || false;
     this._connectionTimeoutMillis = settings.connectionTimeoutMillis || 0;
     hide(this, '_keepAlive', settings.keepAlive || false);
+    hide(this, '_keepAliveInitialDelayMillis', settings.keepAliveInitialDelayMillis || 0);
     this._reset();
   }
 
@@ -63,7 +50,7 @@ class Client extends EventEmitter {
     this.hasExecuted = false;
     this.processID = null;
     this.secretKey = null;
-    this.queryQueue = [];
+    hide(this, '_waiting', []);
     hide(this, '_inFlight', []);
     hide(this, '_session', null);
     hide(this, '_connectionCallback', null);
@@ -84,7 +71,11 @@ class Client extends EventEmitter {
   }
 
   get activeQuery() {
-    return this._inFlight[0] || null;
+    return this._inFlight[0]?.query ?? null;
+  }
+
+  get queryQueue() {
+    return this._waiting.map((submission) => submission.query);
   }
 
   connect(callback) {
@@ -92,7 +83,7 @@ class Client extends EventEmitter {
       this._connect(callback);
       return undefined;
     }
-    const origin = new Error();
+    const origin = origins.capture();
     return new this._Promise((resolve, reject) => {
       this._connect((error) => (error ? reject(adoptStack(error, origin)) : resolve()));
     });
@@ -138,7 +129,7 @@ class Client extends EventEmitter {
       if (this.connection === connection) handle(value, other);
     };
     try {
-      this._session = binding.connect(this._sessionSettings(), {
+      this._session = binding.connect(sessionSettings(this), {
         onConnect: current((report, info) => {
           if (report) this._handleConnectionError(errorFrom(report));
           else this._handleConnected(info || {});
@@ -150,29 +141,6 @@ class Client extends EventEmitter {
     } catch (failure) {
       process.nextTick(() => this._handleConnectionError(errorFrom(failure)));
     }
-  }
-
-  _sessionSettings() {
-    const parameters = this.connectionParameters;
-    return {
-      host: this.host,
-      port: this.port,
-      user: this.user,
-      password: this.password,
-      database: this.database,
-      ssl: this.ssl,
-      sslmode: parameters.sslmode,
-      application_name: parameters.application_name || parameters.fallback_application_name,
-      options: parameters.options,
-      client_encoding: parameters.client_encoding,
-      replication: parameters.replication,
-      connectionTimeoutMillis: this._connectionTimeoutMillis || parameters.connect_timeout * 1000,
-      statement_timeout: parameters.statement_timeout,
-      lock_timeout: parameters.lock_timeout,
-      idle_in_transaction_session_timeout: parameters.idle_in_transaction_session_timeout,
-      query_timeout: parameters.query_timeout,
-      keepAlive: this._keepAlive,
-    };
   }
 
   _handleConnected(info) {
@@ -232,11 +200,12 @@ class Client extends EventEmitter {
   }
 
   _failAllQueries(error) {
-    const queries = this._inFlight.splice(0).concat(this.queryQueue.splice(0));
-    for (const query of queries) {
-      query._settled = true;
-      query._isHandedOver?.();
-      process.nextTick(() => query.handleError(error));
+    const submissions = this._inFlight.splice(0).concat(this._waiting.splice(0));
+    for (const submission of submissions) {
+      submission.isSettled = true;
+      submission.isLost = true;
+      submission.leave?.();
+      process.nextTick(() => submission.query.handleError(error, this.connection));
     }
   }
 
@@ -244,14 +213,13 @@ class Client extends EventEmitter {
     if (config === null || config === undefined) {
       throw new TypeError('Client was passed a null or undefined query');
     }
-    const isQuery = config instanceof Query;
-    if (!isQuery && typeof config.submit === 'function') {
+    const isSubmittable = config instanceof Query || typeof config[start] === 'function';
+    if (!isSubmittable && typeof config.submit === 'function') {
       throw unsupported(`A query object of class ${config.constructor ? config.constructor.name : 'unknown'}`);
     }
-    const origin = origins.take() || new Error();
-    const query = isQuery ? config : new Query(config, values, callback);
+    const query = isSubmittable ? config : new Query(config, values, callback);
     let result;
-    if (isQuery) {
+    if (isSubmittable) {
       result = query;
       if (typeof values === 'function') query.callback = query.callback || values;
     } else if (!query.callback) {
@@ -259,13 +227,13 @@ class Client extends EventEmitter {
         query.callback = (error, answer) => (error ? reject(error) : resolve(answer));
       });
     }
-    hide(query, '_origin', origin);
-    hide(query, '_settled', false);
+    const origin = origins.take();
     this._reopenForQuery();
-    this._watchTimeout(query);
+    const submission = new Submission(this, query, origin);
+    this._watchTimeout(submission);
     if (this.binary && !query.binary) query.binary = true;
-    if (!query._result._types) query._result._types = this._types;
-    this._enqueue(query);
+    if (query._result && !query._result._types) query._result._types = this._types;
+    this._enqueue(submission);
     return result;
   }
 
@@ -277,32 +245,37 @@ class Client extends EventEmitter {
     });
   }
 
-  _enqueue(query) {
+  _enqueue(submission) {
     const refusal = !this._queryable
       ? 'Client has encountered a connection error and is not queryable'
       : this._ending ? 'Client was closed and is not queryable' : null;
     if (refusal !== null) {
-      process.nextTick(() => query.handleError(adoptStack(new Error(refusal), query._origin)));
+      process.nextTick(() => {
+        submission.query.handleError(adoptStack(new Error(refusal), submission.origin), this.connection);
+      });
       return;
     }
-    this.queryQueue.push(query);
+    this._waiting.push(submission);
     this._pulseQueryQueue();
-    if (this.queryQueue.at(-1) === query) {
-      hide(query, '_isHandedOver', beforeLeaving(() => {
-        if (this.queryQueue.includes(query)) this._submit(query);
-      }));
+    if (this._waiting.at(-1) === submission) {
+      submission.leave = beforeLeaving(() => {
+        const index = this._waiting.indexOf(submission);
+        if (index >= 0) this._begin(this._waiting.splice(index, 1)[0]);
+      });
     }
   }
 
-  _watchTimeout(query) {
+  _watchTimeout(submission) {
+    const { query } = submission;
     const timeout = query.query_timeout || this.connectionParameters.query_timeout;
     if (!timeout) return;
     const callback = query.callback || (() => {});
     const timer = setTimeout(() => {
-      const error = adoptStack(new Error('Query read timeout'), query._origin);
+      const error = adoptStack(new Error('Query read timeout'), submission.origin);
       query.callback = () => {};
-      const index = this.queryQueue.indexOf(query);
-      if (index >= 0) this.queryQueue.splice(index, 1);
+      const index = this._waiting.indexOf(submission);
+      if (index >= 0) this._waiting.splice(index, 1);
+      if (typeof query[start] === 'function') process.nextTick(() => query.handleError(error, this.connection));
       callback(error);
       this._pulseQueryQueue();
     }, timeout);
@@ -314,51 +287,28 @@ class Client extends EventEmitter {
 
   _pulseQueryQueue() {
     if (!this.readyForQuery) return;
-    while (this.queryQueue.length > 0 && this._inFlight.length < IN_FLIGHT_LIMIT) {
-      this._submit(this.queryQueue.shift());
+    while (this._waiting.length > 0 && this._hasRoomFor(this._waiting[0])) {
+      this._begin(this._waiting.shift());
     }
-    if (this.hasExecuted && this._inFlight.length === 0 && this.queryQueue.length === 0) this.emit('drain');
+    if (this.hasExecuted && this._inFlight.length === 0 && this._waiting.length === 0) this.emit('drain');
   }
 
-  _submit(query) {
-    const connection = this.connection;
-    const statements = connection.parsedStatements;
+  _hasRoomFor(submission) {
+    const [first] = this._inFlight;
+    if (first === undefined) return true;
+    return !submission.isExclusive && !first.isExclusive && this._inFlight.length < IN_FLIGHT_LIMIT;
+  }
+
+  _begin(submission) {
     this.hasExecuted = true;
-    query._isHandedOver?.();
-    this._inFlight.push(query);
-    const settle = (report, results) => {
-      if (query._settled || this.connection !== connection) return;
-      query._settled = true;
-      this._inFlight.splice(this._inFlight.indexOf(query), 1);
-      this._deliver(query, report, results);
-    };
-    let isNew = false;
-    try {
-      const request = query.submit(statements);
-      isNew = Boolean(request.name) && !statements[request.name];
-      if (isNew) statements[request.name] = request.text;
-      const { text, values = null, name = null, extended = false } = request;
-      binding.query(this._session, text, values, name, extended, (report, answers) => {
-        if (report && isNew) delete statements[name];
-        settle(report, report ? null : resultsFrom(answers));
-      });
-    } catch (failure) {
-      process.nextTick(() => settle(failure, null));
-    }
+    this._inFlight.push(submission);
+    submission.begin();
   }
 
-  _deliver(query, report, results) {
-    let error = report ? errorFrom(report) : null;
-    if (error === null) {
-      try {
-        query.receive(results || []);
-      } catch (failure) {
-        error = failure;
-      }
-    }
-    if (error !== null) query.handleError(adoptStack(error, query._origin));
-    else query.handleReadyForQuery();
-    this._pulseQueryQueue();
+  // Answers come in order, so that it is the first but for what could not be sent.
+  _settled(submission) {
+    if (this._inFlight[0] === submission) this._inFlight.shift();
+    else this._inFlight.splice(this._inFlight.indexOf(submission), 1);
   }
 
   end(callback) {
@@ -385,11 +335,9 @@ class Client extends EventEmitter {
   }
 
   cancel(client, query) {
-    if (client._inFlight.includes(query)) {
-      binding.cancel(client._session);
-    } else if (client.queryQueue.includes(query)) {
-      client.queryQueue.splice(client.queryQueue.indexOf(query), 1);
-    }
+    const index = client._waiting.findIndex((submission) => submission.query === query);
+    if (index >= 0) client._waiting.splice(index, 1);
+    else if (client._inFlight.some((submission) => submission.query === query)) binding.cancel(client._session);
   }
 
   setTypeParser(oid, format, parser) {

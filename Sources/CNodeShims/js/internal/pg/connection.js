@@ -17,6 +17,10 @@ class ClientConnection extends EventEmitter {
     this.parsedStatements = {};
     this.stream = { destroy: abandon };
   }
+
+  end() {
+    this.stream.destroy();
+  }
 }
 
 const protocol = [

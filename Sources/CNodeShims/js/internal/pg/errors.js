@@ -1,5 +1,7 @@
 'use strict';
 
+const { nodeStack } = require('internal/stack');
+
 // The fields of an error or a notice, in the order in which node-postgres has them.
 const fieldNames = [
   'severity', 'code', 'detail', 'hint', 'position', 'internalPosition', 'internalQuery', 'where',
@@ -75,16 +77,17 @@ function notificationFrom({ channel, payload = '', processId }) {
   return new NotificationResponseMessage(10 + byteLength(channel) + byteLength(payload), processId, channel, payload);
 }
 
-// Gives `error` the frames of the place that asked: its own lead only into the event loop.
+// Gives `error` the frames of the place that asked, which internal/pg/origins has noted.
 function adoptStack(error, origin) {
-  const stack = origin && origin.stack;
-  if (typeof stack !== 'string' || !(error instanceof Error)) return error;
+  if (!origin || !(error instanceof Error)) return error;
+  const stack = nodeStack(origin);
+  if (typeof stack !== 'string') return error;
   const frames = stack.indexOf('\n    at ');
   Object.defineProperty(error, 'stack', {
     configurable: true,
     enumerable: false,
     writable: true,
-    value: /^Error\b/.test(stack) ? `${error.name}: ${error.message}${frames < 0 ? '' : stack.slice(frames)}` : stack,
+    value: `${error.name}: ${error.message}${frames < 0 ? '' : stack.slice(frames)}`,
   });
   return error;
 }

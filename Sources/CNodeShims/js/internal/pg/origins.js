@@ -1,10 +1,20 @@
 'use strict';
 
-// The place that asked, handed from pool.query() to the client.query() that it calls later.
+// The places that asked for queries: their frames are shown where a query fails, as its own lead only
+// into the event loop. The engine notes the frames, and makes a text of them when it is asked for one.
 
+const { nativeErrors } = require('internal/bootstrap');
+
+const NativeError = nativeErrors.Error;
 let current = null;
 
-// Calls `send`, in which the first query counts as asked for at `origin`.
+// Notes the place; to be called from where a script's call arrives.
+function capture() {
+  return new NativeError();
+}
+
+// Calls `send`, in which the first query counts as asked for at `origin`: a pool's query reaches the
+// client's later.
 function asking(origin, send) {
   current = origin;
   try {
@@ -14,10 +24,11 @@ function asking(origin, send) {
   }
 }
 
+// The place of the query that is being asked for.
 function take() {
   const origin = current;
   current = null;
-  return origin;
+  return origin ?? capture();
 }
 
-module.exports = { asking, take };
+module.exports = { asking, capture, take };

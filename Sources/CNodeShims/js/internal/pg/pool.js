@@ -108,7 +108,7 @@ class Pool extends EventEmitter {
       const error = new Error('Cannot use a pool after calling end on the pool');
       return callback ? callback(error) : this.Promise.reject(error);
     }
-    const response = callbackOrPromise(this.Promise, callback, callback ? null : new Error());
+    const response = callbackOrPromise(this.Promise, callback, callback ? null : origins.capture());
     if (this._isFull() || this._idle.length > 0) {
       if (this._idle.length > 0) process.nextTick(() => this._pulseQueue());
       this._wait(response.callback);
@@ -250,7 +250,7 @@ class Pool extends EventEmitter {
   }
 
   query(text, values, callback) {
-    const origin = new Error();
+    const origin = origins.capture();
     if (typeof text === 'function') {
       const response = callbackOrPromise(this.Promise, text, origin);
       setImmediate(() => {

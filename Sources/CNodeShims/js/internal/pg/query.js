@@ -9,6 +9,9 @@ const NAME_LIMIT = 63; // bytes of an identifier (NAMEDATALEN - 1)
 
 // One query on its way: what was asked, and the results as they are put together.
 class Query extends EventEmitter {
+  #early = [];
+  #refusal = null;
+
   constructor(config, values, callback) {
     super();
     const normal = normalizeQueryConfig(config, values, callback);
@@ -32,12 +35,17 @@ class Query extends EventEmitter {
     return Boolean(this.text && this.values && this.values.length > 0);
   }
 
-  // The request for the binding; throws what keeps the query from being sent.
-  submit(parsedStatements) {
+  // Only a client runs it: there is no connection that speaks the protocol.
+  submit() {
+    throw unsupported('query.submit()');
+  }
+
+  // What is sent; throws what keeps the query from being sent.
+  request(parsedStatements) {
     if (typeof this.text !== 'string' && typeof this.name !== 'string') {
       throw new Error('A query must have either text or a name. Supplying neither is unsupported.');
     }
-    const previous = parsedStatements[this.name];
+    const previous = this.name ? parsedStatements[this.name] : undefined;
     if (this.text && previous && this.text !== previous) {
       throw new Error(`Prepared statements must be unique - '${this.name}' was used for a different statement`);
     }
@@ -53,43 +61,78 @@ class Query extends EventEmitter {
     const extended = this.requiresPreparation();
     return {
       text: this.text || previous || '',
-      values: extended ? (this.values || []).map(prepareValue) : null,
+      values: extended && this.values ? this.values.map(prepareValue) : null,
       name: this.name || null,
       extended,
     };
   }
 
-  // Takes the binding's results; throws what a type parser threw.
+  // Takes rows of a result that is still coming in.
+  receiveRows([description, text, lengths]) {
+    if (description !== null) {
+      const result = new Result(this._rowMode, this._result._types);
+      result.addDescription(description);
+      this.#early.push(result);
+    }
+    this.#take(this.#early.at(-1), text, lengths);
+  }
+
+  // Takes the results: the command tag of a single one without columns, or five entries for each.
+  // Throws what a type parser threw.
   receive(results) {
+    if (typeof results === 'string') {
+      this._result.addCommandComplete({ text: results });
+      this.#addEmptyRows(this._result);
+      return;
+    }
+    for (let i = 0; i < results.length; i += 5) {
+      this.#receiveOne(i === 0, results[i], results[i + 1], results[i + 2], results[i + 3], results[i + 4]);
+    }
+    if (this.#refusal !== null) throw this.#refusal;
+  }
+
+  #receiveOne(isFirst, tag, description, text, lengths, hasEarlierRows) {
+    let result = hasEarlierRows ? this.#early.shift() : this._result;
+    if (!isFirst && !hasEarlierRows) result = new Result(this._rowMode, this._result._types);
+    if (isFirst) {
+      this._results = result;
+    } else {
+      if (!Array.isArray(this._results)) this._results = [this._results];
+      this._results.push(result);
+    }
+    this._result = result;
+    if (description !== null && !hasEarlierRows) result.addDescription(description);
+    if (lengths !== null) this.#take(result, text, lengths);
+    result.addCommandComplete({ text: tag });
+    if (description === null) this.#addEmptyRows(result);
+  }
+
+  #take(result, text, lengths) {
+    if (this.#refusal !== null) return;
     const listened = this.listenerCount('row') > 0;
-    const accumulate = this.callback || !listened;
-    for (let i = 0; i < results.length; i++) {
-      if (i > 0) {
-        if (i === 1) this._results = [this._result];
-        this._result = new Result(this._rowMode, this._result._types);
-        this._results.push(this._result);
-      }
-      this._receiveOne(results[i], accumulate, listened);
+    try {
+      const rows = result.readRows(text, lengths);
+      if (listened) for (const row of rows) this.emit('row', row, result);
+      if (!this.callback && listened) return;
+      if (result.rows.length === 0) result.rows = rows;
+      else for (let i = 0; i < rows.length; i++) result.rows.push(rows[i]);
+    } catch (error) {
+      this.#refusal = error;
     }
   }
 
-  _receiveOne(batch, accumulate, listened) {
-    const result = this._result;
-    if (batch.fields && batch.fields.length > 0) {
-      result.addFields(batch.fields);
-      const rows = result.readRows(batch);
-      if (listened) for (const row of rows) this.emit('row', row, result);
-      if (accumulate) result.rows = rows;
-    } else if (batch.command === 'SELECT' && accumulate) {
-      // A SELECT of no columns still has its rows, each of them empty.
-      for (let i = 0; i < batch.rowCount; i++) result.addRow(result.rowAsArray ? [] : {});
-    }
-    result.addCommandComplete(batch);
+  // A SELECT of no columns still has its rows, each of them empty.
+  #addEmptyRows(result) {
+    if (result.command !== 'SELECT') return;
+    if (!this.callback && this.listenerCount('row') > 0) return;
+    for (let i = 0; i < result.rowCount; i++) result.addRow(result.rowAsArray ? [] : {});
   }
 
   handleError(error) {
-    if (this.callback) this.callback(error);
-    else this.emit('error', error);
+    const reason = this.#refusal ?? error;
+    this.#refusal = null;
+    if (this.callback) this.callback(reason);
+    else this.emit('error', reason);
   }
 
   handleReadyForQuery() {

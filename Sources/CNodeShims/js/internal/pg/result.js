@@ -1,19 +1,8 @@
 'use strict';
 
 const { types, isIdentity } = require('internal/pg/types');
+const { fieldsOf } = require('internal/pg/fields');
 const { readRows } = require('internal/pg/row-reader');
-
-class Field {
-  constructor(description) {
-    this.name = description.name;
-    this.tableID = description.tableID;
-    this.columnID = description.columnID;
-    this.dataTypeID = description.dataTypeID;
-    this.dataTypeSize = description.dataTypeSize;
-    this.dataTypeModifier = description.dataTypeModifier;
-    this.format = description.format || 'text';
-  }
-}
 
 const COMMAND = /^([A-Za-z]+)(?: (\d+))?(?: (\d+))?/;
 
@@ -36,23 +25,33 @@ class Result {
     this.rows.push(row);
   }
 
-  addFields(descriptions) {
-    this.fields = descriptions.map((description) => new Field(description));
-    if (descriptions.length === 0) return;
+  addFields(fields) {
+    this.fields = fields;
     const source = this._types || types;
-    this._parsers = this.fields.map((field) => source.getTypeParser(field.dataTypeID, field.format));
+    if (fields.length > 0) {
+      this._parsers = fields.map((field) => source.getTypeParser(field.dataTypeID, field.format));
+    }
   }
 
-  addCommandComplete({ command, rowCount, oid }) {
-    const match = COMMAND.exec(command || '');
+  // Takes the columns as the host describes them.
+  addDescription(description) {
+    this.addFields(fieldsOf(description));
+  }
+
+  addCommandComplete({ text, command }) {
+    const match = COMMAND.exec(text || command || '');
     if (match === null) return;
     this.command = match[1];
-    this.rowCount = rowCount === undefined ? null : rowCount;
-    if (oid !== undefined && oid !== null) this.oid = oid;
-    else if (this.command === 'INSERT') this.oid = 0;
+    if (match[3]) {
+      this.oid = parseInt(match[2], 10);
+      this.rowCount = parseInt(match[3], 10);
+    } else if (match[2]) {
+      this.rowCount = parseInt(match[2], 10);
+    }
   }
 
-  readRows({ text, lengths }) {
+  // Reads all values of some rows, which stand end to end in one text, by their lengths.
+  readRows(text, lengths) {
     const parsers = this._parsers.map((parser) => (isIdentity(parser) ? null : parser));
     return readRows(this.fields.map((field) => field.name), parsers, text, lengths, this.rowAsArray);
   }

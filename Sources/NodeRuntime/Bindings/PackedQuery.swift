@@ -1,0 +1,68 @@
+internal import JSCore
+
+/// Reads a query that internal/pg/packing has put into one string, as each further value would be a
+/// call of the engine's.
+///
+/// The string is a letter for the task, and then parts: text, name, values. A part is its length in UTF-16
+/// code units, a colon, and its text; `n` is NULL, and `b` the next of the buffers.
+enum PackedQuery {
+    /// The request; nil where the string is not in this form.
+    static func read(_ units: [UInt16], buffers: JSValue) -> GatewayRequest? {
+        guard let task = units.first else { return nil }
+        var reader = Reader(units: units, position: 1, buffers: buffers)
+        guard case .text(let text)? = reader.next() else { return nil }
+        var name: String?
+        if case .text(let given)? = reader.next() { name = given }
+        var values: [GatewayRequest.Value] = []
+        while let value = reader.next() { values.append(value) }
+        guard reader.position == units.count else { return nil }
+        var request = GatewayRequest(
+            text: text, values: values, name: name, isExtended: task == letter("x"))
+        switch task {
+        case letter("s"), letter("x"): break
+        case letter("d"): request.task = .openCursor(name ?? "")
+        case letter("f"): request.task = .fetch(name ?? "", count: Int(text) ?? 0)
+        case letter("c"): request.task = .closeCursor(name ?? "")
+        case letter("i"): request.task = .copy(GatewayCopy(isFromScript: true))
+        case letter("o"): request.task = .copy(GatewayCopy(isFromScript: false))
+        default: return nil
+        }
+        return request
+    }
+
+    private static func letter(_ scalar: Unicode.Scalar) -> UInt16 { UInt16(scalar.value) }
+
+    private struct Reader {
+        let units: [UInt16]
+        var position: Int
+        let buffers: JSValue
+        var bufferCount = 0
+
+        mutating func next() -> GatewayRequest.Value? {
+            guard position < units.count else { return nil }
+            switch units[position] {
+            case letter("n"):
+                position += 1
+                return .null
+            case letter("b"):
+                position += 1
+                defer { bufferCount += 1 }
+                return .bytes(buffers[bufferCount].bytes ?? [])
+            default: return nextText().map { .text($0) }
+            }
+        }
+
+        private mutating func nextText() -> String? {
+            var length = 0
+            while position < units.count, units[position] != letter(":") {
+                guard (letter("0")...letter("9")).contains(units[position]) else { return nil }
+                length = length * 10 + Int(units[position] - letter("0"))
+                position += 1
+            }
+            let start = position + 1
+            guard start + length <= units.count else { return nil }
+            position = start + length
+            return String(decoding: units[start..<position], as: UTF16.self)
+        }
+    }
+}
