@@ -12,6 +12,28 @@ enum Program {
         let output = StandardStreams()
         // A reader that goes away must not end a migration in its midst.
         signal(SIGPIPE, SIG_IGN)
+        return judge(run(arguments, output), output)
+    }
+
+    /// What was to be printed and could not be is an error; where only the reader has gone, the program
+    /// ends as every filter does, by SIGPIPE.
+    private static func judge(_ code: ExitCode, _ output: StandardStreams) -> ExitCode {
+        guard let failure = output.outputFailure, code == .success || code == .pending else {
+            return code
+        }
+        if failure == EPIPE {
+            signal(SIGPIPE, SIG_DFL)
+            raise(SIGPIPE)
+        }
+        let cause = unsafe String(cString: strerror(failure))
+        return tell(
+            GeneralFailure(
+                "the standard output could not be written: \(cause)", exitCode: .refused,
+                details: ["what was done in the database stands"],
+                remedy: "run `jsmigrate status` to see it"), to: output)
+    }
+
+    private static func run(_ arguments: [String], _ output: StandardStreams) -> ExitCode {
         do {
             let invocation = try CommandLineParser.parse(arguments)
             if case .print(let text) = invocation.command {

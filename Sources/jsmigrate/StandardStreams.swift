@@ -7,9 +7,15 @@ final class StandardStreams: Output {
     var style = TextStyle.plain
     var errorStyle = TextStyle.plain
 
-    /// Writes all of a text, also to a pipe that takes it in pieces; a reader that is gone ends it.
+    /// The errno of the first write to the standard output that failed; what comes later is not written.
+    private(set) var outputFailure: Int32?
+
+    /// Writes all of a text, also to a pipe that takes it in pieces.
+    ///
+    /// A failure ends no migration in its midst; ``Program`` looks at it when all is done.
     func write(_ text: String, to stream: OutputStream) {
         let descriptor = stream == .standardOutput ? STDOUT_FILENO : STDERR_FILENO
+        if stream == .standardOutput, outputFailure != nil { return }
         var bytes = Array(text.utf8)[...]
         while !bytes.isEmpty {
             let count = unsafe bytes.withUnsafeBytes {
@@ -21,6 +27,7 @@ final class StandardStreams: Output {
                 var ready = pollfd(fd: descriptor, events: Int16(POLLOUT), revents: 0)
                 unsafe poll(&ready, 1, -1)
             } else if count < 0, errno != EINTR {
+                if stream == .standardOutput { outputFailure = errno }
                 return
             }
         }

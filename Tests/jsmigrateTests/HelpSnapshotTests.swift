@@ -78,6 +78,11 @@ struct HelpSnapshotTests {
                                           PostgreSQL's lock_timeout for each statement.
                   --statement-timeout <duration>
                                           PostgreSQL's statement_timeout for each statement.
+                  --lock-retries <n>      How often to try a migration again that met a lock
+                                          timeout, a deadlock or a serialization failure.
+                                          (default: 10 with --lock-timeout, else 0)
+                  --direct-url <url>      The server itself, where the database is reached
+                                          through a pooler of transactions.
                   --strict                Fail where there would be a warning.
 
                 COMMON OPTIONS:
