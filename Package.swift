@@ -59,6 +59,7 @@ let package = Package(
         // The domain, and what carries it out.
         module("Arguments"),
         module("MigrationKit"),
+        module("SchemaDescription", ["MigrationKit", "Postgres", "Digest"]),
         module("SQLScript"),
         module(
             "NodeRuntime",
@@ -66,7 +67,8 @@ let package = Package(
         module(
             "MigrationRunner",
             [
-                "MigrationKit", "SQLScript", "NodeRuntime", "JSCore", "Postgres", "PgQuery",
+                "MigrationKit", "SchemaDescription", "SQLScript", "NodeRuntime", "JSCore",
+                "Postgres", "PgQuery",
                 "EventLoop", "Filesystem", "Digest", "TypeScript",
             ]),
         module("Validators", ["MigrationKit", "Postgres", "PgQuery"]),
@@ -74,7 +76,7 @@ let package = Package(
             name: "jsmigrate",
             dependencies: [
                 "Arguments", "MigrationKit", "MigrationRunner", "Validators", "EphemeralPostgres",
-                "EventLoop", "Filesystem", "Postgres",
+                "EventLoop", "Filesystem", "Postgres", "SchemaDescription", "Subprocess",
             ],
             swiftSettings: strict),
 
@@ -107,6 +109,12 @@ let package = Package(
         tests(
             "ValidatorsTests",
             ["Validators", "MigrationKit", "Postgres", "EventLoop", "TestSupport"]),
+        tests(
+            "SchemaDescriptionTests",
+            [
+                "SchemaDescription", "MigrationKit", "Postgres", "EventLoop",
+                "Filesystem", "TestSupport",
+            ], exclude: ["Fixtures"]),
         tests(
             "IntegrationTests",
             [

@@ -15,7 +15,7 @@ final class Workspace {
     let directory: String
 
     private let arguments: [String]
-    private let environment: Environment
+    let environment: Environment
     private var cluster: EphemeralCluster?
     private var migrator: PostgresMigrator?
     private(set) var origin = ""
@@ -98,9 +98,22 @@ final class Workspace {
 
     /// Connects to the database, which is started first where it is a private one.
     func connect(_ running: RunningOptions = RunningOptions()) throws -> PostgresMigrator {
-        let settings = try connectionSettings(direct: running.directURL)
-        loop.signals?.receive()
-        if let interruption = loop.interruption { throw RunEnd.interrupted(interruption) }
+        let migrator = try makeMigrator(
+            connectionSettings(direct: running.directURL), running, reporter: reporter,
+            refusesOthers: options.isEphemeral
+                ? "the run is on a private database (--ephemeral)" : nil)
+        self.migrator = migrator
+        return migrator
+    }
+
+    /// Connects to any database; the caller closes the connection.
+    ///
+    /// - Parameter refusesOthers: why scripts may contact no other database; nil where they may.
+    func makeMigrator(
+        _ settings: ConnectionSettings, _ running: RunningOptions = RunningOptions(),
+        reporter: any Reporter, refusesOthers: String? = nil
+    ) throws(RunEnd) -> PostgresMigrator {
+        try checkSignals()
         var migratorOptions = PostgresMigrator.Options()
         migratorOptions.takesLock = running.takesLock
         migratorOptions.lockWait = running.lockWait.milliseconds
@@ -109,20 +122,26 @@ final class Workspace {
         migratorOptions.lockRetries =
             running.lockRetries ?? (running.lockTimeout == nil ? 0 : Self.standardLockRetries)
         migratorOptions.isStrict = running.isStrict
+        migratorOptions.allowsChanged = running.allowsChanged
+        migratorOptions.allowsMissing = running.allowsMissing
         migratorOptions.ledgerSchema = options.ledgerSchema
         migratorOptions.client = "\(ProcessFacts.userName)@\(ProcessFacts.hostName)"
-        if options.isEphemeral {
-            migratorOptions.refusesOthers = "the run is on a private database (--ephemeral)"
-        }
-        let migrator = try PostgresMigrator(
+        migratorOptions.refusesOthers = refusesOthers
+        return try PostgresMigrator(
             settings: settings, scripts: scriptEnvironment(settings), options: migratorOptions,
             loop: loop, reporter: reporter)
-        self.migrator = migrator
-        return migrator
     }
 
     /// How often a migration is tried again by default, where there is a lock timeout.
     private static let standardLockRetries = 10
+
+    /// Looks whether a signal has come meanwhile.
+    ///
+    /// - Throws: ``RunEnd`` for SIGINT and SIGTERM.
+    func checkSignals() throws(RunEnd) {
+        loop.signals?.receive()
+        if let interruption = loop.interruption { throw .interrupted(interruption) }
+    }
 
     /// What scripts see of this run on a database.
     func scriptEnvironment(_ settings: ConnectionSettings) -> ScriptEnvironment {
@@ -147,7 +166,11 @@ final class Workspace {
         return variables
     }
 
-    private func connectionSettings(direct: String? = nil) throws -> ConnectionSettings {
+    /// Where the command's database is; a private one is started.
+    ///
+    /// - Parameter direct: the value of `--direct-url`.
+    /// - Throws: a failure of exit code 5 where none is named.
+    func connectionSettings(direct: String? = nil) throws -> ConnectionSettings {
         if options.isEphemeral { return try startCluster() }
         do {
             let source = try ConnectionSource.resolve(

@@ -76,6 +76,19 @@ package final class TestDatabase: Sendable {
             """)
     }
 
+    /// Runs a script of any size, statement by statement, as `psql -f` does; the first error ends it.
+    package func execute(_ script: String) throws {
+        _ = try TestDatabase.run(
+            "psql", ["--no-psqlrc", "--quiet", "--set=ON_ERROR_STOP=1"],
+            environment: libpqEnvironment, input: script)
+    }
+
+    /// What pg_dump writes of the schema, owners and privileges included.
+    package func dumpWhole(_ options: String...) throws -> String {
+        try TestDatabase.run(
+            "pg_dump", ["--schema-only"] + options, environment: libpqEnvironment)
+    }
+
     /// What the database holds as SQL, without what differs from run to run.
     ///
     /// The rows are there too, as INSERTs, unless `data` is false. `tables` are patterns of tables to
@@ -103,12 +116,12 @@ package final class TestDatabase: Sendable {
     }
 
     private static func run(
-        _ program: String, _ arguments: [String], environment: [String: String]
+        _ program: String, _ arguments: [String], environment: [String: String], input: String = ""
     ) throws -> String {
         // Beside the server's, not Debian's wrapper on PATH.
         let path = try TestServer.binaries() + "/" + program
         let command = ChildProcess.Command(path, arguments, environment: environment)
-        let result = try ChildProcess.run(command, timeout: .seconds(120))
+        let result = try ChildProcess.run(command, input: input, timeout: .seconds(120))
         guard result.succeeded else { throw TestFailure("\(program): \(result.errors)") }
         return result.output
     }

@@ -44,6 +44,8 @@ struct HelpSnapshotTests {
                   down                    Roll back applied migrations, highest version first.
                   status, list            Show every migration and its state.
                   history                 Show what was done, the latest first, and statistics.
+                  diff                    Compare two schemas, object by object.
+                  repair                  Put in order what a crash, an edit or a deletion left.
                   validate                Run the validators.
                   init                    Create the tracking tables.
                   unlock                  Take the lock from whoever holds it.
@@ -84,6 +86,9 @@ struct HelpSnapshotTests {
                   --direct-url <url>      The server itself, where the database is reached
                                           through a pooler of transactions.
                   --strict                Fail where there would be a warning.
+                  --allow-changed         Go on where the files of applied migrations were
+                                          changed.
+                  --allow-missing         Go on where the files of applied migrations are gone.
 
                 COMMON OPTIONS:
                   --dir <dir>             The folder of the migrations. (default: migrations)

@@ -14,13 +14,14 @@ extension PostgresMigrator {
         plan makePlan: (MigrationInventory) throws(RunEnd) -> MigrationPlan
     ) throws(RunEnd) -> ExitCode {
         let start = EventLoop.now
-        let plan = try makePlan(try inventory(of: files))
+        let (plan, check) = try checkedPlan(try inventory(of: files), direction, makePlan)
         try TypeScriptMigrations.checkCompiler(for: plan, variables: scripts.variables)
         reporter.report(
             .runStarted(
                 RunStart(
                     direction: direction, versions: plan.steps.map(\.file.version),
                     database: databaseDescription, isDryRun: true)))
+        report(check, of: plan)
         for step in plan.steps { try preview(step) }
         reporter.report(
             .runFinished(

@@ -27,14 +27,17 @@ struct MigrationTracking: TransactionTracking {
     /// the migration did too. A rollback keeps when the migration was applied, as it may be undone.
     var runningSQL: String {
         let forgotten =
-            direction == .up ? "completed_at = NULL, duration_ms = NULL, " : ""
+            direction == .up
+            ? "completed_at = NULL, duration_ms = NULL, progress = NULL, "
+            : "progress = CASE WHEN m.progress ? 'imports' THEN pg_catalog.jsonb_build_object("
+                + "'imports', m.progress -> 'imports') END, "
         return """
             \(beginSQL); SET LOCAL synchronous_commit = off;
-            INSERT INTO \(tableName) (version, name, direction, status, run_id)
+            INSERT INTO \(tableName) AS m (version, name, direction, status, run_id)
             VALUES (\(SQLText.literal(version)), \(SQLText.literal(name)), \
             \(SQLText.literal(direction.rawValue)), 'running', \(SQLText.literal(runID)))
             ON CONFLICT (version) DO UPDATE SET direction = excluded.direction, status = 'running',
-            started_at = clock_timestamp(), \(forgotten)error = NULL, progress = NULL,
+            started_at = clock_timestamp(), \(forgotten)error = NULL,
             run_id = excluded.run_id;
             COMMIT
             """
@@ -105,11 +108,11 @@ struct MigrationTracking: TransactionTracking {
             isStillApplied
             ? "direction = 'up', status = 'completed'"
             : "status = 'failed', completed_at = pg_catalog.clock_timestamp(), "
-                + "duration_ms = \(durationMilliseconds)"
+                + "duration_ms = \(durationMilliseconds), "
+                + "progress = \(SQLText.literal(progress?.json.compact))::pg_catalog.jsonb"
         let row = """
             \(beginSQL); \(ownSettings)\(changingOneRow("""
-                \(state), error = \(SQLText.literal(error)), \
-                progress = \(SQLText.literal(progress?.json.compact))::pg_catalog.jsonb
+                \(state), error = \(SQLText.literal(error))
                 """))
             """
         return TrackingRecord(row: row, history: historySQL(durationMilliseconds, error: error))

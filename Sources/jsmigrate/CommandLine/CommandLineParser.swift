@@ -38,6 +38,8 @@ extension Command {
         case "status":
             self = .status(StatusOptions(reportsPendingByExitCode: parsed.has("exit-code")))
         case "history": self = .history(try HistoryOptions(parsed))
+        case "diff": self = .diff(try DiffOptions(parsed))
+        case "repair": self = .repair(try RepairOptions(parsed))
         case "validate":
             self = .validate(
                 ValidateOptions(runsBefore: parsed.has("pre"), runsAfter: parsed.has("post")))
@@ -103,6 +105,25 @@ extension HistoryOptions {
     }
 }
 
+extension RepairOptions {
+    fileprivate init(_ parsed: ParsedArguments) throws(ArgumentsError) {
+        try parsed.requireAtMostOne(of: ["applied", "pending"])
+        let isDecided = parsed.has("applied") || parsed.has("pending")
+        switch (parsed.positionals.first, isDecided) {
+        case (let version?, true):
+            decision = Decision(
+                version: VersionReference(version), isApplied: parsed.has("applied"))
+        case (_?, false):
+            throw ArgumentsError("'<version>' needs '--applied' or '--pending'", command: "repair")
+        case (nil, true):
+            throw ArgumentsError("'--applied' and '--pending' need '<version>'", command: "repair")
+        case (nil, false): break
+        }
+        isConfirmed = parsed.has("yes")
+        running = try RunningOptions(parsed)
+    }
+}
+
 extension RunningOptions {
     fileprivate init(_ parsed: ParsedArguments) throws(ArgumentsError) {
         takesLock = !parsed.has("no-lock")
@@ -112,6 +133,8 @@ extension RunningOptions {
         lockRetries = try parsed.value("lock-retries", countingNumber)
         directURL = parsed.value("direct-url")
         isStrict = parsed.has("strict")
+        allowsChanged = parsed.has("allow-changed")
+        allowsMissing = parsed.has("allow-missing")
     }
 }
 

@@ -54,6 +54,26 @@ struct HistoryOptions: Equatable {
     var writesCSV = false
 }
 
+/// The options of `repair`.
+struct RepairOptions: Equatable {
+    /// What people say of one migration.
+    struct Decision: Equatable {
+        /// The migration.
+        let version: VersionReference
+        /// Whether it is applied; else it is pending.
+        let isApplied: Bool
+    }
+
+    /// What is said of one migration; without it, what can be known is put in order.
+    var decision: Decision?
+
+    /// Whether the question is answered with yes.
+    var isConfirmed = false
+
+    /// How to take the lock.
+    var running = RunningOptions()
+}
+
 /// The options of `validate`; with neither phase, only the files are validated.
 struct ValidateOptions: Equatable {
     /// Whether the validators of the phase before a run are run.

@@ -23,6 +23,10 @@ enum Command: Equatable {
     case status(StatusOptions)
     /// Show what was done.
     case history(HistoryOptions)
+    /// Compare two schemas.
+    case diff(DiffOptions)
+    /// Put in order what is not.
+    case repair(RepairOptions)
     /// Run the validators.
     case validate(ValidateOptions)
     /// Run a script.
@@ -33,7 +37,7 @@ enum Command: Equatable {
     /// Whether it only asks, so that its JSON is one document.
     var isQuery: Bool {
         switch self {
-        case .unlock, .status, .history, .validate, .initialize, .print: true
+        case .unlock, .status, .history, .diff, .repair, .validate, .initialize, .print: true
         case .up, .down, .exec: false
         }
     }
@@ -44,6 +48,9 @@ extension Command {
     var needsDirectory: Bool {
         switch self {
         case .exec, .unlock, .initialize, .history: false
+        case .diff(let options):
+            options.savedFile == nil && options.old == nil
+                || [options.old, options.new].contains(SchemaSource.migrationsWord)
         default: true
         }
     }

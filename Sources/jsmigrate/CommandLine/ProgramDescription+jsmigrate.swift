@@ -11,7 +11,10 @@ extension ProgramDescription {
             """,
         version: "0.1.0",
         defaultCommand: "up",
-        commands: [.up, .down, .status, .history, .validate, .initialize, .unlock, .exec],
+        commands: [
+            .up, .down, .status, .history, .diff, .repair, .validate, .initialize, .unlock,
+            .exec,
+        ],
         commonOptions: .common)
 }
 
@@ -72,6 +75,26 @@ extension CommandDescription {
         ],
         options: [
             OptionGroup("OPTIONS", [.flag("csv", "Write CSV to the standard output.")])
+        ])
+
+    fileprivate static let repair = CommandDescription(
+        "repair", "Put in order what a crash, an edit or a deletion left.",
+        discussion: """
+            What failed or was cut off becomes pending, where nothing of it is in the database; changed \
+            files are accepted; migrations whose files are gone are archived: they stay applied. All \
+            is shown first. With a version, say what is true of one migration.
+            """,
+        positionals: [
+            PositionalDescription("version", "The migration to decide about.", isOptional: true)
+        ],
+        options: [
+            OptionGroup(
+                "OPTIONS",
+                [
+                    .flag("applied", "All that the migration does is in the database."),
+                    .flag("pending", "Nothing of it is in the database."),
+                    .flag("yes", "Do not ask."),
+                ]), .locking,
         ])
 
     fileprivate static let validate = CommandDescription(
@@ -164,5 +187,7 @@ extension OptionGroup {
                 "The server itself, where the database is reached through a pooler of transactions."
             ),
             .flag("strict", "Fail where there would be a warning."),
+            .flag("allow-changed", "Go on where the files of applied migrations were changed."),
+            .flag("allow-missing", "Go on where the files of applied migrations are gone."),
         ])
 }
