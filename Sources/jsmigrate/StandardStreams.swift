@@ -14,9 +14,14 @@ final class StandardStreams: Output {
     ///
     /// A failure ends no migration in its midst; ``Program`` looks at it when all is done.
     func write(_ text: String, to stream: OutputStream) {
+        write(Array(text.utf8), to: stream)
+    }
+
+    /// Writes all bytes, as `write` of a text does.
+    func write(_ bytes: [UInt8], to stream: OutputStream) {
         let descriptor = stream == .standardOutput ? STDOUT_FILENO : STDERR_FILENO
         if stream == .standardOutput, outputFailure != nil { return }
-        var bytes = Array(text.utf8)[...]
+        var bytes = bytes[...]
         while !bytes.isEmpty {
             let count = unsafe bytes.withUnsafeBytes {
                 unsafe Glibc.write(descriptor, $0.baseAddress, $0.count)

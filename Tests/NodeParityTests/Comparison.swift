@@ -49,14 +49,19 @@ extension Comparison {
         if fixture.needsDatabase {
             let database = try TestDatabase()
             let variables = database.libpqEnvironment
-            node = try NodeOracle.run([fixture.main], in: folder, environment: variables)
+            node = try NodeOracle.run(
+                [fixture.main], in: folder, environment: variables, standardInput: fixture.input)
             try database.query("DROP SCHEMA public CASCADE; CREATE SCHEMA public")
-            ours = try JSMigrate.run(["exec", fixture.main], in: folder, environment: variables)
+            ours = try JSMigrate.run(
+                ["exec", fixture.main], in: folder, environment: variables,
+                standardInput: fixture.input)
         } else {
             // Node's own loader, with no hooks that lead to node-postgres.
             let theirs = try NodeOracle.start(
-                [fixture.main], in: folder, environment: ["NODE_OPTIONS": ""])
-            ours = try JSMigrate.run(["exec", fixture.main], in: folder)
+                [fixture.main], in: folder, environment: ["NODE_OPTIONS": ""],
+                standardInput: fixture.input)
+            ours = try JSMigrate.run(
+                ["exec", fixture.main], in: folder, standardInput: fixture.input)
             node = theirs.finish()
         }
         let keepsExcerpt = !ComparedText(node.errors).quotesNode

@@ -72,6 +72,8 @@ struct HelpSnapshotTests {
                                           same as --all.
                   --all                   Roll back all migrations.
                   --dry-run               Show what would run, with its SQL, and write nothing.
+                  --offline               In a dry run, let no query of a migration reach the
+                                          database.
 
                 RUNNING OPTIONS:
                   --no-lock               Do not keep other runs out.

@@ -7,6 +7,8 @@ extension NodeRuntime {
         case "engine": makeEngineBinding()
         case "fs": makeFileSystemBinding()
         case "descriptors": makeDescriptorBinding()
+        case "standard_streams": makeStandardStreamsBinding()
+        case "crypto": makeCryptoBinding()
         case "timers": makeTimersBinding()
         case "process": makeProcessBinding()
         case "pg": makeDatabaseBinding()

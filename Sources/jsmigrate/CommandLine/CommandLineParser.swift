@@ -70,12 +70,26 @@ extension CommonOptions {
     }
 }
 
+extension ParsedArguments {
+    /// Whether a dry run is to be offline.
+    fileprivate var isOffline: Bool {
+        get throws(ArgumentsError) {
+            guard has("offline") else { return false }
+            guard has("dry-run") else {
+                throw ArgumentsError("'--offline' goes with '--dry-run'", command: command.name)
+            }
+            return true
+        }
+    }
+}
+
 extension UpOptions {
     fileprivate init(_ parsed: ParsedArguments) throws(ArgumentsError) {
         scope = UpScope(
             to: parsed.value("to").map(VersionReference.init),
             steps: try parsed.value("steps", wholeNumber))
         isDryRun = parsed.has("dry-run")
+        isOffline = try parsed.isOffline
         validates = parsed.has("validate")
         running = try RunningOptions(parsed)
     }
@@ -93,6 +107,7 @@ extension DownOptions {
         if let version = parsed.value("to") { scope = .to(VersionReference(version)) }
         if parsed.has("all") { scope = .all }
         isDryRun = parsed.has("dry-run")
+        isOffline = try parsed.isOffline
         running = try RunningOptions(parsed)
     }
 }

@@ -8,6 +8,9 @@ struct UpOptions: Equatable {
     /// Whether it is only shown what would run.
     var isDryRun = false
 
+    /// Whether a dry run asks the database for nothing but the plan.
+    var isOffline = false
+
     /// Whether validators run before and after.
     var validates = false
 
@@ -22,6 +25,9 @@ struct DownOptions: Equatable {
 
     /// Whether it is only shown what would run.
     var isDryRun = false
+
+    /// Whether a dry run asks the database for nothing but the plan.
+    var isOffline = false
 
     /// How to run.
     var running = RunningOptions()

@@ -28,6 +28,8 @@ extension CommandDescription {
                     .value("to", "version", "Apply up to this version, and include it."),
                     .value("steps", "n", "Apply at most this many migrations."),
                     .flag("dry-run", "Show what would run, with its SQL, and write nothing."),
+                    .flag(
+                        "offline", "In a dry run, let no query of a migration reach the database."),
                     .flag("validate", "Run the validators before and after."),
                 ]), .running,
         ])
@@ -48,6 +50,8 @@ extension CommandDescription {
                         "Roll back all migrations above this version; 0 is the same as --all."),
                     .flag("all", "Roll back all migrations."),
                     .flag("dry-run", "Show what would run, with its SQL, and write nothing."),
+                    .flag(
+                        "offline", "In a dry run, let no query of a migration reach the database."),
                 ]), .running,
         ])
 
