@@ -49,6 +49,7 @@ struct HelpSnapshotTests {
                   repair                  Put in order what a crash, an edit or a deletion left.
                   validate                Run the validators.
                   init                    Create the tracking tables.
+                  unlock                  Take the lock from whoever holds it.
                   exec                    Run a script, as node would.
 
                   See 'jsmigrate help <command>' for detailed help.
@@ -82,6 +83,11 @@ struct HelpSnapshotTests {
                                           PostgreSQL's lock_timeout for each statement.
                   --statement-timeout <duration>
                                           PostgreSQL's statement_timeout for each statement.
+                  --lock-retries <n>      How often to try a migration again that met a lock
+                                          timeout, a deadlock or a serialization failure.
+                                          (default: 10 with --lock-timeout, else 0)
+                  --direct-url <url>      The server itself, where the database is reached
+                                          through a pooler of transactions.
                   --strict                Fail where there would be a warning.
                   --allow-changed         Go on where the files of applied migrations were
                                           changed.

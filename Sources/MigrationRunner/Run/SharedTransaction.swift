@@ -5,6 +5,8 @@ import Postgres
 struct SharedTransaction {
     /// The connection that it is on.
     let connection: Connection
+    /// What a session needs again after DISCARD ALL.
+    let renewalSQL: String
 
     /// What DISCARD ALL does, but for what needs to be outside a transaction (manual, "DISCARD").
     static let resetSQL = """
@@ -15,7 +17,7 @@ struct SharedTransaction {
     /// Begins it, in a fresh session.
     func begin() throws(RunEnd) {
         try connection.execute("DISCARD ALL")
-        try connection.execute(MigrationSession.begin)
+        try connection.execute("\(renewalSQL); \(MigrationSession.begin)")
     }
 
     /// Commits it.
