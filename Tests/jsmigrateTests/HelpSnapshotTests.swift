@@ -89,6 +89,8 @@ struct HelpSnapshotTests {
                   --direct-url <url>      The server itself, where the database is reached
                                           through a pooler of transactions.
                   --strict                Fail where there would be a warning.
+                  --schema-file <file>    After the run, write the schema of the database to
+                                          this file, with pg_dump.
                   --allow-changed         Go on where the files of applied migrations were
                                           changed.
                   --allow-missing         Go on where the files of applied migrations are gone.

@@ -71,6 +71,9 @@ struct RunningOptions: Equatable {
     /// Whether all migrations of `up` share one transaction.
     var sharesTransaction = false
 
+    /// The file that is kept in step with the schema, `nil` for none.
+    var schemaFile: String?
+
     /// Whether `up` goes on where files of applied migrations were changed.
     var allowsChanged = false
 

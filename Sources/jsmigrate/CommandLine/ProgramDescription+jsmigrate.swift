@@ -202,6 +202,9 @@ extension OptionGroup {
                 "The server itself, where the database is reached through a pooler of transactions."
             ),
             .flag("strict", "Fail where there would be a warning."),
+            .value(
+                "schema-file", "file",
+                "After the run, write the schema of the database to this file, with pg_dump."),
             .flag("allow-changed", "Go on where the files of applied migrations were changed."),
             .flag("allow-missing", "Go on where the files of applied migrations are gone."),
         ])
