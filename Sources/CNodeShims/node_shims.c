@@ -307,6 +307,9 @@ static const struct node_shim table[] = {
     {"internal/modules/formats", (const char[]){
 #embed "js/internal/modules/formats.js" suffix(, '\0')
     }},
+    {"internal/modules/imports", (const char[]){
+#embed "js/internal/modules/imports.js" suffix(, '\0')
+    }},
     {"internal/modules/loader", (const char[]){
 #embed "js/internal/modules/loader.js" suffix(, '\0')
     }},

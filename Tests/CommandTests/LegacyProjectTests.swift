@@ -44,4 +44,54 @@ import Testing
         let after = try scene.run("validate", "--post")
         #expect(after.exitCode == 0 && after.lines.last == "Post-flight: 7 PASS.", "\(after)")
     }
+
+    /// "The old runner can still read our table afterwards": run by Node, with the history and the lock's
+    /// table beside it.
+    @Test(.requiresNodePostgres) func theOldRunnerFindsTheSameApplied() throws {
+        let scene = try Scene()
+        let fixture = Repository.path + "/Tests/CommandTests/Fixtures/legacy-project/."
+        try scene.project.copy(fixture, to: ".")
+        try scene.project.write(
+            "config/db-utils.js",
+            """
+            import pg from 'pg';
+            export const executeQuery = async (text, params) => {
+              const client = new pg.Client(process.env.DATABASE_URL);
+              await client.connect();
+              try { return await client.query(text, params); } finally { await client.end(); }
+            };
+            """)
+        try scene.project.write(
+            "migrations/002-more.js",
+            """
+            import { executeQuery } from '../config/db-utils.js';
+            export const migrationName = 'more', migrationVersion = '002';
+            export const up = () => executeQuery('CREATE TABLE more (n int)');
+            export const down = () => executeQuery('DROP TABLE more');
+            """)
+        func old() throws -> JSMigrate.Outcome {
+            try NodeOracle.run(
+                ["migrations/run-migration.js", "up"], in: scene.project, database: scene.database)
+        }
+        #expect(try scene.run("up").exitCode == 0)
+        let before = try scene.database.dump()
+        let nothing = try old()
+        #expect(nothing.exitCode == 0, "\(nothing)")
+        #expect(nothing.output.contains("No pending migrations to run"), "\(nothing)")
+        #expect(try scene.database.dump() == before)
+        // What it applies is applied for us.
+        try scene.project.write(
+            "migrations/003-late.js",
+            """
+            import { executeQuery } from '../config/db-utils.js';
+            export const migrationName = 'late', migrationVersion = '003';
+            export const up = () => executeQuery('CREATE TABLE late (n int)');
+            """)
+        let third = try old()
+        #expect(third.output.contains("Found 1 pending migrations"), "\(third)")
+        #expect(third.output.contains("Migration 003 completed successfully"), "\(third)")
+        let status = try scene.run("status")
+        #expect(status.output.contains("\n3 applied\n"), "\(status)")
+        #expect(try scene.run("up").output == "nothing to apply\n")
+    }
 }

@@ -42,12 +42,14 @@ struct HelpSnapshotTests {
                 SUBCOMMANDS:
                   up (default)            Apply pending migrations, lowest version first.
                   down                    Roll back applied migrations, highest version first.
+                  redo                    Roll the last migrations back and apply them again.
                   status, list            Show every migration and its state.
                   history                 Show what was done, the latest first, and statistics.
                   diff                    Compare two schemas, object by object.
                   repair                  Put in order what a crash, an edit or a deletion left.
                   validate                Run the validators.
                   init                    Create the tracking tables.
+                  unlock                  Take the lock from whoever holds it.
                   exec                    Run a script, as node would.
 
                   See 'jsmigrate help <command>' for detailed help.
@@ -81,6 +83,11 @@ struct HelpSnapshotTests {
                                           PostgreSQL's lock_timeout for each statement.
                   --statement-timeout <duration>
                                           PostgreSQL's statement_timeout for each statement.
+                  --lock-retries <n>      How often to try a migration again that met a lock
+                                          timeout, a deadlock or a serialization failure.
+                                          (default: 10 with --lock-timeout, else 0)
+                  --direct-url <url>      The server itself, where the database is reached
+                                          through a pooler of transactions.
                   --strict                Fail where there would be a warning.
                   --schema-file <file>    After the run, write the schema of the database to
                                           this file, with pg_dump.
@@ -110,6 +117,82 @@ struct HelpSnapshotTests {
                   -h, --help              Show help information.
 
                 """)
+    }
+
+    @Test(arguments: [
+        (
+            "repair",
+            """
+            OVERVIEW: Put in order what a crash, an edit or a deletion left.
+
+            What failed or was cut off becomes pending, where nothing of it is in the
+            database; changed files are accepted; migrations whose files are gone are
+            archived: they stay applied. All is shown first. With a version, say what is
+            true of one migration.
+
+            USAGE: jsmigrate repair [<version>] [<options>]
+
+            ARGUMENTS:
+              <version>               The migration to decide about.
+
+            OPTIONS:
+              --applied               All that the migration does is in the database.
+              --pending               Nothing of it is in the database.
+              --yes                   Do not ask.
+
+            """
+        ),
+        (
+            "history",
+            """
+            OVERVIEW: Show what was done, the latest first, and statistics.
+
+            ✓ is an action that was completed, ✗ one that failed or was interrupted. The
+            statistics are those of the whole history.
+
+            USAGE: jsmigrate history [<n>] [<options>]
+
+            ARGUMENTS:
+              <n>                     How many actions to show. (default: 50)
+
+            OPTIONS:
+              --csv                   Write CSV to the standard output.
+
+            """
+        ),
+        (
+            "init",
+            """
+            OVERVIEW: Create the tracking tables.
+
+            They are schema_migrations, migration_history and migration_lock. Commands that
+            write create them too, where they are not there.
+
+            USAGE: jsmigrate init [<options>]
+
+            RUNNING OPTIONS:
+              --no-lock               Do not keep other runs out.
+              --lock-wait <duration>  How long to wait for another run. (default: 30s)
+
+            """
+        ),
+        (
+            "redo",
+            """
+            OVERVIEW: Roll the last migrations back and apply them again.
+
+            USAGE: jsmigrate redo [<n>] [<options>]
+
+            ARGUMENTS:
+              <n>                     How many migrations to redo. (default: 1)
+
+            RUNNING OPTIONS:
+
+            """
+        ),
+    ])
+    func tracking(command: String, text help: String) throws {
+        #expect(try text("help", command).hasPrefix(help))
     }
 
     @Test(arguments: [

@@ -18,6 +18,7 @@ package enum MigrationState: String, Sendable, CaseIterable {
     /// Whether `up` would run the migration.
     package var isPending: Bool { self == .pending || self == .outOfOrder || self == .failed }
 
-    /// Whether nothing of the migration is in the database, so that a row tells of an earlier time.
-    var isPendingAnew: Bool { self == .pending || self == .outOfOrder }
+    /// Whether the row's duration is that of an earlier run: of one that was taken back, or before the
+    /// one that is at work.
+    var tellsNoDuration: Bool { self == .pending || self == .outOfOrder || self == .running }
 }

@@ -25,7 +25,7 @@ package struct StatusReport: Sendable, Equatable {
                 version: entry.version, name: entry.row?.name ?? entry.file?.name ?? "",
                 file: entry.file?.fileName, state: state,
                 appliedAt: entry.isApplied ? entry.row?.completedAt : nil,
-                durationMilliseconds: state.isPendingAnew ? nil : entry.row?.durationMilliseconds,
+                durationMilliseconds: state.tellsNoDuration ? nil : entry.row?.durationMilliseconds,
                 checksum: entry.isApplied ? entry.row?.checksum ?? fileChecksum : fileChecksum,
                 error: entry.row?.error, direction: entry.row?.direction ?? .up,
                 progress: entry.row?.unfinishedProgress,

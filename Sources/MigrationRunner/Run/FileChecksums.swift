@@ -28,11 +28,27 @@ final class FileChecksums {
         return ofImports(imports, in: Filesystem.parent(of: file.path) ?? "/")
     }
 
+    /// The files that a migration imported, as its row names them: relative to its folder, so that they
+    /// are the same on every machine.
+    static func names(of imports: [String], from file: MigrationFile) -> [String] {
+        let folder = Filesystem.parent(of: file.path) ?? "/"
+        let base = (try? Filesystem.realPath(folder)) ?? folder
+        return imports.map { path in relative(path, to: base) }.sorted()
+    }
+
+    private static func relative(_ path: String, to folder: String) -> String {
+        let target = path.split(separator: "/")
+        let base = folder.split(separator: "/")
+        let common = zip(target, base).prefix { $0 == $1 }.count
+        let steps = Array(repeating: "..", count: base.count - common)
+        return (steps + target.dropFirst(common).map(String.init)).joined(separator: "/")
+    }
+
     /// The checksum of several files: of lines `CHECKSUM  PATH` as sha256sum(1) writes them, in the
     /// order of their paths; a file that is gone has no checksum.
     ///
     /// - Parameters:
-    ///   - paths: relative to the folder, so that they are the same on every machine.
+    ///   - paths: relative to the folder.
     func ofImports(_ paths: [String], in folder: String) -> String {
         let lines = paths.sorted().map { path in
             "\(of(Filesystem.absolute(path, relativeTo: folder)) ?? "-")  \(path)\n"

@@ -1,6 +1,4 @@
-import Digest
 import EventLoop
-import Filesystem
 import JSCore
 import MigrationKit
 import NodeRuntime
@@ -9,11 +7,13 @@ import SQLScript
 
 /// One attempt at one migration: from the row `running` to `completed` or `failed`.
 final class MigrationAttempt {
-    private let step: MigrationStep
-    private let run: MigrationRun
-    private var tracking: MigrationTracking
-    private let session: MigrationSession
-    private var direct: DirectSessions?
+    let step: MigrationStep
+    let run: MigrationRun
+    private(set) var tracking: MigrationTracking
+    let session: MigrationSession
+    var direct: DirectSessions?
+    /// What the last COMMIT failed with.
+    var commitFailure: PostgresError?
 
     init(step: MigrationStep, run: MigrationRun) {
         self.step = step
@@ -26,7 +26,15 @@ final class MigrationAttempt {
         let reporter = run.reporter
         session = MigrationSession(
             connection: run.configuration.session, tracking: tracking,
+            sessions: run.configuration.sessions,
+            around: StatementSurroundings(
+                blockers: run.blockers, lockTimeout: run.configuration.lockTimeout,
+                leftStatement: step.row?.progress?.runningStatement),
             warn: { reporter.report(.warning($0, version: version)) })
+        if run.configuration.sharesTransaction {
+            session.isShared = true
+            session.state = .wrapper
+        }
         session.onStatement = { sql, milliseconds in
             reporter.report(
                 .statement(version: version, sql: sql, durationMilliseconds: milliseconds))
@@ -42,10 +50,18 @@ final class MigrationAttempt {
     func begin() throws(RunEnd) {
         run.gateway.beginMigration()
         let connection = run.configuration.session
+        let renewal = run.configuration.sessions.renewalSQL
+        if session.isShared {
+            let results = try connection.execute(
+                "\(SharedTransaction.resetSQL); \(renewal); \(tracking.runningStatement);"
+                    + " \(MigrationSession.deferrableQuery)")
+            session.hasDeferrableConstraints = results.last?.value(0, 0) == "t"
+            return
+        }
         // No role, search_path, temporary table or setting of the migration before is left.
         try connection.execute("DISCARD ALL")
         let results = try connection.execute(
-            "\(tracking.runningSQL); \(MigrationSession.deferrableQuery)")
+            "\(tracking.runningSQL); \(renewal); \(MigrationSession.deferrableQuery)")
         session.hasDeferrableConstraints = results.last?.value(0, 0) == "t"
     }
 
@@ -153,11 +169,17 @@ final class MigrationAttempt {
 
     /// Gives each client a connection of its own, after what ran before is committed.
     private func separateConnections() throws(RunEnd) -> DirectSessions {
+        if session.isShared {
+            throw failure(
+                "it asks for no transaction, and with --single-transaction all migrations share"
+                    + " one")
+        }
         do throws(StatementFailure) { try session.commitWrapper(next: nil) } catch {
             throw end(error)
         }
         let direct = DirectSessions(
-            keywords: run.configuration.keywords, tracker: session.connection,
+            opener: run.configuration.sessions, surroundings: session.surroundings,
+            warn: session.warn, tracker: session.connection,
             progress: DirectProgress(
                 tracker: session.connection, tracking: tracking,
                 onTrackingGone: { [session] in session.warnThatTrackingIsGone() }),
@@ -208,147 +230,9 @@ final class MigrationAttempt {
         session.warn(text)
     }
 
-    // MARK: - After
-
-    private func complete(_ script: MigrationScript?, elapsed: () -> Int) throws(RunEnd) {
-        if let code = run.scripts.runtime?.scriptExitCode, code != 0 {
-            throw failure("process.exitCode is \(code)")
-        }
-        if let refusal = run.gateway.refusals.first { throw failure(refusal) }
-        if let verdict = session.verdict { throw failure(verdict) }
-        if session.state.isOwnBlock {
-            throw failure(
-                "a transaction is still open at its end: a COMMIT is missing; it was rolled back")
-        }
-        if let direct {
-            guard direct.closeAll() == 0 else {
-                throw failure(
-                    "a transaction of a client is still open at its end; it was rolled back")
-            }
-            if let problem = direct.progress.settle() { throw failure(problem) }
-        }
-        try reportUndone()
-        let checksum = step.direction == .up ? FileChecksum.of(step.file.path(for: .up)) : nil
-        do throws(StatementFailure) {
-            try session.finish { isTransactional, progress in
-                tracking.completion(
-                    MigrationTracking.Completion(
-                        durationMilliseconds: elapsed(),
-                        isTransactional: isTransactional && direct == nil,
-                        progress: direct?.progress.progress ?? progress, checksum: checksum))
-            }
-        } catch {
-            if case .server(let cause) = error, cause.isConnectionLoss, try isCompleted() { return }
-            throw end(error)
-        }
-    }
-
-    /// Settles a COMMIT whose answer was lost: our own row tells, once the backend is gone.
-    private func isCompleted() throws(RunEnd) -> Bool {
-        try waitForBackendToEnd()
-        let row = try run.store.outcome(
-            of: tracking.version, runID: run.runID, on: run.configuration.idle)
-        guard row?.status == .completed else { return false }
-        session.warn("the connection was lost while COMMIT was answered; the COMMIT stands")
-        return true
-    }
-
-    /// Waits until the server has ended the backend of the migration's connection, and ends it where
-    /// it goes on.
-    private func waitForBackendToEnd() throws(RunEnd) {
-        let connection = run.configuration.session
-        connection.close()
-        let idle = run.configuration.idle
-        let backend = "pg_catalog.pg_stat_activity WHERE pid = \(connection.backendProcessID)"
-        let deadline = EventLoop.now + Self.patienceWithBackends
-        while try idle.execute("SELECT FROM \(backend)", isInterruptible: false).first?
-            .rows.isEmpty == false
-        {
-            if EventLoop.now > deadline {
-                try idle.execute(
-                    "SELECT pg_catalog.pg_terminate_backend(pid) FROM \(backend)",
-                    isInterruptible: false)
-            }
-            var isOver = false
-            run.loop.schedule(after: 20) { isOver = true }
-            run.loop.run { isOver }
-        }
-    }
-
-    /// How long a backend whose client is gone may take to see that, in milliseconds.
-    private static let patienceWithBackends = 2_000.0
-
-    private func reportUndone() throws(RunEnd) {
-        for statement in session.undone {
-            let outcome =
-                statement.mayHaveLeftPart
-                ? "failed, though a part of it may be committed" : "failed and was undone"
-            let text =
-                "a statement \(outcome), and the migration went on:"
-                + " \(statement.error.message) (\(statement.text.firstLine))"
-            if run.configuration.isStrict { throw failure(text) }
-            session.warn(text)
-        }
-    }
-
-    /// Rolls back and commits the row `failed`.
-    ///
-    /// - Returns: what stood in the way of that, where something did.
-    func fail(_ reason: String, durationMilliseconds: Int) -> String? {
-        run.gateway.mode = .refused("the migration it belongs to has failed")
-        session.refuseQueued(GatewayFailure(message: "the migration has failed"))
-        _ = direct?.closeAll()
-        _ = direct?.progress.settle()
-        do throws(StatementFailure) {
-            try session.abandon()
-            let progress = direct?.progress.progress ?? session.ledger.progress(running: nil)
-            try session.writeFailure(
-                tracking.failure(
-                    reason, durationMilliseconds: durationMilliseconds,
-                    progress: progress.mayHaveEffects ? progress : nil, isCutOff: isCutOff))
-            return nil
-        } catch {
-            return recordElsewhere(reason, durationMilliseconds)
-        }
-    }
-
-    /// Whether it ended by what happened to the server or the network, so that running it once more from
-    /// its beginning may do twice what it had already done.
-    private var isCutOff: Bool {
-        let failures = session.failures + (direct?.failures ?? [])
-        return !session.connection.isOpen || failures.contains { $0.error.isOfCircumstances }
-    }
-
-    /// Where the migration's connection is of no more use, the other one tells the failure; how much
-    /// is durable says the row, as an answer to COMMIT may be lost.
-    private func recordElsewhere(_ reason: String, _ durationMilliseconds: Int) -> String? {
-        let idle = run.configuration.idle
-        do throws(RunEnd) {
-            try waitForBackendToEnd()
-            let row = try run.store.outcome(of: tracking.version, runID: run.runID, on: idle)
-            guard let row, row.status == .running else { return nil }
-            let progress = direct?.progress.progress ?? row.progress
-            let record = tracking.failure(
-                reason, durationMilliseconds: durationMilliseconds,
-                progress: progress?.mayHaveEffects == true ? progress : nil, isCutOff: isCutOff)
-            let reply = idle.reply(to: .simple(record.committing), isInterruptible: false)
-            guard let cause = reply.error else { return nil }
-            if let answer = idle.commitWithoutHistory(), answer.error == nil {
-                session.warn("the history could not be written: \(cause.message)")
-                return nil
-            }
-            try idle.execute("ROLLBACK", isInterruptible: false)
-            throw .failed(GeneralFailure(server: cause))
-        } catch {
-            return
-                "the failure could not be recorded: \(error.reason); the row stays `running` until"
-                + " the next command settles it"
-        }
-    }
-
     // MARK: - Failures
 
-    private func failure(_ reason: String, details: [String] = []) -> RunEnd {
+    func failure(_ reason: String, details: [String] = []) -> RunEnd {
         .failed(
             MigrationError(
                 version: step.file.version, direction: step.direction, reason: reason,
@@ -356,9 +240,9 @@ final class MigrationAttempt {
                 details: details))
     }
 
-    private func end(_ failure: StatementFailure) -> RunEnd {
+    func end(_ failure: StatementFailure) -> RunEnd {
         switch failure {
-        case .interrupted(let signal): .interrupted(signal)
+        case .interrupted(let interruption): .interrupted(interruption)
         case .server(let cause):
             self.failure(cause.message, details: ["SQLSTATE: \(cause.sqlState)"])
         }
@@ -366,7 +250,7 @@ final class MigrationAttempt {
 
     private func runEnd(_ end: SessionEnd) -> RunEnd {
         switch end {
-        case .interrupted(let signal): return .interrupted(signal)
+        case .interrupted(let interruption): return .interrupted(interruption)
         case .failure(let text): return failure(text)
         case .connectionLost(let cause): return failure(cause.message)
         case .script(let thrown):

@@ -12,6 +12,8 @@ package final class PostgresMigrator {
         package var lockWait = 30_000
         /// PostgreSQL's `lock_timeout` for the migrations' session, in milliseconds.
         package var lockTimeout: Int?
+        /// How often a migration that ran into another session is tried again.
+        package var lockRetries = 0
         /// PostgreSQL's `statement_timeout` for the migrations' session, in milliseconds.
         package var statementTimeout: Int?
         /// Whether what is otherwise a warning is a failure.
@@ -28,6 +30,8 @@ package final class PostgresMigrator {
         package var recordsSchema = true
         /// Who runs migrations, as `user@host`, for the history.
         package var client = ""
+        /// Whether all migrations of `up` share one transaction.
+        package var sharesTransaction = false
 
         /// The options of a plain run.
         package init() {}
@@ -41,6 +45,11 @@ package final class PostgresMigrator {
     package let settings: ConnectionSettings
     let options: Options
     private let idle: Connection
+    /// The lock, while this program holds it.
+    private var lock: RunLock?
+    private var isKeptIdle = false
+    private var checksConnection = false
+    private var isPooled = false
 
     /// Connects to a database.
     ///
@@ -54,24 +63,18 @@ package final class PostgresMigrator {
         self.options = options
         self.loop = loop
         self.reporter = reporter
-        idle = try Self.open(settings.libpqKeywords(), settings, loop)
-        if idle.serverVersion >= 140_000 { try idle.execute("SET idle_session_timeout TO 0") }
+        idle = try Self.open(settings, loop)
     }
 
     private static func open(
-        _ keywords: [(String, String)], _ settings: ConnectionSettings, _ loop: EventLoop
+        _ settings: ConnectionSettings, _ loop: EventLoop
     ) throws(RunEnd) -> Connection {
         do throws(WaitError) {
             return try Connection.open(
-                keywords, on: loop, timeout: settings.connectTimeout.map { Double($0) * 1_000 })
+                settings.runKeywords(), on: loop, timeout: settings.timeout)
         } catch {
             guard case .server(let cause) = error else { throw RunEnd(error) }
-            throw .failed(
-                ServerUnreachable(
-                    database: settings.description,
-                    details: cause.message.split(whereSeparator: \.isNewline).map { line in
-                        String(line.drop { $0 == "\t" })
-                    }))
+            throw .failed(ServerUnreachable(settings, cause))
         }
     }
 
@@ -88,7 +91,8 @@ package final class PostgresMigrator {
     ///
     /// - Throws: ``RunEnd`` where it cannot be made.
     package func makeReadOnlySession() throws(RunEnd) -> ReadOnlySession {
-        let connection = try Self.open(settings.libpqKeywords(), settings, loop)
+        try keepIdle()
+        let connection = try Self.open(settings, loop)
         // By SET: `connectivity` is to see what the server gives a session to begin with.
         try connection.execute("SET default_transaction_read_only TO on")
         return ReadOnlySession(connection: connection)
@@ -149,14 +153,36 @@ package final class PostgresMigrator {
     func underLock<Value>(
         of store: MigrationStore, _ work: () throws(RunEnd) -> Value
     ) throws(RunEnd) -> Value {
-        let lock = RunLock(connection: idle, schema: store.ledger.schema)
-        if options.takesLock {
-            try lock.acquire(waiting: Double(options.lockWait)) { holder in
-                reporter.report(.warning("waiting for another run: \(holder)"))
-            }
+        try keepIdle()
+        let pooler = Pooler(connection: idle, settings: settings)
+        isPooled = try pooler.isThere()
+        guard options.takesLock else { return try work() }
+        if isPooled { try pooler.refuseSharedBackends() }
+        let lock = RunLock(connection: idle, ledger: store.ledger) { [reporter] text in
+            reporter.report(.warning(text))
         }
-        defer { lock.release() }
+        try lock.acquire(waiting: Double(options.lockWait))
+        self.lock = lock
+        defer {
+            lock.release()
+            self.lock = nil
+        }
+        if store.lockCondition == .complete { try lock.takeRow() }
         return try work()
+    }
+
+    /// Has the server keep the idle connection, and finds out what it can do for sessions.
+    private func keepIdle() throws(RunEnd) {
+        guard !isKeptIdle else { return }
+        isKeptIdle = true
+        let settings = SessionAssignment.standard(
+            serverVersion: idle.serverVersion, checksConnection: false)
+        try idle.execute(settings.map { "SET \($0.name) TO \($0.value)" }.joined(separator: "; "))
+        guard idle.serverVersion >= 140_000 else { return }
+        let check = SessionAssignment.connectionCheck
+        let reply = idle.reply(to: .simple("SET \(check.name) TO \(check.value)"))
+        if let interruption = loop.interruption { throw .interrupted(interruption) }
+        checksConnection = reply.error == nil
     }
 
     /// With nothing planned and nothing to settle, neither the lock nor an engine is needed.
@@ -174,25 +200,31 @@ package final class PostgresMigrator {
         return true
     }
 
-    private func runLocked(
+    /// Plans and carries the plan out; the lock is held.
+    func runLocked(
         _ direction: MigrationDirection, _ files: [MigrationFile], _ start: Double,
         _ makePlan: (MigrationInventory) throws(RunEnd) -> MigrationPlan
     ) throws(RunEnd) {
         let runID = RunIdentifier.random()
         let store = try locateStore().prepared(on: idle)
+        try lock?.takeRow()
         let inventory = MigrationInventory(files: files, rows: try settledRows(of: store, files))
         let (plan, check) = try checkedPlan(inventory, direction, makePlan)
         try checkLanguages(of: plan)
         try TypeScriptMigrations.checkCompiler(for: plan, variables: scripts.variables)
-        let keywords = sessionKeywords
-        let session = try Self.open(keywords, settings, loop)
+        let sessions = makeSessions(of: store)
+        let session = try sessions.open()
         defer { session.close() }
+        var configuration = MigrationRun.Configuration(
+            session: session, idle: idle, sessions: sessions, endpoint: scripts,
+            refusesOthers: options.refusesOthers, isStrict: options.isStrict,
+            client: options.client,
+            // What shares its transaction with others cannot be tried again alone.
+            retries: RetryPolicy(limit: options.sharesTransaction ? 0 : options.lockRetries),
+            lockTimeout: options.lockTimeout, clearLockSQL: lock?.clearRowSQL)
+        configuration.sharesTransaction = options.sharesTransaction
         let run = MigrationRun(
-            MigrationRun.Configuration(
-                session: session, idle: idle, keywords: keywords, endpoint: scripts,
-                refusesOthers: options.refusesOthers, isStrict: options.isStrict,
-                client: options.client),
-            store: store, runID: runID, reporter: reporter)
+            configuration, store: store, runID: runID, reporter: reporter)
         reporter.report(
             .runStarted(
                 RunStart(
@@ -277,18 +309,20 @@ package final class PostgresMigrator {
         try store.addChecksums(checksums, on: idle)
     }
 
-    /// How the migrations' session connects: server settings that would end it are switched off.
-    private var sessionKeywords: [(String, String)] {
-        var assignments = ["idle_in_transaction_session_timeout=0"]
-        if idle.serverVersion >= 140_000 { assignments.append("idle_session_timeout=0") }
-        if let timeout = options.lockTimeout { assignments.append("lock_timeout=\(timeout)") }
-        if let timeout = options.statementTimeout {
-            assignments.append("statement_timeout=\(timeout)")
+    /// How the migrations' sessions connect.
+    private func makeSessions(of store: MigrationStore) -> RunSessions {
+        var assignments = SessionAssignment.standard(
+            serverVersion: idle.serverVersion, checksConnection: checksConnection)
+        if let timeout = options.lockTimeout {
+            assignments.append(SessionAssignment(name: "lock_timeout", value: String(timeout)))
         }
-        var settings = settings
-        let own = assignments.map { "-c \($0)" }.joined(separator: " ")
-        settings.options = settings.options.map { "\($0) \(own)" } ?? own
-        return settings.libpqKeywords()
+        if let timeout = options.statementTimeout {
+            assignments.append(SessionAssignment(name: "statement_timeout", value: String(timeout)))
+        }
+        return RunSessions(
+            settings: settings, loop: loop, assignments: assignments,
+            key: lock != nil ? LockKeys(schema: store.ledger.schema).session : nil,
+            isPooled: isPooled)
     }
 
     private func finish(

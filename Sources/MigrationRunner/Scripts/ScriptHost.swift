@@ -1,4 +1,5 @@
 import EventLoop
+import Filesystem
 import JSCore
 import MigrationKit
 import NodeRuntime
@@ -113,6 +114,18 @@ final class ScriptHost {
         }
     }
 
+    /// The project's files that a migration has loaded up to now, those of its files included.
+    ///
+    /// - Returns: absolute paths; none where the runtime has ended.
+    func imports(of path: String) -> [String] {
+        guard let runtime, runtime.exitRequest == nil,
+            let real = try? Filesystem.realPath(path),
+            let loaded = try? runtime.requireBuiltin("internal/modules/imports")["importsOf"]?
+                .call([runtime.context.value(real)])
+        else { return [] }
+        return loaded.elements.map(\.description)
+    }
+
     private func end(
         of step: MigrationStep, driver: ScriptDriver, call: () throws(JSException) -> JSValue
     ) throws(RunEnd) -> ScriptDriver.End {
@@ -143,7 +156,7 @@ extension RunEnd {
     /// The end of a migration whose session ended.
     init(_ end: SessionEnd, step: MigrationStep) {
         switch end {
-        case .interrupted(let signal): self = .interrupted(signal)
+        case .interrupted(let interruption): self = .interrupted(interruption)
         case .connectionLost(let cause): self = Self.failure(cause.message, step)
         case .failure(let text): self = Self.failure(text, step)
         case .script(let value): self = Self.failure(value.description, step)

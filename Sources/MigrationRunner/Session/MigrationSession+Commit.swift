@@ -5,7 +5,7 @@ extension MigrationSession {
     private static let hasWritten =
         "SELECT pg_catalog.txid_current_if_assigned() IS NOT NULL"
 
-    private static let answeredWithRollback =
+    static let answeredWithRollback =
         "COMMIT was answered with ROLLBACK, because a statement of its block had failed"
 
     // MARK: - COMMIT of the migration's own block
@@ -115,6 +115,12 @@ extension MigrationSession {
         var progress = ledger.progress(running: nil, committing: true)
         progress.runningStatement = nil
         let record = record(!ledger.hasDurable, progress)
+        if isShared {
+            _ = try sendTracked(
+                record.row, history: record.history,
+                ending: "RELEASE SAVEPOINT jsmigrate_tracking", isInterruptible: true)
+            return
+        }
         if state == .idle { _ = try send(.simple(tracking.beginSQL)) }
         try commitTransaction(with: record.row, history: record.history)
     }
@@ -169,14 +175,15 @@ extension MigrationSession {
         let parts = ["SAVEPOINT jsmigrate_tracking", sql, history, ending]
         let text = parts.compactMap(\.self).joined(separator: "; ")
         do throws(StatementFailure) {
-            return try sendWithHistory(text, history, isInterruptible: isInterruptible)
+            return try sendWithHistory(
+                text, history, ending: ending, isInterruptible: isInterruptible)
         } catch {
             guard case .server(let cause) = error, connection.isInTransaction else { throw error }
             let remedy: String
             if cause.saysThatTrackingIsGone {
                 warnThatTrackingIsGone()
                 remedy = tracking.restoreSQL
-            } else if cause.sqlState == .readOnlySQLTransaction {
+            } else if cause.sqlState == .readOnlySQLTransaction, !isShared {
                 // It has written nothing, so that the row need not come with it.
                 remedy = "COMMIT; " + tracking.beginSQL
             } else {
@@ -185,20 +192,21 @@ extension MigrationSession {
             _ = try send(
                 .simple("ROLLBACK TO SAVEPOINT jsmigrate_tracking; " + remedy),
                 isInterruptible: false)
-            return try sendWithHistory(text, history, isInterruptible: isInterruptible)
+            return try sendWithHistory(
+                text, history, ending: ending, isInterruptible: isInterruptible)
         }
     }
 
-    /// Sends a text that ends with COMMIT; where its line of history is what fails, it is left out, with
-    /// a warning.
+    /// Sends a text; where its line of history is what fails, it is left out, with a warning, and only
+    /// the ending of the text follows.
     private func sendWithHistory(
-        _ text: String, _ history: String?, isInterruptible: Bool
+        _ text: String, _ history: String?, ending: String = "COMMIT", isInterruptible: Bool
     ) throws(StatementFailure) -> [StatementResult] {
         do throws(StatementFailure) {
             return try send(.simple(text), isInterruptible: isInterruptible)
         } catch {
             guard history != nil, case .server(let cause) = error,
-                let answer = connection.commitWithoutHistory()
+                let answer = connection.goOnWithoutHistory(ending)
             else { throw error }
             warn("the history could not be written: \(cause.message)")
             if let error = answer.error { throw .server(error) }

@@ -36,6 +36,8 @@ final class MigrationSession {
 
     let connection: Connection
     var state = State.idle
+    /// Whether the transaction is that of all migrations of the run; see MigrationSession+Shared.swift.
+    var isShared = false
     /// What the migration has done so far, durable or not.
     var ledger = StatementLedger()
     /// Statements that failed outside the migration's own blocks.
@@ -46,6 +48,8 @@ final class MigrationSession {
     var verdict: String?
 
     let tracking: any TransactionTracking
+    private let sessions: RunSessions
+    let surroundings: StatementSurroundings
     let warn: (String) -> Void
     /// Told of each query that was answered: its text, and the milliseconds it took.
     var onStatement: (String, Int) -> Void = { _, _ in }
@@ -59,9 +63,12 @@ final class MigrationSession {
 
     /// Makes a session on a connection with no transaction open.
     init(
-        connection: Connection, tracking: any TransactionTracking, warn: @escaping (String) -> Void
+        connection: Connection, tracking: any TransactionTracking, sessions: RunSessions,
+        around surroundings: StatementSurroundings, warn: @escaping (String) -> Void
     ) {
         self.connection = connection
+        self.sessions = sessions
+        self.surroundings = surroundings
         self.tracking = tracking
         self.warn = warn
         connection.onNotice = { [unowned self] in self.running?.notice($0) }
@@ -107,6 +114,7 @@ final class MigrationSession {
         let start = EventLoop.now
         do throws(StatementFailure) {
             let results = try run(request)
+            try renewSettings(after: request)
             answer(request, .success(results.map { GatewayResult($0) }), since: start)
         } catch {
             switch error {
@@ -114,9 +122,15 @@ final class MigrationSession {
                 failures.append(UndoneStatement(text: request.text, error: cause))
                 if cause.isConnectionLoss { throw .connectionLost(cause) }
                 request.completion(.failure(GatewayFailure(cause)))
-            case .interrupted(let signal): throw .interrupted(signal)
+            case .interrupted(let interruption): throw .interrupted(interruption)
             }
         }
+    }
+
+    /// Takes the run's lock and settings again where a statement has given them up.
+    private func renewSettings(after request: QueuedRequest) throws(StatementFailure) {
+        guard let statements = (try? parser.parse(request.text))?.statements else { return }
+        if sessions.areLost(by: statements) { _ = try send(.simple(sessions.renewalSQL)) }
     }
 
     /// Hands an answer to the one who asked.
@@ -196,9 +210,7 @@ final class MigrationSession {
             return try runUnit(unit, for: request) + opening
         } catch {
             if case .server(let cause) = error, !cause.isConnectionLoss {
-                _ = try send(.simple("ROLLBACK"), isInterruptible: false)
-                state = .idle
-                ledger.rollBack()
+                _ = try rollBackBlock(chain: false)
                 noteUndone(unit, cause)
             }
             throw error.shifted(by: unit.characterOffset)
@@ -215,6 +227,8 @@ final class MigrationSession {
             return try runInOwnBlock(unit, kind: kind, owner: owner, for: request)
         }
         switch kind {
+        case .begin where isShared:
+            return try beginSharedBlock(unit, client: request.client)
         case .begin:
             try commitWrapper(next: nil)
             let results = try send(unit.plainRequest)
@@ -291,6 +305,9 @@ final class MigrationSession {
         }
         noteJoining(unit, owner: owner, client: request.client)
         switch kind {
+        case .commit(let chain) where isShared: return try commitSharedBlock(chain: chain)
+        case .rollback(let chain) where isShared: return try rollBackBlock(chain: chain)
+        case .prepareTransaction where isShared: throw refuseAlone(unit)
         case .commit(chain: false): return try holdCommit()
         case .commit(chain: true): return try commitAndChain(unit)
         case .rollback(let chain):
@@ -332,13 +349,15 @@ final class MigrationSession {
     func send(
         _ request: Request, for unit: StatementUnit? = nil, isInterruptible: Bool = true
     ) throws(StatementFailure) -> [StatementResult] {
+        surroundings.blockers?.begin(connection.serverProcessID)
         let reply = connection.reply(
             to: request, isInterruptible: isInterruptible, rows: unit?.rows, copy: unit?.copy)
+        surroundings.blockers?.end(connection.serverProcessID)
         if let error = reply.error {
             if isInterruptible, error.sqlState == .queryCanceled,
-                let signal = connection.loop.signals?.received
+                let interruption = connection.loop.interruption
             {
-                throw .interrupted(signal)
+                throw .interrupted(interruption)
             }
             throw .server(error)
         }

@@ -38,7 +38,7 @@ struct HistoryTable: LedgerTable {
     /// Appends entries behind a savepoint, so that its failure undoes nothing else of the transaction;
     /// a lock that somebody holds on the table is waited for a moment only.
     ///
-    /// See ``Postgres/Connection/commitWithoutHistory()``.
+    /// See ``Postgres/Connection/goOnWithoutHistory(_:)``.
     func guardedSQL(_ entries: [HistoryAttempt]) -> String {
         let inserts = entries.map(insertSQL).joined(separator: "; ")
         return "SAVEPOINT \(Self.savepoint); SET LOCAL lock_timeout TO '5s'; \(inserts)"
@@ -98,16 +98,17 @@ struct HistoryAttempt {
 }
 
 extension Connection {
-    /// Commits the open transaction without its line of history, where that line is what failed in it.
+    /// Goes on with the open transaction without its line of history, where that line is what failed.
     ///
-    /// - Returns: the answer to COMMIT; nil where something else failed, and the transaction is as it was.
-    func commitWithoutHistory() -> Reply? {
+    /// - Parameter ending: what follows the line, COMMIT for one.
+    /// - Returns: the answer; nil where something else failed, and the transaction is as it was.
+    func goOnWithoutHistory(_ ending: String) -> Reply? {
         guard isInTransaction,
             reply(
                 to: .simple("ROLLBACK TO SAVEPOINT \(HistoryTable.savepoint)"),
                 isInterruptible: false
             ).error == nil
         else { return nil }
-        return reply(to: .simple("COMMIT"), isInterruptible: false)
+        return reply(to: .simple(ending), isInterruptible: false)
     }
 }

@@ -18,7 +18,9 @@ extension MigrationStore {
         guard let cause = connection.reply(to: .simple(text), isInterruptible: false).error else {
             return nil
         }
-        if !declared.isEmpty, let answer = connection.commitWithoutHistory(), answer.error == nil {
+        if !declared.isEmpty, let answer = connection.goOnWithoutHistory("COMMIT"),
+            answer.error == nil
+        {
             return cause.message
         }
         _ = connection.reply(to: .simple("ROLLBACK"), isInterruptible: false)

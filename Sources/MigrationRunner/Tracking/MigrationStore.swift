@@ -28,11 +28,28 @@ package struct MigrationStore {
     var isComplete: Bool { conditions.allSatisfy { $0.condition == .complete } }
 
     /// All rows, in the order they were made.
+    ///
+    /// - Throws: ``RunEnd``, also for a row that says nothing that is known: passed over, its migration
+    ///   would be applied again.
     func rows(on connection: Connection) throws(RunEnd) -> [MigrationRow] {
         guard condition != .absent else { return [] }
-        return try connection.answer(
-            to: table.rowsSQL(isComplete: condition == .complete)
-        ).rows.compactMap { MigrationRow(columns: $0) }
+        var rows: [MigrationRow] = []
+        for columns in try connection.answer(to: table.rowsSQL(isComplete: condition == .complete))
+            .rows
+        {
+            guard let row = MigrationRow(columns: columns) else {
+                let texts = columns.prefix(4).map { $0 ?? "NULL" }
+                throw .failed(
+                    GeneralFailure(
+                        "\(table.displayName) says of version \(texts[0]): direction '\(texts[2])',"
+                            + " status '\(texts[3])', which is nothing that is known",
+                        exitCode: .refused,
+                        remedy: "directions are up and down; statuses are pending, running,"
+                            + " completed and failed"))
+            }
+            rows.append(row)
+        }
+        return rows
     }
 
     /// Gives each planned migration without a row a `pending` one.

@@ -26,20 +26,23 @@ struct MigrationTracking: TransactionTracking {
     /// The COMMIT does not wait for the disk: a crash of the server that loses it has lost whatever
     /// the migration did too. A rollback keeps when the migration was applied, as it may be undone.
     var runningSQL: String {
+        "\(beginSQL); SET LOCAL synchronous_commit = off; \(runningStatement); COMMIT"
+    }
+
+    /// Says that the migration has begun, inside a transaction that is open.
+    var runningStatement: String {
         let forgotten =
             direction == .up
             ? "completed_at = NULL, duration_ms = NULL, progress = NULL, "
             : "progress = CASE WHEN m.progress ? 'imports' THEN pg_catalog.jsonb_build_object("
                 + "'imports', m.progress -> 'imports') END, "
         return """
-            \(beginSQL); SET LOCAL synchronous_commit = off;
             INSERT INTO \(tableName) AS m (version, name, direction, status, run_id)
             VALUES (\(SQLText.literal(version)), \(SQLText.literal(name)), \
             \(SQLText.literal(direction.rawValue)), 'running', \(SQLText.literal(runID)))
             ON CONFLICT (version) DO UPDATE SET direction = excluded.direction, status = 'running',
             started_at = clock_timestamp(), \(forgotten)error = NULL,
-            run_id = excluded.run_id;
-            COMMIT
+            run_id = excluded.run_id
             """
     }
 
@@ -69,7 +72,8 @@ struct MigrationTracking: TransactionTracking {
     func completion(_ completion: Completion) -> TrackingRecord {
         let checksums =
             direction == .up
-            ? ", checksum = \(SQLText.literal(completion.checksum))" : ""
+            ? ", checksum = \(SQLText.literal(completion.checksum)), checksum_imports = "
+                + SQLText.literal(completion.checksumImports) : ""
         let row =
             ownSettings
             + changingOneRow(
@@ -94,6 +98,8 @@ struct MigrationTracking: TransactionTracking {
         let progress: MigrationProgress
         /// The checksum of the file that was run.
         let checksum: String?
+        /// The checksum of what it imported; nil where that is nothing.
+        let checksumImports: String?
     }
 
     /// Says that the migration failed; a transaction of its own, but for the COMMIT.
@@ -107,12 +113,14 @@ struct MigrationTracking: TransactionTracking {
         let state: String
         if direction == .down, progress == nil {
             state = "direction = 'up', status = 'completed'"
-        } else if isCutOff, progress != nil {
-            state = "status = 'running'"
         } else {
-            state =
-                "status = 'failed', completed_at = pg_catalog.clock_timestamp(), "
-                + "duration_ms = \(durationMilliseconds)"
+            let ending =
+                isCutOff && progress != nil
+                ? "status = 'running'"
+                : "status = 'failed', completed_at = pg_catalog.clock_timestamp(), "
+                    + "duration_ms = \(durationMilliseconds)"
+            let document = SQLText.literal(progress?.json.compact)
+            state = "\(ending), progress = \(document)::pg_catalog.jsonb"
         }
         let row = """
             \(beginSQL); \(ownSettings)\(changingOneRow("""
@@ -136,7 +144,8 @@ struct MigrationTracking: TransactionTracking {
     private var ownSettings: String {
         """
         SET LOCAL SESSION AUTHORIZATION DEFAULT; SET LOCAL role TO DEFAULT; \
-        SET LOCAL search_path TO pg_catalog; SET LOCAL statement_timeout TO 0; 
+        SET LOCAL search_path TO pg_catalog; SET LOCAL statement_timeout TO 0; \
+        SET LOCAL lock_timeout TO 0; 
         """
     }
 

@@ -33,10 +33,25 @@ struct DownOptions: Equatable {
     var running = RunningOptions()
 }
 
+/// The options of `redo`.
+struct RedoOptions: Equatable {
+    /// How many migrations, the last ones.
+    var count = 1
+
+    /// How to run.
+    var running = RunningOptions()
+}
+
 /// The options of `init`.
 struct InitOptions: Equatable {
     /// How to take the lock.
     var running = RunningOptions()
+}
+
+/// The options of `unlock`.
+struct UnlockOptions: Equatable {
+    /// Whether `--yes` has answered the question.
+    var isConfirmed = false
 }
 
 /// The options of `status`.

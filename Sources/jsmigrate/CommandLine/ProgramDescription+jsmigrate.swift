@@ -12,7 +12,8 @@ extension ProgramDescription {
         version: "0.1.0",
         defaultCommand: "up",
         commands: [
-            .up, .down, .status, .history, .diff, .repair, .validate, .initialize, .exec,
+            .up, .down, .redo, .status, .history, .diff, .repair, .validate, .initialize, .unlock,
+            .exec,
         ],
         commonOptions: .common)
 }
@@ -30,6 +31,9 @@ extension CommandDescription {
                     .flag(
                         "offline", "In a dry run, let no query of a migration reach the database."),
                     .flag("validate", "Run the validators before and after."),
+                    .flag(
+                        "single-transaction",
+                        "Apply all in one transaction: all of them or none."),
                 ]), .running,
         ])
 
@@ -53,6 +57,14 @@ extension CommandDescription {
                         "offline", "In a dry run, let no query of a migration reach the database."),
                 ]), .running,
         ])
+
+    fileprivate static let redo = CommandDescription(
+        "redo", "Roll the last migrations back and apply them again.",
+        positionals: [
+            PositionalDescription(
+                "n", "How many migrations to redo. (default: 1)", isOptional: true)
+        ],
+        options: [.running])
 
     fileprivate static let status = CommandDescription(
         "status", aliases: ["list"], "Show every migration and its state.",
@@ -124,6 +136,14 @@ extension CommandDescription {
             """,
         options: [.locking])
 
+    fileprivate static let unlock = CommandDescription(
+        "unlock", "Take the lock from whoever holds it.",
+        discussion: """
+            Shows who holds the lock of this database's migrations, asks, and ends that session; its \
+            run is cancelled and rolled back. A run that crashed holds no lock.
+            """,
+        options: [OptionGroup("OPTIONS", [.flag("yes", "Do not ask.")])])
+
     fileprivate static let exec = CommandDescription(
         "exec", "Run a script, as node would.",
         discussion: """
@@ -175,6 +195,14 @@ extension OptionGroup {
             .value(
                 "statement-timeout", "duration",
                 "PostgreSQL's statement_timeout for each statement."),
+            .value(
+                "lock-retries", "n",
+                "How often to try a migration again that met a lock timeout, a deadlock or a serialization failure. (default: 10 with --lock-timeout, else 0)"
+            ),
+            .value(
+                "direct-url", "url",
+                "The server itself, where the database is reached through a pooler of transactions."
+            ),
             .flag("strict", "Fail where there would be a warning."),
             .value(
                 "schema-file", "file",

@@ -133,4 +133,28 @@ import Testing
         #expect(outcome.output.contains("applied"))
         #expect(try scene.database.dump() == before)
     }
+
+    /// A row that says nothing known is not passed over: its migration would be applied again.
+    @Test func aRowThatSaysNothingKnownStops() throws {
+        let scene = try Scene(["001-a.js": "await db.query('CREATE TABLE a (n int)')"])
+        try scene.database.query(
+            """
+            CREATE TABLE schema_migrations (
+                id SERIAL PRIMARY KEY, version VARCHAR(255) NOT NULL UNIQUE, name VARCHAR(255) NOT NULL,
+                direction VARCHAR(10) NOT NULL, status VARCHAR(20) NOT NULL,
+                started_at TIMESTAMPTZ, completed_at TIMESTAMPTZ, error TEXT, duration_ms INTEGER);
+            INSERT INTO schema_migrations (version, name, direction, status)
+            VALUES ('001', 'a', 'up', 'done')
+            """)
+        for command in ["up", "status", "repair"] {
+            let outcome = try scene.run(command)
+            #expect(outcome.exitCode == 5, "\(outcome)")
+            #expect(
+                outcome.errors.contains(
+                    "error: public.schema_migrations says of version 001: direction 'up', status 'done'"
+                ),
+                "\(outcome)")
+        }
+        #expect(try !scene.sees("a"))
+    }
 }

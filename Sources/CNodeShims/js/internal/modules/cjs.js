@@ -6,6 +6,7 @@ const { dirname, extname } = require('path');
 const builtins = require('internal/modules/builtins');
 const errors = require('internal/modules/errors');
 const files = require('internal/modules/files');
+const imports = require('internal/modules/imports');
 const { formatForRequire } = require('internal/modules/formats');
 const { resolveRequire, nodeModulePaths, globalPaths, isRelative, setRequireExtensions } =
   require('internal/modules/resolve');
@@ -87,6 +88,7 @@ Module._resolveLookupPaths = function (request, parent) {
 Module._load = function (request, parent, isMain) {
   const { builtin, path } = resolveForLoad(request, parent);
   if (builtin !== undefined) return loadBuiltin(builtin, request);
+  imports.note(parent?.filename, path);
   const cached = Module._cache[path];
   if (cached !== undefined) {
     adopt(parent, cached);

@@ -5,6 +5,7 @@
 const errors = require('internal/modules/errors');
 const files = require('internal/modules/files');
 const { formatForImport } = require('internal/modules/formats');
+const imports = require('internal/modules/imports');
 const { resolveImport } = require('internal/modules/resolve');
 const { pathToURL } = require('internal/modules/urls');
 const { ModuleRecord } = require('internal/modules/record');
@@ -91,9 +92,15 @@ function loadGraph(root) {
   }
 }
 
+function resolveNoted(specifier, parentPath) {
+  const resolved = resolveImport(specifier, parentPath);
+  imports.note(parentPath, resolved.path);
+  return resolved;
+}
+
 function dependency({ specifier, attributes, line, column }, importer) {
   try {
-    return recordOf(resolveImport(specifier, importer.path), attributes);
+    return recordOf(resolveNoted(specifier, importer.path), attributes);
   } catch (error) {
     throw errors.locate(error, importer.path, line, column);
   }
@@ -129,7 +136,7 @@ function importFrom(specifier, parentPath, options) {
       throw new TypeError('The second argument to import() must be an object');
     }
     const attributes = options?.with ?? options?.assert;
-    Promise.resolve().then(() => importRecord(recordOf(resolveImport(text, parentPath), attributes)))
+    Promise.resolve().then(() => importRecord(recordOf(resolveNoted(text, parentPath), attributes)))
       .then(resolve, reject);
   });
 }
