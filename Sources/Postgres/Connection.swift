@@ -94,13 +94,16 @@ package import EventLoop
     /// - Parameters:
     ///   - rows: takes the rows of large results while they come; the answer then has the last of them
     ///     only, and memory stays bounded.
+    ///   - wantsNumbers: whether numbers and times may come as numbers.
     ///   - copy: exchanges the data of a COPY; without it there is none for the server, and what it
     ///     sends is dropped.
     package func submit(
-        _ request: Request, rows: ((RowBatch) -> Void)? = nil, copy: CopyExchange? = nil,
-        completion: @escaping (Reply) -> Void
+        _ request: Request, rows: ((RowBatch) -> Void)? = nil, wantsNumbers: Bool = false,
+        copy: CopyExchange? = nil, completion: @escaping (Reply) -> Void
     ) {
-        waiting.append(Job(request: request, rows: rows, copy: copy, completion: completion))
+        let job = Job(request: request, rows: rows, copy: copy, completion: completion)
+        job.wantsNumbers = wantsNumbers
+        waiting.append(job)
         sendWaiting()
     }
 
@@ -174,6 +177,8 @@ final class Job {
     let completion: (Reply) -> Void
     var results: [ResultSet] = []
     var error: PostgresError?
+    /// Whether numbers and times may come as numbers.
+    var wantsNumbers = false
     /// The rows of the result that is coming in.
     var collector: RowCollector?
 

@@ -22,7 +22,8 @@ struct SharedRequests {
             session.enqueue(
                 QueuedRequest(
                     client: client, text: text, values: request.parameters,
-                    isExtended: isExtended, rows: request.rowReceiver, copy: copy,
+                    isExtended: isExtended, rows: request.rowReceiver,
+                    wantsNumbers: request.wantsNumbers, copy: copy,
                     notice: notice, completion: completion))
         }
         switch request.task {

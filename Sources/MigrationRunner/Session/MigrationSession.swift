@@ -333,7 +333,8 @@ final class MigrationSession {
         _ request: Request, for unit: StatementUnit? = nil, isInterruptible: Bool = true
     ) throws(StatementFailure) -> [StatementResult] {
         let reply = connection.reply(
-            to: request, isInterruptible: isInterruptible, rows: unit?.rows, copy: unit?.copy)
+            to: request, isInterruptible: isInterruptible, rows: unit?.rows,
+            wantsNumbers: unit?.wantsNumbers ?? false, copy: unit?.copy)
         if let error = reply.error {
             if isInterruptible, error.sqlState == .queryCanceled,
                 let signal = connection.loop.signals?.received

@@ -13,6 +13,8 @@ struct QueuedRequest {
     let isExtended: Bool
     /// Takes the rows of a large result while they come.
     var rows: ((RowBatch) -> Void)?
+    /// Whether numbers and times may come as numbers.
+    var wantsNumbers = false
     /// Exchanges the data of a COPY.
     var copy: CopyExchange?
     /// Takes a notice or warning.

@@ -23,7 +23,7 @@ extension GatewayResult {
         let values = result.joined()
         self.init(
             tag: result.commandTag, fields: result.columns.map { GatewayField($0) },
-            values: GatewayValues(text: values.text, lengths: values.lengths),
+            values: GatewayValues(values),
             hasEarlierRows: result.hasEarlierRows)
     }
 }

@@ -3,11 +3,17 @@
 // What a client does with an object that is given to client.query().
 
 const answers = require('internal/pg/answers');
+const { takesNumbers } = require('internal/pg/types');
 const { adoptStack, errorFrom } = require('internal/pg/errors');
 
 // The method by which an object of ours begins: [start](exchange). While it runs it has the session for
 // itself, until it says exchange.done(). A Query has no such method, and shares the session.
 const start = Symbol('start');
+
+// A capital says that numbers may come as numbers: no parser is set that wants their text.
+function letterFor(query, letter) {
+  return takesNumbers(query._result._types) ? letter.toUpperCase() : letter;
+}
 
 // A query on its way through a client.
 class Submission {
@@ -40,7 +46,7 @@ class Submission {
         statements[request.name] = request.text;
         this.preparing = request.name;
       }
-      answers.send(client._session, request.extended ? 'x' : 's', request.text, request.name, request.values, this);
+      answers.send(client._session, letterFor(query, request.extended ? 'x' : 's'), request.text, request.name, request.values, this);
     } catch (failure) {
       process.nextTick(() => this.fail(failure));
     }
@@ -148,4 +154,4 @@ class Guard {
   }
 }
 
-module.exports = { Submission, start };
+module.exports = { Submission, start, letterFor };
