@@ -145,15 +145,21 @@ package import EventLoop
 
     private func fail(_ error: PostgresError) {
         let jobs = sent + waiting
+        let last = sent.first
         sent = []
         waiting = []
         copying = nil
         for job in jobs {
-            var cause = job.error ?? error
+            // The server's last words are for the request that it was at.
+            var cause = job.error ?? (job === last ? error : Self.plainLoss)
             cause.isConnectionLoss = true
             job.completion(Reply(results: job.results, error: cause))
         }
     }
+
+    private static let plainLoss = PostgresError(
+        severity: "FATAL", sqlState: .connectionFailure,
+        message: "the connection to the server was lost")
 
     func lossError(_ message: String) -> PostgresError {
         let text = message.trimmingLineEnds

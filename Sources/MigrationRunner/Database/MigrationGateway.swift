@@ -98,12 +98,14 @@ final class MigrationGateway: DatabaseGateway {
 
     private func open(_ number: Int, _ settings: [String: SettingValue], _ endpoint: Endpoint) {
         let timeout = settings["connectionTimeoutMillis"]?.text.flatMap { Double($0) }
-        Connection.connect(
-            ClientKeywords(settings).pairs, on: loop, timeout: timeout.flatMap { $0 > 0 ? $0 : nil }
+        ClientConnecting.connect(
+            settings, on: loop, timeout: timeout.flatMap { $0 > 0 ? $0 : nil }
         ) { result in
             guard let client = self.clients[number] else { return }
             switch result {
-            case .failure(let error): client.events.onConnect(.failure(GatewayFailure(error)))
+            case .failure(let error):
+                let failure = GatewayFailure(connecting: error, to: settings)
+                client.events.onConnect(.failure(failure))
             case .success(let connection):
                 self.home.isReached(by: connection) { isHome in
                     self.settle(number, connection, endpoint, isHome: isHome)

@@ -25,6 +25,8 @@ class Submission {
     this.isSettled = false;
     this.leave = null;
     this.preparing = null;
+    // Why it was not sent; told when those before it are answered.
+    this.failure = null;
   }
 
   get isExclusive() {
@@ -48,7 +50,8 @@ class Submission {
       }
       answers.send(client._session, letterFor(query, request.extended ? 'x' : 's'), request.text, request.name, request.values, this);
     } catch (failure) {
-      process.nextTick(() => this.fail(failure));
+      this.failure = failure;
+      this.client._failNext();
     }
   }
 
@@ -77,7 +80,13 @@ class Submission {
 
   takeFailure(report) {
     if (this.preparing !== null) delete this.connection.parsedStatements[this.preparing];
+    if (report.connection) {
+      // The client is about to hear of it, and tells all its queries.
+      setImmediate(() => this.fail(new Error('Connection terminated unexpectedly')));
+      return;
+    }
     this.fail(errorFrom(report));
+    if (report.severity === 'FATAL') this.client._wasToldWhy = true;
   }
 
   fail(error) {
