@@ -41,7 +41,7 @@ let package = Package(
 
         // The operating system.
         module("EventLoop", ["CLinux"]),
-        module("Filesystem"),
+        module("Filesystem", ["CLinux"]),
         module("Digest", ["CGLib"]),
         module("Subprocess", ["CLinux"]),
         module("EphemeralPostgres", ["Filesystem", "Subprocess"]),
@@ -59,13 +59,16 @@ let package = Package(
         // The domain, and what carries it out.
         module("Arguments"),
         module("MigrationKit"),
+        module("SchemaDescription", ["MigrationKit", "Postgres", "Digest"]),
         module("SQLScript"),
         module(
-            "NodeRuntime", ["JSCore", "CNodeShims", "EventLoop", "Filesystem", "TypeScript"]),
+            "NodeRuntime",
+            ["JSCore", "CNodeShims", "EventLoop", "Filesystem", "Digest", "TypeScript"]),
         module(
             "MigrationRunner",
             [
-                "MigrationKit", "SQLScript", "NodeRuntime", "JSCore", "Postgres", "PgQuery",
+                "MigrationKit", "SchemaDescription", "SQLScript", "NodeRuntime", "JSCore",
+                "Postgres", "PgQuery",
                 "EventLoop", "Filesystem", "Digest", "TypeScript",
             ]),
         module("Validators", ["MigrationKit", "Postgres", "PgQuery"]),
@@ -73,7 +76,7 @@ let package = Package(
             name: "jsmigrate",
             dependencies: [
                 "Arguments", "MigrationKit", "MigrationRunner", "Validators", "EphemeralPostgres",
-                "EventLoop", "Filesystem", "Postgres",
+                "EventLoop", "Filesystem", "Postgres", "SchemaDescription", "Subprocess",
             ],
             swiftSettings: strict),
 
@@ -107,12 +110,19 @@ let package = Package(
             "ValidatorsTests",
             ["Validators", "MigrationKit", "Postgres", "EventLoop", "TestSupport"]),
         tests(
+            "SchemaDescriptionTests",
+            [
+                "SchemaDescription", "MigrationKit", "Postgres", "EventLoop",
+                "Filesystem", "TestSupport",
+            ], exclude: ["Fixtures"]),
+        tests(
             "IntegrationTests",
             [
                 "TestSupport", "Postgres", "EventLoop", "Filesystem", "MigrationKit",
                 "EphemeralPostgres",
             ],
             exclude: ["Fixtures"]),
+        tests("FaultTests", ["TestSupport", "Filesystem"], exclude: ["Fixtures"]),
         tests(
             "CommandTests", ["TestSupport", "Filesystem", "MigrationKit"], exclude: ["Fixtures"]),
     ],

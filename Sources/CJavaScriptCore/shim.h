@@ -19,4 +19,8 @@ void JSGlobalContextSetUnhandledRejectionCallback(
 /* The target of a Proxy, NULL for every other object (JSObjectRefPrivate.h). */
 JSObjectRef JSObjectGetProxyTarget(JSObjectRef object);
 
+/* Sets an option of the engine before its first context is made (jsc/JSCOptions.h, which needs GLib's
+   headers for its gboolean). */
+int jsc_options_set_boolean(const char *option, int value);
+
 #endif

@@ -85,6 +85,12 @@ static const struct node_shim table[] = {
     {"querystring", (const char[]){
 #embed "js/querystring.js" suffix(, '\0')
     }},
+    {"readline", (const char[]){
+#embed "js/readline.js" suffix(, '\0')
+    }},
+    {"readline/promises", (const char[]){
+#embed "js/readline/promises.js" suffix(, '\0')
+    }},
     {"stream", (const char[]){
 #embed "js/stream.js" suffix(, '\0')
     }},
@@ -105,6 +111,9 @@ static const struct node_shim table[] = {
     }},
     {"timers/promises", (const char[]){
 #embed "js/timers/promises.js" suffix(, '\0')
+    }},
+    {"tty", (const char[]){
+#embed "js/tty.js" suffix(, '\0')
     }},
     {"url", (const char[]){
 #embed "js/url.js" suffix(, '\0')
@@ -139,11 +148,29 @@ static const struct node_shim table[] = {
     {"internal/buffer/numbers", (const char[]){
 #embed "js/internal/buffer/numbers.js" suffix(, '\0')
     }},
+    {"internal/call_sites", (const char[]){
+#embed "js/internal/call_sites.js" suffix(, '\0')
+    }},
     {"internal/console/output", (const char[]){
 #embed "js/internal/console/output.js" suffix(, '\0')
     }},
     {"internal/console/table", (const char[]){
 #embed "js/internal/console/table.js" suffix(, '\0')
+    }},
+    {"internal/crypto/derive", (const char[]){
+#embed "js/internal/crypto/derive.js" suffix(, '\0')
+    }},
+    {"internal/crypto/hash", (const char[]){
+#embed "js/internal/crypto/hash.js" suffix(, '\0')
+    }},
+    {"internal/crypto/random", (const char[]){
+#embed "js/internal/crypto/random.js" suffix(, '\0')
+    }},
+    {"internal/crypto/support", (const char[]){
+#embed "js/internal/crypto/support.js" suffix(, '\0')
+    }},
+    {"internal/crypto/webcrypto", (const char[]){
+#embed "js/internal/crypto/webcrypto.js" suffix(, '\0')
     }},
     {"internal/db-bridge", (const char[]){
 #embed "js/internal/db-bridge.js" suffix(, '\0')
@@ -160,23 +187,68 @@ static const struct node_shim table[] = {
     {"internal/encoding/utf8", (const char[]){
 #embed "js/internal/encoding/utf8.js" suffix(, '\0')
     }},
+    {"internal/engine_errors", (const char[]){
+#embed "js/internal/engine_errors.js" suffix(, '\0')
+    }},
+    {"internal/engine_errors/expression", (const char[]){
+#embed "js/internal/engine_errors/expression.js" suffix(, '\0')
+    }},
+    {"internal/engine_errors/source", (const char[]){
+#embed "js/internal/engine_errors/source.js" suffix(, '\0')
+    }},
+    {"internal/engine_errors/words", (const char[]){
+#embed "js/internal/engine_errors/words.js" suffix(, '\0')
+    }},
     {"internal/errors", (const char[]){
 #embed "js/internal/errors.js" suffix(, '\0')
     }},
     {"internal/event_target", (const char[]){
 #embed "js/internal/event_target.js" suffix(, '\0')
     }},
+    {"internal/fs/arguments", (const char[]){
+#embed "js/internal/fs/arguments.js" suffix(, '\0')
+    }},
     {"internal/fs/constants", (const char[]){
 #embed "js/internal/fs/constants.js" suffix(, '\0')
+    }},
+    {"internal/fs/cp", (const char[]){
+#embed "js/internal/fs/cp.js" suffix(, '\0')
+    }},
+    {"internal/fs/descriptors", (const char[]){
+#embed "js/internal/fs/descriptors.js" suffix(, '\0')
+    }},
+    {"internal/fs/dir", (const char[]){
+#embed "js/internal/fs/dir.js" suffix(, '\0')
+    }},
+    {"internal/fs/entries", (const char[]){
+#embed "js/internal/fs/entries.js" suffix(, '\0')
     }},
     {"internal/fs/errors", (const char[]){
 #embed "js/internal/fs/errors.js" suffix(, '\0')
     }},
+    {"internal/fs/file_handle", (const char[]){
+#embed "js/internal/fs/file_handle.js" suffix(, '\0')
+    }},
+    {"internal/fs/files", (const char[]){
+#embed "js/internal/fs/files.js" suffix(, '\0')
+    }},
+    {"internal/fs/later", (const char[]){
+#embed "js/internal/fs/later.js" suffix(, '\0')
+    }},
     {"internal/fs/operations", (const char[]){
 #embed "js/internal/fs/operations.js" suffix(, '\0')
     }},
+    {"internal/fs/promised", (const char[]){
+#embed "js/internal/fs/promised.js" suffix(, '\0')
+    }},
     {"internal/fs/stats", (const char[]){
 #embed "js/internal/fs/stats.js" suffix(, '\0')
+    }},
+    {"internal/json", (const char[]){
+#embed "js/internal/json.js" suffix(, '\0')
+    }},
+    {"internal/fs/streams", (const char[]){
+#embed "js/internal/fs/streams.js" suffix(, '\0')
     }},
     {"internal/migration-client", (const char[]){
 #embed "js/internal/migration-client.js" suffix(, '\0')
@@ -343,6 +415,9 @@ static const struct node_shim table[] = {
     {"internal/process/main", (const char[]){
 #embed "js/internal/process/main.js" suffix(, '\0')
     }},
+    {"internal/process/standard_input", (const char[]){
+#embed "js/internal/process/standard_input.js" suffix(, '\0')
+    }},
     {"internal/process/streams", (const char[]){
 #embed "js/internal/process/streams.js" suffix(, '\0')
     }},
@@ -351,6 +426,15 @@ static const struct node_shim table[] = {
     }},
     {"internal/process/warnings", (const char[]){
 #embed "js/internal/process/warnings.js" suffix(, '\0')
+    }},
+    {"internal/readline/cursor", (const char[]){
+#embed "js/internal/readline/cursor.js" suffix(, '\0')
+    }},
+    {"internal/readline/interface", (const char[]){
+#embed "js/internal/readline/interface.js" suffix(, '\0')
+    }},
+    {"internal/readline/lines", (const char[]){
+#embed "js/internal/readline/lines.js" suffix(, '\0')
     }},
     {"internal/source_maps", (const char[]){
 #embed "js/internal/source_maps.js" suffix(, '\0')
@@ -540,13 +624,10 @@ static const struct node_shim table[] = {
     REFUSED("inspector")
     REFUSED("inspector/promises")
     REFUSED("net")
-    REFUSED("readline")
-    REFUSED("readline/promises")
     REFUSED("repl")
     REFUSED("stream/web")
     REFUSED("tls")
     REFUSED("trace_events")
-    REFUSED("tty")
     REFUSED("v8")
     REFUSED("vm")
     REFUSED("wasi")

@@ -5,8 +5,8 @@ package struct DirectoryEntry: Equatable, Sendable {
     /// What is there; a symbolic link is not followed.
     package let kind: Kind
 
-    /// The kinds that callers tell apart.
+    /// The kinds of files that Linux has.
     package enum Kind: String, Sendable {
-        case file, directory, symbolicLink, other
+        case file, directory, symbolicLink, pipe, socket, characterDevice, blockDevice, other
     }
 }

@@ -1,3 +1,4 @@
+private import CLinux
 import Glibc
 
 /// What `stat` says about a file.
@@ -12,10 +13,14 @@ package struct FileStatus: Equatable, Sendable {
     package let modificationTime: Int64
     /// When its content or its status last changed, in nanoseconds since 1970.
     package let changeTime: Int64
+    /// When it was made, in nanoseconds since 1970; ``changeTime`` where the file system does not keep it.
+    package let birthTime: Int64
     /// The number within its device.
     package let inode: UInt64
     /// The device that holds it.
     package let device: UInt64
+    /// The device that it is, where it is one.
+    package let ownDevice: UInt64
     /// How many names it has.
     package let linkCount: UInt64
     /// The owner.
@@ -35,35 +40,65 @@ package struct FileStatus: Equatable, Sendable {
     package var isSymbolicLink: Bool { mode & S_IFMT == S_IFLNK }
     /// The kind as a directory's listing names it.
     package var kind: DirectoryEntry.Kind {
-        if isFile {
-            .file
-        } else if isDirectory {
-            .directory
-        } else if isSymbolicLink {
-            .symbolicLink
-        } else {
-            .other
+        switch mode & S_IFMT {
+        case S_IFREG: .file
+        case S_IFDIR: .directory
+        case S_IFLNK: .symbolicLink
+        case S_IFIFO: .pipe
+        case S_IFSOCK: .socket
+        case S_IFCHR: .characterDevice
+        case S_IFBLK: .blockDevice
+        default: .other
         }
     }
 }
 
 extension FileStatus {
-    init(_ information: stat) {
-        mode = information.st_mode
-        size = Int64(information.st_size)
-        accessTime = information.st_atim.nanoseconds
-        modificationTime = information.st_mtim.nanoseconds
-        changeTime = information.st_ctim.nanoseconds
-        inode = UInt64(information.st_ino)
-        device = UInt64(information.st_dev)
-        linkCount = UInt64(information.st_nlink)
-        userIdentifier = information.st_uid
-        groupIdentifier = information.st_gid
-        blockSize = Int64(information.st_blksize)
-        blockCount = Int64(information.st_blocks)
+    /// Asks statx(2), which alone of the family knows when a file was made.
+    ///
+    /// - Returns: nil where the call failed; `errno` says why.
+    init?(of path: String, followingLinks: Bool) {
+        self.init(path, in: AT_FDCWD, followingLinks ? 0 : AT_SYMLINK_NOFOLLOW)
+    }
+
+    /// The same of an open file.
+    init?(ofDescriptor number: Int32) {
+        self.init("", in: number, Int32(JSMIGRATE_AT_EMPTY_PATH))
+    }
+
+    private init?(_ path: String, in directory: Int32, _ flags: Int32) {
+        var information = statx()
+        let mask = UInt32(STATX_BASIC_STATS) | UInt32(STATX_BTIME)
+        guard unsafe statx(directory, path, flags, mask, &information) == 0 else { return nil }
+        self.init(information)
+    }
+
+    private init(_ information: statx) {
+        mode = UInt32(information.stx_mode)
+        size = Int64(bitPattern: information.stx_size)
+        accessTime = information.stx_atime.nanoseconds
+        modificationTime = information.stx_mtime.nanoseconds
+        changeTime = information.stx_ctime.nanoseconds
+        let hasBirthTime = information.stx_mask & UInt32(STATX_BTIME) != 0
+        birthTime =
+            hasBirthTime ? information.stx_btime.nanoseconds : information.stx_ctime.nanoseconds
+        inode = information.stx_ino
+        device = deviceNumber(information.stx_dev_major, information.stx_dev_minor)
+        ownDevice = deviceNumber(information.stx_rdev_major, information.stx_rdev_minor)
+        linkCount = UInt64(information.stx_nlink)
+        userIdentifier = information.stx_uid
+        groupIdentifier = information.stx_gid
+        blockSize = Int64(information.stx_blksize)
+        blockCount = Int64(bitPattern: information.stx_blocks)
     }
 }
 
-extension timespec {
-    fileprivate var nanoseconds: Int64 { Int64(tv_sec) * 1_000_000_000 + Int64(tv_nsec) }
+/// The number that stat(2) gives for a device; makedev(3).
+private func deviceNumber(_ major: UInt32, _ minor: UInt32) -> UInt64 {
+    let (major, minor) = (UInt64(major), UInt64(minor))
+    return minor & 0xFF | (major & 0xFFF) << 8 | (minor & ~0xFF) << 12 | (major & ~0xFFF) << 32
+}
+
+extension statx_timestamp {
+    fileprivate var nanoseconds: Int64 { tv_sec * 1_000_000_000 + Int64(tv_nsec) }
 }

@@ -47,6 +47,11 @@ extension Filesystem {
         }
     }
 
+    /// Removes a directory that is empty.
+    package static func removeDirectory(_ path: String) throws(FilesystemError) {
+        guard unsafe rmdir(path) == 0 else { throw .last("rmdir", path) }
+    }
+
     /// Makes a new directory of mode 0700 in `$TMPDIR`, else `/tmp`.
     ///
     /// - Parameter prefix: The beginning of its name.
@@ -54,7 +59,15 @@ extension Filesystem {
     /// - Throws: ``FilesystemError`` of `mkdtemp`.
     package static func makeTemporaryDirectory(prefix: String) throws(FilesystemError) -> String {
         let folder = unsafe getenv("TMPDIR").map { unsafe String(cString: $0) } ?? ""
-        let pattern = absolute("\(prefix)XXXXXX", relativeTo: folder.isEmpty ? "/tmp" : folder)
+        return try makeUniqueDirectory(
+            prefix: absolute(prefix, relativeTo: folder.isEmpty ? "/tmp" : folder))
+    }
+
+    /// Makes a new directory of mode 0700 whose path begins with `prefix`, and six characters more.
+    ///
+    /// - Throws: ``FilesystemError`` of `mkdtemp`.
+    package static func makeUniqueDirectory(prefix: String) throws(FilesystemError) -> String {
+        let pattern = prefix + "XXXXXX"
         var template = Array(pattern.utf8CString)
         let path = unsafe template.withUnsafeMutableBufferPointer { buffer -> String? in
             guard let start = buffer.baseAddress, unsafe mkdtemp(start) != nil else { return nil }
@@ -102,6 +115,10 @@ extension Filesystem {
         case Int(DT_REG): .file
         case Int(DT_DIR): .directory
         case Int(DT_LNK): .symbolicLink
+        case Int(DT_FIFO): .pipe
+        case Int(DT_SOCK): .socket
+        case Int(DT_CHR): .characterDevice
+        case Int(DT_BLK): .blockDevice
         // Some file systems do not say.
         case Int(DT_UNKNOWN): (try? status(of: path, followingLinks: false))?.kind ?? .other
         default: .other

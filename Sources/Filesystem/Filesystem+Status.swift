@@ -11,10 +11,10 @@ extension Filesystem {
     package static func status(
         of path: String, followingLinks: Bool = true
     ) throws(FilesystemError) -> FileStatus {
-        var information = stat()
-        let result = unsafe followingLinks ? stat(path, &information) : lstat(path, &information)
-        guard result == 0 else { throw .last(followingLinks ? "stat" : "lstat", path) }
-        return FileStatus(information)
+        guard let status = FileStatus(of: path, followingLinks: followingLinks) else {
+            throw .last(followingLinks ? "stat" : "lstat", path)
+        }
+        return status
     }
 
     /// Whether something is there, links followed.

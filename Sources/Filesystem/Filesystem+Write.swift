@@ -28,6 +28,18 @@ extension Filesystem {
         try write(bytes, to: path, flags: O_WRONLY | O_CREAT | O_EXCL, mode: mode)
     }
 
+    /// Writes a file in one step: a reader finds what was there before, or all of the new.
+    package static func replace(_ path: String, with bytes: [UInt8]) throws(FilesystemError) {
+        let draft = "\(path).\(getpid()).tmp"
+        try write(bytes, to: draft)
+        do {
+            try rename(draft, to: path)
+        } catch {
+            try? remove(draft)
+            throw error
+        }
+    }
+
     /// Removes a file or a symbolic link.
     package static func remove(_ path: String) throws(FilesystemError) {
         guard unsafe unlink(path) == 0 else { throw .last("unlink", path) }
@@ -35,7 +47,9 @@ extension Filesystem {
 
     /// Renames a file or directory, replacing a file of the new name.
     package static func rename(_ path: String, to newPath: String) throws(FilesystemError) {
-        guard unsafe Glibc.rename(path, newPath) == 0 else { throw .last("rename", path) }
+        guard unsafe Glibc.rename(path, newPath) == 0 else {
+            throw .last("rename", path, to: newPath)
+        }
     }
 
     private static func write(

@@ -8,19 +8,25 @@ package struct FilesystemError: Error, Equatable, Sendable {
     package let errno: Int32
     /// The call that failed, in Node's name for it, such as `open` or `scandir`.
     package let syscall: String
-    /// The path that the call was about.
-    package let path: String
+    /// The path that the call was about; nil where it was about a descriptor.
+    package let path: String?
+    /// The second path of a call that takes two.
+    package let destination: String?
 
-    package init(errno: Int32, syscall: String, path: String) {
+    package init(errno: Int32, syscall: String, path: String?, destination: String? = nil) {
         self.code = errorName(errno)
         self.errno = errno
         self.syscall = syscall
         self.path = path
+        self.destination = destination
     }
 
     /// The error that the last failed call of this thread left in `errno`.
-    static func last(_ syscall: String, _ path: String) -> FilesystemError {
-        FilesystemError(errno: Glibc.errno, syscall: syscall, path: path)
+    static func last(
+        _ syscall: String, _ path: String?, to destination: String? = nil
+    ) -> FilesystemError {
+        FilesystemError(
+            errno: Glibc.errno, syscall: syscall, path: path, destination: destination)
     }
 }
 
@@ -28,7 +34,8 @@ extension FilesystemError: CustomStringConvertible {
     /// Node's text: `ENOENT: no such file or directory, open '/x'`; calls on a descriptor name no path.
     package var description: String {
         let text = "\(code): \(errorMessage(errno)), \(syscall)"
-        return ["read", "write"].contains(syscall) ? text : text + " '\(path)'"
+        guard let path, !["read", "write"].contains(syscall) else { return text }
+        return text + " '\(path)'" + (destination.map { " -> '\($0)'" } ?? "")
     }
 }
 

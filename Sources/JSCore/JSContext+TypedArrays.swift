@@ -53,4 +53,24 @@ extension JSValue {
         else { return [] }
         return unsafe [UInt8](UnsafeRawBufferPointer(start: start + offset, count: count))
     }
+
+    /// Writes into the memory of a typed array; what lies beyond its end is left out, as is everything where
+    /// the value is none.
+    ///
+    /// - Parameter offset: where in the array, in bytes.
+    package func write(_ bytes: [UInt8], at offset: Int) {
+        let type = unsafe JSValueGetTypedArrayType(context.reference, reference, nil)
+        guard type != kJSTypedArrayTypeNone, type != kJSTypedArrayTypeArrayBuffer else { return }
+        let object = unsafe reference as JSObjectRef?
+        let size = unsafe JSObjectGetTypedArrayByteLength(context.reference, object, nil)
+        let start = unsafe JSObjectGetTypedArrayByteOffset(context.reference, object, nil)
+        let count = min(bytes.count, size - offset)
+        guard offset >= 0, count > 0,
+            let memory = unsafe JSObjectGetTypedArrayBytesPtr(context.reference, object, nil)
+        else { return }
+        unsafe bytes.withUnsafeBytes { source in
+            guard let first = source.baseAddress else { return }
+            unsafe _ = memcpy(memory + start + offset, first, count)
+        }
+    }
 }

@@ -17,9 +17,14 @@ internal import CJavaScriptCore
 
     /// Makes a context with a heap of its own; the language only, no `console`, no timers.
     package init() {
+        _ = Self.options
         unsafe group = JSContextGroupCreate()
         unsafe reference = JSGlobalContextCreateInGroup(group, nil)
     }
+
+    /// Set once, before the first context: strict code calls as other code does. With tail calls, callers would be
+    /// missing in stacks, and a function that never stops calling itself would never fail.
+    private static let options: Bool = unsafe jsc_options_set_boolean("useTailCalls", 0) != 0
 
     deinit {
         unsafe JSGlobalContextRelease(reference)

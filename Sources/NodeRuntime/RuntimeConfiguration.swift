@@ -14,6 +14,9 @@ package struct RuntimeConfiguration {
     package var environment: [String: String]
     /// Takes what scripts write.
     package var write: (String, Stream) -> Void
+    /// Takes bytes that scripts write, which need be no text; without it they are written as the text
+    /// that they are.
+    package var writeBytes: (([UInt8], Stream) -> Void)?
     /// Reads the text of a `.env` file, the one reader that the whole program has.
     package var parseDotEnv: (String) -> [(String, String)]
     /// Whether the first of several calls of `process.exit` decides; in Node an `exit` listener's does.

@@ -38,6 +38,8 @@ enum Program {
         case .initialize(let options): return try InitCommand(options: options).run(in: workspace)
         case .status(let options): return try StatusCommand(options: options).run(in: workspace)
         case .history(let options): return try HistoryCommand(options: options).run(in: workspace)
+        case .diff(let options): return try DiffCommand(options: options).run(in: workspace)
+        case .repair(let options): return try RepairCommand(options: options).run(in: workspace)
         case .validate(let options):
             return try ValidateCommand(options: options).run(in: workspace)
         case .exec(let options): return try ExecCommand(options: options).run(in: workspace)

@@ -9,8 +9,13 @@ final class StandardStreams: Output {
 
     /// Writes all of a text, also to a pipe that takes it in pieces; a reader that is gone ends it.
     func write(_ text: String, to stream: OutputStream) {
+        write(Array(text.utf8), to: stream)
+    }
+
+    /// Writes all bytes, as `write` of a text does.
+    func write(_ bytes: [UInt8], to stream: OutputStream) {
         let descriptor = stream == .standardOutput ? STDOUT_FILENO : STDERR_FILENO
-        var bytes = Array(text.utf8)[...]
+        var bytes = bytes[...]
         while !bytes.isEmpty {
             let count = unsafe bytes.withUnsafeBytes {
                 unsafe Glibc.write(descriptor, $0.baseAddress, $0.count)

@@ -15,7 +15,7 @@ final class Workspace {
     let directory: String
 
     private let arguments: [String]
-    private let environment: Environment
+    let environment: Environment
     private var cluster: EphemeralCluster?
     private var migrator: PostgresMigrator?
     private(set) var origin = ""
@@ -98,29 +98,44 @@ final class Workspace {
 
     /// Connects to the database, which is started first where it is a private one.
     func connect(_ running: RunningOptions = RunningOptions()) throws -> PostgresMigrator {
-        let settings = try connectionSettings()
-        if let signal = pendingSignal { throw RunEnd.interrupted(signal) }
+        let migrator = try makeMigrator(
+            connectionSettings(), running, reporter: reporter,
+            refusesOthers: options.isEphemeral
+                ? "the run is on a private database (--ephemeral)" : nil)
+        self.migrator = migrator
+        return migrator
+    }
+
+    /// Connects to any database; the caller closes the connection.
+    ///
+    /// - Parameter refusesOthers: why scripts may contact no other database; nil where they may.
+    func makeMigrator(
+        _ settings: ConnectionSettings, _ running: RunningOptions = RunningOptions(),
+        reporter: any Reporter, refusesOthers: String? = nil
+    ) throws(RunEnd) -> PostgresMigrator {
+        try checkSignals()
         var migratorOptions = PostgresMigrator.Options()
         migratorOptions.takesLock = running.takesLock
         migratorOptions.lockWait = running.lockWait.milliseconds
         migratorOptions.lockTimeout = running.lockTimeout?.milliseconds
         migratorOptions.statementTimeout = running.statementTimeout?.milliseconds
         migratorOptions.isStrict = running.isStrict
+        migratorOptions.allowsChanged = running.allowsChanged
+        migratorOptions.allowsMissing = running.allowsMissing
         migratorOptions.ledgerSchema = options.ledgerSchema
         migratorOptions.client = "\(ProcessFacts.userName)@\(ProcessFacts.hostName)"
-        if options.isEphemeral {
-            migratorOptions.refusesOthers = "the run is on a private database (--ephemeral)"
-        }
-        let migrator = try PostgresMigrator(
+        migratorOptions.refusesOthers = refusesOthers
+        return try PostgresMigrator(
             settings: settings, scripts: scriptEnvironment(settings), options: migratorOptions,
             loop: loop, reporter: reporter)
-        self.migrator = migrator
-        return migrator
     }
 
-    private var pendingSignal: SignalSource.Signal? {
+    /// Looks whether a signal has come meanwhile.
+    ///
+    /// - Throws: ``RunEnd`` for SIGINT and SIGTERM.
+    func checkSignals() throws(RunEnd) {
         loop.signals?.receive()
-        return loop.signals?.received
+        if let signal = loop.signals?.received { throw .interrupted(signal) }
     }
 
     /// What scripts see of this run on a database.
@@ -146,7 +161,10 @@ final class Workspace {
         return variables
     }
 
-    private func connectionSettings() throws -> ConnectionSettings {
+    /// Where the command's database is; a private one is started.
+    ///
+    /// - Throws: a failure of exit code 5 where none is named.
+    func connectionSettings() throws -> ConnectionSettings {
         if options.isEphemeral { return try startCluster() }
         do {
             let source = try ConnectionSource.resolve(

@@ -1,3 +1,4 @@
+import Filesystem
 import Glibc
 import TestSupport
 import Testing
@@ -125,5 +126,39 @@ struct ExecTests {
         let outcome = running.finish(timeout: .seconds(10))
         #expect(outcome.exitCode == 0)
         #expect(outcome.output == "true\nlistening\ntoday\n", "\(outcome)")
+    }
+
+    @Test("A script asks on a terminal, and is answered there")
+    func terminal() throws {
+        let project = try Project([
+            "ask.mjs": """
+            import { createInterface } from 'node:readline/promises';
+            const { stdin: input, stdout: output } = process;
+            const lines = createInterface({ input, output });
+            const answer = await lines.question('really? ');
+            console.log(`so ${answer} ${input.isTTY} ${output.isTTY} ${output.columns > 0}`);
+            lines.close();
+            """
+        ])
+        let running = try JSMigrate.start(["exec", "ask.mjs"], in: project, terminal: true)
+        try running.waitForText("really? ")
+        running.type("yes\n")
+        let outcome = running.finish(timeout: .seconds(20))
+        #expect(outcome.exitCode == 0, "\(outcome)")
+        #expect(outcome.output.contains("so yes true true true"))
+    }
+
+    @Test("Bytes that are no text reach the standard output as they are")
+    func bytes() throws {
+        let project = try Project([
+            "bytes.js": "process.stdout.write(Buffer.from([0xff, 0x00, 0xe9, 0x0a]))"
+        ])
+        let file = project.path(of: "out")
+        let running = try RunningProgram(
+            "/bin/sh", ["-c", "\"$0\" exec bytes.js > '\(file)'", JSMigrate.binary],
+            in: project, environment: JSMigrate.baseEnvironment, standardInput: "",
+            terminal: false)
+        #expect(running.finish().exitCode == 0)
+        #expect(try Filesystem.read(file) == [0xff, 0x00, 0xe9, 0x0a])
     }
 }

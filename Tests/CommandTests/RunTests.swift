@@ -96,7 +96,7 @@ import Testing
             states == [
                 "VERSION NAME STATE", "001 a applied", "002 b changed", "003 c missing",
                 "004 d out-of-order", "005 e applied", "006 f failed", "007 g running",
-                "008 h pending", "006 error: no",
+                "008 h pending", "006 error: no", "007 is at",
                 "2 applied, 1",
             ], "\(table)")
         #expect(

@@ -25,6 +25,43 @@ struct FilesystemTests {
         }
     }
 
+    @Test("An open file is read and written at any place")
+    func descriptors() throws {
+        try inFolder { folder in
+            let path = folder + "/a"
+            let number = try FileDescriptor.open(path, flags: 0o102, mode: 0o600)
+            #expect(try FileDescriptor.write([1, 2, 3, 4], to: number) == 4)
+            #expect(try FileDescriptor.write([9], to: number, at: 1) == 1)
+            #expect(try FileDescriptor.read(number, count: 2, at: 1) == [9, 3])
+            #expect(try FileDescriptor.read(number, count: 2).isEmpty)
+            try FileDescriptor.truncate(number, to: 2)
+            #expect(try FileDescriptor.status(of: number).size == 2)
+            #expect(try FileDescriptor.status(of: number) == Filesystem.status(of: path))
+            try FileDescriptor.close(number)
+            let error = #expect(throws: FilesystemError.self) {
+                try FileDescriptor.close(number)
+            }
+            #expect(error?.description == "EBADF: bad file descriptor, close")
+        }
+    }
+
+    @Test("A call of two paths names both")
+    func twoPaths() throws {
+        try inFolder { folder in
+            let error = #expect(throws: FilesystemError.self) {
+                try Filesystem.copy(folder + "/none", to: folder + "/b")
+            }
+            #expect(error?.destination == folder + "/b")
+            #expect(
+                error?.description == "ENOENT: no such file or directory, "
+                    + "copyfile '\(folder)/none' -> '\(folder)/b'")
+            try Filesystem.write([1, 2, 3], to: folder + "/a", mode: 0o640)
+            try Filesystem.copy(folder + "/a", to: folder + "/b")
+            #expect(try Filesystem.read(folder + "/b") == [1, 2, 3])
+            #expect(try Filesystem.status(of: folder + "/b").mode & 0o777 == 0o640)
+        }
+    }
+
     @Test("A file without a size is read to its end")
     func sizeless() throws {
         #expect(try Filesystem.readText("/proc/self/stat").isEmpty == false)

@@ -52,15 +52,21 @@ extension Comparison {
             if let expectation = fixture.expectation, fixture.reasonWithoutNode != nil {
                 node = JSMigrate.Outcome(exitCode: 0, output: expectation, errors: "")
             } else {
-                node = try NodeOracle.run([fixture.main], in: folder, environment: variables)
+                node = try NodeOracle.run(
+                    [fixture.main], in: folder, environment: variables,
+                    standardInput: fixture.input)
                 try database.query("DROP SCHEMA public CASCADE; CREATE SCHEMA public")
             }
-            ours = try JSMigrate.run(["exec", fixture.main], in: folder, environment: variables)
+            ours = try JSMigrate.run(
+                ["exec", fixture.main], in: folder, environment: variables,
+                standardInput: fixture.input)
         } else {
             // Node's own loader, with no hooks that lead to node-postgres.
             let theirs = try NodeOracle.start(
-                [fixture.main], in: folder, environment: ["NODE_OPTIONS": ""])
-            ours = try JSMigrate.run(["exec", fixture.main], in: folder)
+                [fixture.main], in: folder, environment: ["NODE_OPTIONS": ""],
+                standardInput: fixture.input)
+            ours = try JSMigrate.run(
+                ["exec", fixture.main], in: folder, standardInput: fixture.input)
             node = theirs.finish()
         }
         let keepsExcerpt = !ComparedText(node.errors).quotesNode

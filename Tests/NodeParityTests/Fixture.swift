@@ -20,6 +20,9 @@ struct Fixture: Sendable, CustomStringConvertible {
     /// the text of `<behaviour>.expected`.
     var expectation: String? { text(of: "expected") }
 
+    /// What it gets as its standard input: the text of `<behaviour>.input`.
+    var input: String { text(of: "input") ?? "" }
+
     /// Why it is known to differ: the text of `<behaviour>.disagrees.md`.
     var knownDisagreement: String? { text(of: "disagrees.md") }
 

@@ -1,4 +1,4 @@
-import EphemeralPostgres
+package import EphemeralPostgres
 import Glibc
 import Subprocess
 
@@ -9,19 +9,29 @@ package final class TestDatabase: Sendable {
     package let port: Int
     package let user: String
 
+    private let server: EphemeralCluster.ConnectionSettings
+
     /// Makes a database with a random name, a copy of `template`.
-    package init(template: String = "template1") throws {
-        let server = try TestServer.settings()
+    package convenience init(template: String = "template1") throws {
+        try self.init(on: TestServer.settings(), template: template)
+    }
+
+    /// Makes a database on a server of the test's own.
+    package init(
+        on server: EphemeralCluster.ConnectionSettings, template: String = "template1"
+    ) throws {
+        self.server = server
         let name = "test_" + randomName()
         self.name = name
         socketDirectory = server.socketDirectory
         port = server.port
         user = server.user
-        try TestDatabase.administrate("CREATE DATABASE \(name) TEMPLATE \(template)")
+        try TestDatabase.administrate("CREATE DATABASE \(name) TEMPLATE \(template)", on: server)
     }
 
     deinit {
-        try? TestDatabase.administrate("DROP DATABASE IF EXISTS \(name) WITH (FORCE)")
+        try? TestDatabase.administrate(
+            "DROP DATABASE IF EXISTS \(name) WITH (FORCE)", on: server)
     }
 
     /// A connection URL, read alike by libpq and by node-postgres.
@@ -76,15 +86,27 @@ package final class TestDatabase: Sendable {
             """)
     }
 
+    /// Runs a script of any size, statement by statement, as `psql -f` does; the first error ends it.
+    package func execute(_ script: String) throws {
+        _ = try TestDatabase.run(
+            "psql", ["--no-psqlrc", "--quiet", "--set=ON_ERROR_STOP=1"],
+            environment: libpqEnvironment, input: script)
+    }
+
+    /// What pg_dump writes of the schema, owners and privileges included.
+    package func dumpWhole(_ options: String...) throws -> String {
+        try TestDatabase.run(
+            "pg_dump", ["--schema-only"] + options, environment: libpqEnvironment)
+    }
+
     /// What the database holds as SQL, without what differs from run to run.
     ///
     /// The rows are there too, as INSERTs, unless `data` is false. `tables` are patterns of tables to
     /// leave out, as pg_dump reads them.
     package func dump(data: Bool = true, excluding tables: [String] = []) throws -> String {
-        let options =
-            ["--no-owner", "--no-privileges"] + (data ? ["--inserts"] : ["--schema-only"])
-            + tables.map { "--exclude-table=\($0)" }
-        let output = try TestDatabase.run("pg_dump", options, environment: libpqEnvironment)
+        let output = try script(
+            ["--no-owner", "--no-privileges"] + (data ? [] : ["--schema-only"])
+                + tables.map { "--exclude-table=\($0)" })
         let lines = output.split(separator: "\n").filter { line in
             !["--", "SET ", "SELECT pg_catalog.set_config", "\\restrict", "\\unrestrict"]
                 .contains { line.hasPrefix($0) }
@@ -92,8 +114,14 @@ package final class TestDatabase: Sendable {
         return lines.joined(separator: "\n")
     }
 
-    private static func administrate(_ sql: String) throws {
-        let server = try TestServer.settings()
+    /// What the database holds as pg_dump writes it, with the rows as INSERTs.
+    package func script(_ options: [String] = []) throws -> String {
+        try TestDatabase.run("pg_dump", ["--inserts"] + options, environment: libpqEnvironment)
+    }
+
+    private static func administrate(
+        _ sql: String, on server: EphemeralCluster.ConnectionSettings
+    ) throws {
         let environment = [
             "PGHOST": server.socketDirectory, "PGPORT": String(server.port), "PGUSER": server.user,
             "PGDATABASE": server.databaseName,
@@ -103,12 +131,12 @@ package final class TestDatabase: Sendable {
     }
 
     private static func run(
-        _ program: String, _ arguments: [String], environment: [String: String]
+        _ program: String, _ arguments: [String], environment: [String: String], input: String = ""
     ) throws -> String {
         // Beside the server's, not Debian's wrapper on PATH.
         let path = try TestServer.binaries() + "/" + program
         let command = ChildProcess.Command(path, arguments, environment: environment)
-        let result = try ChildProcess.run(command, timeout: .seconds(120))
+        let result = try ChildProcess.run(command, input: input, timeout: .seconds(120))
         guard result.succeeded else { throw TestFailure("\(program): \(result.errors)") }
         return result.output
     }

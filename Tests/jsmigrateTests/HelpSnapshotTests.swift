@@ -44,6 +44,8 @@ struct HelpSnapshotTests {
                   down                    Roll back applied migrations, highest version first.
                   status, list            Show every migration and its state.
                   history                 Show what was done, the latest first, and statistics.
+                  diff                    Compare two schemas, object by object.
+                  repair                  Put in order what a crash, an edit or a deletion left.
                   validate                Run the validators.
                   init                    Create the tracking tables.
                   exec                    Run a script, as node would.
@@ -69,6 +71,8 @@ struct HelpSnapshotTests {
                                           same as --all.
                   --all                   Roll back all migrations.
                   --dry-run               Show what would run, with its SQL, and write nothing.
+                  --offline               In a dry run, let no query of a migration reach the
+                                          database.
 
                 RUNNING OPTIONS:
                   --no-lock               Do not keep other runs out.
@@ -78,6 +82,9 @@ struct HelpSnapshotTests {
                   --statement-timeout <duration>
                                           PostgreSQL's statement_timeout for each statement.
                   --strict                Fail where there would be a warning.
+                  --allow-changed         Go on where the files of applied migrations were
+                                          changed.
+                  --allow-missing         Go on where the files of applied migrations are gone.
 
                 COMMON OPTIONS:
                   --dir <dir>             The folder of the migrations. (default: migrations)

@@ -69,10 +69,10 @@ process._exiting = false;
 lazy('env', () => require('internal/process/env').makeEnvironment(binding.env()));
 lazy('stdout', () => makeStream(1));
 lazy('stderr', () => makeStream(2));
-lazy('stdin', () => require('internal/process/streams').standardInput());
+lazy('stdin', () => require('internal/process/standard_input').standardInput());
 
 function makeStream(fd) {
-  const stream = new (require('internal/process/streams').WriteStream)(fd);
+  const stream = require('internal/process/streams').standardOutput(fd);
   require('internal/console/output').register(fd, stream);
   return stream;
 }

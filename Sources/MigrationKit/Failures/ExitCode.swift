@@ -8,6 +8,8 @@ package struct ExitCode: RawRepresentable, Hashable, Sendable {
     package static let success = ExitCode(rawValue: 0)
     /// A validator before the run, the validation of files, or lint failed.
     package static let validationFailed = ExitCode(rawValue: 1)
+    /// `diff` found differences: a check that failed, and what diff(1) ends with.
+    package static let differencesFound = ExitCode(rawValue: 1)
     /// A migration failed.
     package static let migrationFailed = ExitCode(rawValue: 2)
     /// A validator after the run failed.

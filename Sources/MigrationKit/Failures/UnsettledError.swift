@@ -14,17 +14,16 @@ package struct UnsettledError: Failure, Equatable {
 
     package var details: [String] { settlements.map(\.message) }
 
-    /// Names the two ways out in SQL: what the row should say only people can know.
+    /// Names the two ways out: what is true only people can know.
     package var remedy: String? {
-        guard let settlement = settlements.first else { return nil }
-        let quoted = settlement.row.version.text
-            .split(separator: "'", omittingEmptySubsequences: false).joined(separator: "''")
-        let version = "'\(quoted)'"
-        return """
-            look at what is in the database, then say so in the tracking table:
-              it is applied:     UPDATE schema_migrations SET direction = 'up', \
-            status = 'completed' WHERE version = \(version);
-              it is not applied: DELETE FROM schema_migrations WHERE version = \(version);
-            """
+        let choices = settlements.map { settlement in
+            let version = settlement.row.version.text
+            return """
+                  it is applied:     jsmigrate repair \(version) --applied
+                  it is not applied: jsmigrate repair \(version) --pending
+                """
+        }
+        return (["look at what is in the database, then say so:"] + choices)
+            .joined(separator: "\n")
     }
 }

@@ -39,6 +39,6 @@ extension MigrationPlan {
 extension MigrationInventory.Entry {
     /// Whether something of the migration is in the database that `down` would take away.
     fileprivate var canBeRolledBack: Bool {
-        isApplied || row?.direction == .down && row?.status == .failed
+        isApplied && !isArchived || row?.direction == .down && row?.status == .failed
     }
 }

@@ -94,18 +94,3 @@ extension Settlement.Action {
         }
     }
 }
-
-extension MigrationProgress {
-    /// What is durable, in words.
-    fileprivate var account: String {
-        var parts: [String] = []
-        if statements > 0 {
-            let noun = statements == 1 ? "1 statement is" : "\(statements) statements are"
-            parts.append("\(noun) durable" + (lastStatement.map { ", the last: \($0)" } ?? ""))
-        }
-        if let runningStatement {
-            parts.append("this one ran outside a transaction and may be done: \(runningStatement)")
-        }
-        return parts.joined(separator: "; ")
-    }
-}

@@ -11,6 +11,11 @@ package struct MigrationInventory: Sendable, Equatable {
 
         /// Whether the row says that the migration is applied.
         package var isApplied: Bool { row?.isApplied == true }
+
+        /// Whether it is applied and its file is gone for good, which `repair` was told.
+        package var isArchived: Bool {
+            isApplied && file == nil && row?.progress?.isArchived == true
+        }
     }
 
     /// All versions, lowest first.

@@ -10,6 +10,13 @@ package struct MigrationProgress: Sendable, Equatable {
     /// The text of a statement that runs alone and was begun: whether it is done is not known.
     package var runningStatement: String?
 
+    /// The project's files that the migration imported, relative to its folder; known once it is
+    /// completed.
+    package var imports: [String] = []
+
+    /// Whether the file of the applied migration is gone for good, and not missed.
+    package var isArchived = false
+
     /// Creates a progress.
     package init(
         statements: Int = 0, lastStatement: String? = nil, runningStatement: String? = nil
@@ -22,13 +29,18 @@ package struct MigrationProgress: Sendable, Equatable {
     /// Whether something is, or may be, in the database for good.
     package var mayHaveEffects: Bool { statements > 0 || runningStatement != nil }
 
-    /// The document that the column holds: `{"statements", "last", "running"}`.
+    /// The document that the column holds: `{"statements", "last", "running"}`, and `imports` and
+    /// `archived` where there are any.
     package var json: JSON {
-        .object([
-            ("statements", .integer(statements)),
-            ("last", JSON(lastStatement)),
-            ("running", JSON(runningStatement)),
-        ])
+        let more: [(name: String, value: JSON)] =
+            (imports.isEmpty ? [] : [("imports", .array(imports.map(JSON.string)))])
+            + (isArchived ? [("archived", true)] : [])
+        return .object(
+            [
+                ("statements", .integer(statements)),
+                ("last", JSON(lastStatement)),
+                ("running", JSON(runningStatement)),
+            ] + more)
     }
 
     /// Reads the document that the column holds; members it does not know are passed over.
@@ -42,5 +54,22 @@ package struct MigrationProgress: Sendable, Equatable {
         }
         lastStatement = document["last"]?.string
         runningStatement = document["running"]?.string
+        isArchived = document["archived"] == true
+        if case .array(let paths)? = document["imports"] { imports = paths.compactMap(\.string) }
+    }
+}
+
+extension MigrationProgress {
+    /// What is durable, in words.
+    var account: String {
+        var parts: [String] = []
+        if statements > 0 {
+            let noun = statements == 1 ? "1 statement is" : "\(statements) statements are"
+            parts.append("\(noun) durable" + (lastStatement.map { ", the last: \($0)" } ?? ""))
+        }
+        if let runningStatement {
+            parts.append("this one ran outside a transaction and may be done: \(runningStatement)")
+        }
+        return parts.joined(separator: "; ")
     }
 }

@@ -64,6 +64,14 @@ package struct MigrationRow: Sendable, Equatable {
     /// Whether the migration is applied: its last run went up and was completed.
     package var isApplied: Bool { direction == .up && status == .completed }
 
+    /// What a run that did not come to its end has made durable; `nil` where that is nothing.
+    var unfinishedProgress: MigrationProgress? {
+        guard status == .running || status == .failed, let progress, progress.mayHaveEffects else {
+            return nil
+        }
+        return progress
+    }
+
     /// Whether one of our runs was cut off, or is at work now.
     package var isInterrupted: Bool { status == .running && !isOfOldRunner }
 

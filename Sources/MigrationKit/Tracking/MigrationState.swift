@@ -17,4 +17,7 @@ package enum MigrationState: String, Sendable, CaseIterable {
 
     /// Whether `up` would run the migration.
     package var isPending: Bool { self == .pending || self == .outOfOrder || self == .failed }
+
+    /// Whether nothing of the migration is in the database, so that a row tells of an earlier time.
+    var isPendingAnew: Bool { self == .pending || self == .outOfOrder }
 }

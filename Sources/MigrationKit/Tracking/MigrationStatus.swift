@@ -24,7 +24,16 @@ package struct MigrationStatus: Sendable, Equatable {
     /// The error of the last run.
     package let error: String?
 
-    /// The object of `status --json`.
+    /// The way of the last run; an error of one that is applied is that of its rollback.
+    package let direction: MigrationDirection
+
+    /// What a run that was cut off or failed has made durable; `nil` where that is nothing.
+    package let progress: MigrationProgress?
+
+    /// Whether only people can know what of it is in the database.
+    package let needsDecision: Bool
+
+    /// The object of `status --json`; where a run was cut off, the error says what is durable.
     package var json: JSON {
         .object([
             ("version", .string(version.text)),
@@ -34,7 +43,7 @@ package struct MigrationStatus: Sendable, Equatable {
             ("applied_at", JSON(appliedAt)),
             ("duration_ms", JSON(durationMilliseconds)),
             ("checksum", JSON(checksum)),
-            ("error", JSON(error)),
+            ("error", JSON(error ?? (state == .running ? progress?.account : nil))),
         ])
     }
 }

@@ -17,12 +17,33 @@ extension StatusReport {
                     } ?? ""),
             ])
         }
-        let errors = migrations.compactMap { migration in
-            migration.error.map { "\(migration.version) \(style.red("error:")) \($0.printable)\n" }
-        }
+        let errors = migrations.compactMap { $0.notes(style: style) }
         let counts = summary.filter { $0.count > 0 }.map { "\($0.count) \($0.state.rawValue)" }
         return table.render(style: style) + (errors.isEmpty ? "" : "\n" + errors.joined())
             + "\n" + counts.joined(separator: ", ") + "\n"
+    }
+}
+
+extension MigrationStatus {
+    /// What went wrong and what is in the database because of it, a line each; nil where nothing did.
+    fileprivate func notes(style: TextStyle) -> String? {
+        var lines: [String] = []
+        if let error {
+            let subject =
+                state != .running && state != .failed || direction == .down
+                ? "\(version) rollback" : version.text
+            lines.append("\(subject) \(style.red("error:")) \(error.printable)\n")
+        }
+        if let progress {
+            let subject = direction == .down ? "\(version) rollback" : version.text
+            lines.append(
+                "\(subject) \(style.yellow("in the database:")) \(progress.account.printable)\n")
+        }
+        let next = needsDecision ? "`jsmigrate repair`" : "`jsmigrate up`"
+        if state == .running {
+            lines.append("\(version) is at work now, or was cut off; then \(next) settles it\n")
+        }
+        return lines.isEmpty ? nil : lines.joined()
     }
 }
 

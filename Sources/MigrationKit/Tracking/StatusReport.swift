@@ -22,8 +22,11 @@ package struct StatusReport: Sendable, Equatable {
                 version: entry.version, name: entry.row?.name ?? entry.file?.name ?? "",
                 file: entry.file?.fileName, state: state,
                 appliedAt: entry.isApplied ? entry.row?.completedAt : nil,
-                durationMilliseconds: entry.row?.durationMilliseconds,
-                checksum: entry.row?.checksum ?? fileChecksum, error: entry.row?.error)
+                durationMilliseconds: state.isPendingAnew ? nil : entry.row?.durationMilliseconds,
+                checksum: entry.isApplied ? entry.row?.checksum ?? fileChecksum : fileChecksum,
+                error: entry.row?.error, direction: entry.row?.direction ?? .up,
+                progress: entry.row?.unfinishedProgress,
+                needsDecision: Repair.ofRow(entry)?.action == .needsDecision)
         }
     }
 
@@ -52,7 +55,7 @@ package struct StatusReport: Sendable, Equatable {
         case .running: return .running
         case .failed: return .failed
         case .completed where entry.isApplied:
-            guard entry.file != nil else { return .missing }
+            guard entry.file != nil else { return entry.isArchived ? .applied : .missing }
             guard let recorded = entry.row?.checksum, let checksum else { return .applied }
             return recorded == checksum ? .applied : .changed
         case .completed, .pending, nil:

@@ -13,7 +13,7 @@ final class MigrationGateway: DatabaseGateway {
         case direct(DirectSessions)
         /// They only read, in a transaction that is rolled back.
         case reading(ReadOnlySession)
-        /// They are noted and answered empty.
+        /// They are noted; what only reads may be answered by the database.
         case recording(StatementRecorder)
         /// They are refused, for this reason.
         case refused(String)
@@ -178,13 +178,7 @@ final class MigrationGateway: DatabaseGateway {
         case .direct(let direct):
             direct.submit(request, from: session, events: client.events, completion: completion)
         case .reading(let reading): reading.submit(request, completion: completion)
-        case .recording(let recorder):
-            let results = recorder.record(request)
-            if case .copy(let copy) = request.task, copy.isFromScript {
-                copy.end = { _ in completion(.success(results)) }
-                return loop.performOnNextTurn { copy.onReady() }
-            }
-            loop.performOnNextTurn { completion(.success(results)) }
+        case .recording(let recorder): recorder.submit(request, completion: completion)
         case .refused(let reason):
             refusals.append("a query was refused, as \(reason): \(request.text.firstLine)")
             refuse(GatewayFailure(message: "the query is refused: \(reason)"), completion)

@@ -16,6 +16,10 @@ package final class PostgresMigrator {
         package var statementTimeout: Int?
         /// Whether what is otherwise a warning is a failure.
         package var isStrict = false
+        /// Whether `up` goes on where files of applied migrations were changed.
+        package var allowsChanged = false
+        /// Whether `up` goes on where files of applied migrations are gone.
+        package var allowsMissing = false
         /// Why no other database is contacted; nil where others are.
         package var refusesOthers: String?
         /// The schema of the tracking tables where the search path has none.
@@ -67,6 +71,9 @@ package final class PostgresMigrator {
                     }))
         }
     }
+
+    /// Who runs migrations, as `user@host`, for the history.
+    var client: String { options.client }
 
     /// A connection that nothing uses while no migration runs.
     package var idleConnection: Connection { idle }
@@ -152,13 +159,16 @@ package final class PostgresMigrator {
     /// With nothing planned and nothing to settle, neither the lock nor an engine is needed.
     private func isNothingToDo(
         _ direction: MigrationDirection, _ store: MigrationStore, _ files: [MigrationFile],
-        _ plan: (MigrationInventory) throws(RunEnd) -> MigrationPlan
+        _ makePlan: (MigrationInventory) throws(RunEnd) -> MigrationPlan
     ) throws(RunEnd) -> Bool {
         let rows = try store.rows(on: idle)
         guard SettlementPlan(rows).settlements.isEmpty else { return false }
         let inventory = MigrationInventory(files: files, rows: rows)
+        let (plan, check) = try checkedPlan(inventory, direction, makePlan)
         if direction == .up, inventory.entries.contains(where: \.lacksChecksum) { return false }
-        return try plan(inventory).steps.isEmpty
+        guard plan.steps.isEmpty else { return false }
+        report(check, of: plan)
+        return true
     }
 
     private func runLocked(
@@ -168,7 +178,7 @@ package final class PostgresMigrator {
         let runID = RunIdentifier.random()
         let store = try locateStore().prepared(on: idle)
         let inventory = MigrationInventory(files: files, rows: try settledRows(of: store, files))
-        let plan = try makePlan(inventory)
+        let (plan, check) = try checkedPlan(inventory, direction, makePlan)
         try checkLanguages(of: plan)
         try TypeScriptMigrations.checkCompiler(for: plan, variables: scripts.variables)
         let keywords = sessionKeywords
@@ -187,8 +197,8 @@ package final class PostgresMigrator {
                     database: settings.description)))
         var end: RunEnd?
         do throws(RunEnd) {
+            report(check, of: plan)
             if direction == .up {
-                warnAboutOrder(of: plan)
                 try store.addPending(plan.steps, runID: runID, on: idle)
             }
             try run.run(plan)
@@ -218,15 +228,6 @@ package final class PostgresMigrator {
         }
     }
 
-    private func warnAboutOrder(of plan: MigrationPlan) {
-        for step in plan.steps where step.isOutOfOrder {
-            reporter.report(
-                .warning(
-                    "\(step.file.fileName) is older than migrations that are applied",
-                    version: step.file.version))
-        }
-    }
-
     /// The rows after what a crash left is settled.
     private func settledRows(
         of store: MigrationStore, _ files: [MigrationFile]
@@ -244,7 +245,7 @@ package final class PostgresMigrator {
     }
 
     /// Tells the history of the attempts that a crash cut off.
-    private func noteInterruptions(
+    func noteInterruptions(
         _ settlement: SettlementPlan, in store: MigrationStore, _ files: [MigrationFile]
     ) {
         for row in settlement.settlements.map(\.row) where row.isInterrupted {

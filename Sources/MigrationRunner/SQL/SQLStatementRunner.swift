@@ -21,7 +21,8 @@ struct SQLStatementRunner {
             session.enqueue(
                 QueuedRequest(
                     client: Self.client, text: statement.text, values: [], isExtended: false,
-                    notice: tell, completion: { _ in }))
+                    copy: exchange(of: statement, on: session.connection), notice: tell,
+                    completion: { _ in }))
             let failureCount = session.failures.count
             do throws(SessionEnd) {
                 try session.runNext()
@@ -45,9 +46,9 @@ struct SQLStatementRunner {
         for statement in statements {
             var isAnswered = false
             let failureCount = direct.failures.count
-            direct.submit(
-                GatewayRequest(text: statement.text), from: Self.client, events: events
-            ) { _ in isAnswered = true }
+            direct.submit(request(for: statement), from: Self.client, events: events) { _ in
+                isAnswered = true
+            }
             do throws(SessionEnd) {
                 try direct.wait { isAnswered }
             } catch {
@@ -57,6 +58,57 @@ struct SQLStatementRunner {
                 throw failure(of: statement, last.error)
             }
         }
+    }
+
+    // MARK: - Rows of a COPY
+
+    /// Gives the rows behind a COPY to the server.
+    private func exchange(of statement: SQLStatement, on connection: Connection) -> CopyExchange? {
+        guard let rows = statement.copyData else { return nil }
+        let exchange = CopyExchange()
+        var pieces = Pieces(rows)
+        let pump = {
+            while let piece = pieces.next() {
+                guard connection.sendCopyData(piece) else { return }
+            }
+            connection.endCopy()
+        }
+        exchange.onReady = pump
+        exchange.onRoom = pump
+        return exchange
+    }
+
+    /// Rows cut into pieces that a connection takes well.
+    private struct Pieces: IteratorProtocol {
+        private static let size = 1 << 16
+        private let rows: [UInt8]
+        private var offset = 0
+
+        init(_ rows: [UInt8]) { self.rows = rows }
+
+        mutating func next() -> [UInt8]? {
+            guard offset < rows.count else { return nil }
+            let end = min(offset + Self.size, rows.count)
+            defer { offset = end }
+            return Array(rows[offset..<end])
+        }
+    }
+
+    private func request(for statement: SQLStatement) -> GatewayRequest {
+        var request = GatewayRequest(text: statement.text)
+        guard let rows = statement.copyData else { return request }
+        let copy = GatewayCopy(isFromScript: true)
+        var pieces = Pieces(rows)
+        let pump = {
+            while let piece = pieces.next() {
+                guard copy.send(piece) else { return }
+            }
+            copy.end(nil)
+        }
+        copy.onReady = pump
+        copy.onRoom = pump
+        request.task = .copy(copy)
+        return request
     }
 
     // MARK: - What is told

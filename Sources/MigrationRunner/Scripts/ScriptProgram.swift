@@ -41,6 +41,10 @@ package struct ScriptProgram {
                         text, to: stream == .standardOutput ? .standardOutput : .standardError)
                 }, parseDotEnv: DotEnv.parse, gateway: gateway)
             configuration.firstExitDecides = false
+            configuration.writeBytes = { [output] bytes, stream in
+                output.write(
+                    bytes, to: stream == .standardOutput ? .standardOutput : .standardError)
+            }
             runtime = try NodeRuntime(configuration: configuration, loop: loop)
         } catch {
             throw .failed(

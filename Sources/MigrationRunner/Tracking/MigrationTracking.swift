@@ -27,14 +27,17 @@ struct MigrationTracking: TransactionTracking {
     /// the migration did too. A rollback keeps when the migration was applied, as it may be undone.
     var runningSQL: String {
         let forgotten =
-            direction == .up ? "completed_at = NULL, duration_ms = NULL, " : ""
+            direction == .up
+            ? "completed_at = NULL, duration_ms = NULL, progress = NULL, "
+            : "progress = CASE WHEN m.progress ? 'imports' THEN pg_catalog.jsonb_build_object("
+                + "'imports', m.progress -> 'imports') END, "
         return """
             \(beginSQL); SET LOCAL synchronous_commit = off;
-            INSERT INTO \(tableName) (version, name, direction, status, run_id)
+            INSERT INTO \(tableName) AS m (version, name, direction, status, run_id)
             VALUES (\(SQLText.literal(version)), \(SQLText.literal(name)), \
             \(SQLText.literal(direction.rawValue)), 'running', \(SQLText.literal(runID)))
             ON CONFLICT (version) DO UPDATE SET direction = excluded.direction, status = 'running',
-            started_at = clock_timestamp(), \(forgotten)error = NULL, progress = NULL,
+            started_at = clock_timestamp(), \(forgotten)error = NULL,
             run_id = excluded.run_id;
             COMMIT
             """
@@ -105,21 +108,22 @@ struct MigrationTracking: TransactionTracking {
             isStillApplied
             ? "direction = 'up', status = 'completed'"
             : "status = 'failed', completed_at = pg_catalog.clock_timestamp(), "
-                + "duration_ms = \(durationMilliseconds)"
+                + "duration_ms = \(durationMilliseconds), "
+                + "progress = \(SQLText.literal(progress?.json.compact))::pg_catalog.jsonb"
         let row = """
             \(beginSQL); \(ownSettings)\(changingOneRow("""
-                \(state), error = \(SQLText.literal(error)), \
-                progress = \(SQLText.literal(progress?.json.compact))::pg_catalog.jsonb
+                \(state), error = \(SQLText.literal(error))
                 """))
             """
         return TrackingRecord(row: row, history: historySQL(durationMilliseconds, error: error))
     }
 
     private func historySQL(_ milliseconds: Int, error: String?) -> String {
-        ledger.history.guardedSQL(
+        ledger.history.guardedSQL([
             HistoryAttempt(
                 file: file, action: direction, durationMilliseconds: milliseconds, error: error,
-                client: client, runID: runID))
+                client: client, runID: runID)
+        ])
     }
 
     // MARK: - Statements that hold whatever the migration has set

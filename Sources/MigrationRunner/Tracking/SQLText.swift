@@ -1,5 +1,5 @@
 /// Pieces of SQL text made safely of values.
-enum SQLText {
+package enum SQLText {
     /// A string constant; `E''` where a backslash would be read two ways (manual, "String Constants").
     static func literal(_ text: String) -> String {
         let quoted = text.replacing("'", with: "''")
@@ -11,7 +11,7 @@ enum SQLText {
     static func literal(_ text: String?) -> String { text.map { literal($0) } ?? "NULL" }
 
     /// A quoted identifier.
-    static func identifier(_ name: String) -> String {
+    package static func identifier(_ name: String) -> String {
         "\"\(name.replacing("\"", with: "\"\""))\""
     }
 }

@@ -6,6 +6,9 @@ extension NodeRuntime {
         switch name {
         case "engine": makeEngineBinding()
         case "fs": makeFileSystemBinding()
+        case "descriptors": makeDescriptorBinding()
+        case "standard_streams": makeStandardStreamsBinding()
+        case "crypto": makeCryptoBinding()
         case "timers": makeTimersBinding()
         case "process": makeProcessBinding()
         case "pg": makeDatabaseBinding()

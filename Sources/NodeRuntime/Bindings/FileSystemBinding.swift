@@ -1,44 +1,28 @@
 internal import Filesystem
-private import Glibc
 internal import JSCore
 
 extension NodeRuntime {
-    /// `internalBinding('fs')`: the file system calls behind `fs`, all synchronous.
+    /// `internalBinding('fs')`: the file system calls behind `fs` that take paths, all synchronous.
     func makeFileSystemBinding() -> JSValue {
-        func attempt<Value>(
-            _ body: () throws(FilesystemError) -> Value
-        ) throws(JSException) -> Value {
-            do { return try body() } catch { throw exception(error) }
-        }
-        return nativeObject([
-            "readFile": { [unowned self] (call) throws(JSException) in
-                let bytes = try attempt { () throws(FilesystemError) in
-                    try Filesystem.read(call[0].description)
-                }
-                return self.context.uint8Array(bytes)
+        nativeObject([
+            "readFile": fileCall { [unowned self] (call) throws(FilesystemError) in
+                self.context.uint8Array(try Filesystem.read(call[0].description))
             },
-            "readFileUtf8": { [unowned self] (call) throws(JSException) in
-                let text = try attempt { () throws(FilesystemError) in
-                    try Filesystem.readText(call[0].description)
-                }
-                return self.context.value(text)
+            "readFileUtf8": fileCall { [unowned self] (call) throws(FilesystemError) in
+                self.context.value(try Filesystem.readText(call[0].description))
             },
-            "stat": { [unowned self] (call) throws(JSException) in
-                let status = try attempt { () throws(FilesystemError) in
-                    try Filesystem.status(of: call[0].description, followingLinks: true)
-                }
-                return self.value(of: status)
+            "stat": fileCall { [unowned self] (call) throws(FilesystemError) in
+                self.value(of: try Filesystem.status(of: call[0].description))
             },
-            "lstat": { [unowned self] (call) throws(JSException) in
-                let status = try attempt { () throws(FilesystemError) in
-                    try Filesystem.status(of: call[0].description, followingLinks: false)
-                }
-                return self.value(of: status)
+            "lstat": fileCall { [unowned self] (call) throws(FilesystemError) in
+                let path = call[0].description
+                return self.value(of: try Filesystem.status(of: path, followingLinks: false))
             },
-            "readdir": { [unowned self] (call) throws(JSException) in
-                let entries = try attempt { () throws(FilesystemError) in
-                    try Filesystem.entries(of: call[0].description)
-                }
+            "statfs": fileCall { [unowned self] (call) throws(FilesystemError) in
+                self.value(of: try VolumeStatus(of: call[0].description))
+            },
+            "readdir": fileCall { [unowned self] (call) throws(FilesystemError) in
+                let entries = try Filesystem.entries(of: call[0].description)
                 return self.context.array(
                     entries.map { entry in
                         self.context.array([
@@ -46,24 +30,81 @@ extension NodeRuntime {
                         ])
                     })
             },
-            "realpath": { [unowned self] (call) throws(JSException) in
-                let path = try attempt { () throws(FilesystemError) in
-                    try Filesystem.realPath(call[0].description)
-                }
-                return self.context.value(path)
+            "realpath": fileCall { [unowned self] (call) throws(FilesystemError) in
+                self.context.value(try Filesystem.realPath(call[0].description))
             },
-            "exists": { [unowned self] (call) throws(JSException) in
+            "exists": fileCall { [unowned self] (call) throws(FilesystemError) in
                 self.context.value(Filesystem.exists(call[0].description))
             },
-            "access": { [unowned self] (call) throws(JSException) in
-                let path = call[0].description
-                guard unsafe access(path, Int32(call[1].integer ?? 0)) == 0 else {
-                    throw self.exception(
-                        FilesystemError(errno: errno, syscall: "access", path: path))
-                }
+            "access": fileCall { (call) throws(FilesystemError) in
+                try Filesystem.access(call[0].description, mode: call.int32(1))
+                return nil
+            },
+            "mkdir": fileCall { (call) throws(FilesystemError) in
+                try Filesystem.makeDirectory(call[0].description, mode: call.uint32(1))
+                return nil
+            },
+            "mkdtemp": fileCall { [unowned self] (call) throws(FilesystemError) in
+                let path = try Filesystem.makeUniqueDirectory(prefix: call[0].description)
+                return self.context.value(path)
+            },
+            "rmdir": fileCall { (call) throws(FilesystemError) in
+                try Filesystem.removeDirectory(call[0].description)
+                return nil
+            },
+            "unlink": fileCall { (call) throws(FilesystemError) in
+                try Filesystem.remove(call[0].description)
+                return nil
+            },
+            "rename": fileCall { (call) throws(FilesystemError) in
+                try Filesystem.rename(call[0].description, to: call[1].description)
+                return nil
+            },
+            "copyFile": fileCall { (call) throws(FilesystemError) in
+                try Filesystem.copy(
+                    call[0].description, to: call[1].description, exclusive: call[2].truthy)
+                return nil
+            },
+            "link": fileCall { (call) throws(FilesystemError) in
+                try Filesystem.link(call[0].description, to: call[1].description)
+                return nil
+            },
+            "symlink": fileCall { (call) throws(FilesystemError) in
+                try Filesystem.makeSymbolicLink(
+                    to: call[0].description, at: call[1].description)
+                return nil
+            },
+            "readlink": fileCall { [unowned self] (call) throws(FilesystemError) in
+                self.context.value(try Filesystem.readLink(call[0].description))
+            },
+            "chmod": fileCall { (call) throws(FilesystemError) in
+                try Filesystem.setMode(call.uint32(1), of: call[0].description)
+                return nil
+            },
+            "chown": fileCall { (call) throws(FilesystemError) in
+                try Filesystem.setOwner(
+                    user: call.uint32(1), group: call.uint32(2), of: call[0].description,
+                    followingLinks: call[3].truthy)
+                return nil
+            },
+            "utimes": fileCall { (call) throws(FilesystemError) in
+                try Filesystem.setTimes(
+                    access: call[1].number, modification: call[2].number,
+                    of: call[0].description, followingLinks: call[3].truthy)
                 return nil
             },
         ])
+    }
+
+    /// A host function whose failures are thrown in the form that the shims turn into Node's errors.
+    func fileCall(
+        _ body: @escaping (JSCall) throws(FilesystemError) -> JSValue?
+    ) -> (JSCall) throws(JSException) -> JSValue? {
+        { [unowned self] (call) throws(JSException) in
+            do throws(FilesystemError) { return try body(call) } catch {
+                throw self.exception(error)
+            }
+        }
     }
 
     /// A file system error in the form that the shims turn into Node's.
@@ -71,25 +112,50 @@ extension NodeRuntime {
         JSException(
             value: context.object([
                 "errno": context.value(-Int(error.errno)), "code": context.value(error.code),
-                "syscall": context.value(error.syscall), "path": context.value(error.path),
+                "syscall": context.value(error.syscall),
+                "path": context.value(error.path),
+                "dest": context.value(error.destination),
                 "message": context.value(error.description),
             ]))
     }
 
-    private func value(of status: FileStatus) -> JSValue {
-        let numbers: KeyValuePairs<String, Double> = [
-            "mode": Double(status.mode), "size": Double(status.size),
-            "mtimeMs": Double(status.modificationTime) / 1_000_000,
-            "atimeMs": Double(status.accessTime) / 1_000_000,
-            "ctimeMs": Double(status.changeTime) / 1_000_000,
-            "birthtimeMs": Double(status.changeTime) / 1_000_000,
-            "ino": Double(status.inode), "dev": Double(status.device),
-            "nlink": Double(status.linkCount), "uid": Double(status.userIdentifier),
-            "gid": Double(status.groupIdentifier), "blksize": Double(status.blockSize),
-            "blocks": Double(status.blockCount),
+    /// The numbers in the order in which internal/fs/stats reads them; times as seconds and nanoseconds.
+    func value(of status: FileStatus) -> JSValue {
+        let numbers = [
+            Double(status.device), Double(status.mode), Double(status.linkCount),
+            Double(status.userIdentifier), Double(status.groupIdentifier),
+            Double(status.ownDevice), Double(status.blockSize), Double(status.inode),
+            Double(status.size), Double(status.blockCount),
         ]
-        let object = context.object()
-        for (name, number) in numbers { object.set(name, context.value(number)) }
-        return object
+        let times = [
+            status.accessTime, status.modificationTime, status.changeTime, status.birthTime,
+        ]
+        let parts = times.flatMap { time in
+            let time = time.quotientAndRemainder(dividingBy: 1_000_000_000)
+            // What lies before 1970 has a negative second and a positive fraction.
+            return time.remainder < 0
+                ? [Double(time.quotient - 1), Double(time.remainder + 1_000_000_000)]
+                : [Double(time.quotient), Double(time.remainder)]
+        }
+        return context.array((numbers + parts).map { context.value($0) })
     }
+
+    private func value(of status: VolumeStatus) -> JSValue {
+        let numbers = [
+            Double(status.type), Double(status.blockSize), Double(status.blockCount),
+            Double(status.freeBlockCount), Double(status.availableBlockCount),
+            Double(status.fileCount), Double(status.freeFileCount),
+        ]
+        return context.array(numbers.map { context.value($0) })
+    }
+}
+
+extension JSCall {
+    /// A whole number; a negative one becomes the number with the same bits.
+    func uint32(_ index: Int) -> UInt32 {
+        UInt32(truncatingIfNeeded: self[index].integer ?? 0)
+    }
+
+    /// A whole number.
+    func int32(_ index: Int) -> Int32 { Int32(truncatingIfNeeded: self[index].integer ?? 0) }
 }

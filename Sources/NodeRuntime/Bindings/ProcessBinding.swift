@@ -56,12 +56,6 @@ extension NodeRuntime {
             "isTTY": { [unowned self] (call) throws(JSException) in
                 self.context.value(isatty(Int32(call[0].integer ?? -1)) == 1)
             },
-            "columns": { [unowned self] (call) throws(JSException) in
-                var size = winsize()
-                let answer = unsafe ioctl(
-                    Int32(call[0].integer ?? -1), UInt(TIOCGWINSZ), &size)
-                return self.context.value(answer == 0 ? Int(size.ws_col) : 80)
-            },
             "getuid": { [unowned self] (_) throws(JSException) in
                 self.context.value(Int(getuid()))
             },

@@ -11,9 +11,12 @@ package struct RewrittenCommonJS: Sendable {
     package var hasModuleSyntax = false
     /// Whether an `await` stands outside every function with a block.
     package var mayAwait = false
+    /// Where columns have moved.
+    package var insertions: [CatchClauses.Insertion] = []
 }
 
-/// Prepares CommonJS source: `import(…)` becomes a call of an identifier, a hashbang a comment.
+/// Prepares CommonJS source: `import(…)` becomes a call of an identifier, a hashbang a comment, and what a
+/// `catch` clause catches is shown to the runtime (see ``CatchClauses``).
 package struct CommonJSRewriter {
     private let bytes: [UInt8]
 
@@ -35,13 +38,15 @@ package struct CommonJSRewriter {
 
     /// Whether one of the words that matter occurs at all: most files need no lexer.
     private var mentionsKeyword: Bool {
-        ["import", "export", "await"].contains { SourceEditing.contains($0, in: bytes) }
+        ["import", "export", "await", "catch"].contains { SourceEditing.contains($0, in: bytes) }
     }
 
     private func scan(into result: inout RewrittenCommonJS, editing output: inout [UInt8]) {
         var lexer = JavaScriptLexer(bytes)
+        var clauses = CatchClauses(bytes)
         var token = lexer.next()
         while token.kind != .end {
+            clauses.read(token)
             let next = lexer.next()
             switch token.keyword {
             case .import where next.isPunctuator(.openParenthesis):
@@ -55,5 +60,8 @@ package struct CommonJSRewriter {
             }
             token = next
         }
+        guard !clauses.edits.isEmpty else { return }
+        result.insertions = clauses.insertions(in: SourceLines(bytes))
+        SourceEditing.insert(clauses.edits, into: &output)
     }
 }

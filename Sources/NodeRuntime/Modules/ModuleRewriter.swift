@@ -1,9 +1,10 @@
 /// Turns an ES module into the body of a strict function (see ``RewrittenModule``).
 ///
 /// Import declarations and export lists become `;` and spaces, `export` before a declaration
-/// becomes spaces, `export default …` becomes `const $deflt=…` or a declaration of that name, and
-/// `import.meta` and `import(…)` read identifiers. Nothing else changes: what the body imports is
-/// there under its own name, as a parameter of the function or through a `with` statement.
+/// becomes spaces, `export default …` becomes `const $deflt=…` or a declaration of that name,
+/// `import.meta` and `import(…)` read identifiers, and what a `catch` clause catches is shown to the
+/// runtime (see ``CatchClauses``). Nothing else changes: what the body imports is there under its own
+/// name, as a parameter of the function or through a `with` statement.
 package struct ModuleRewriter {
     let bytes: [UInt8]
     let lines: SourceLines
@@ -40,6 +41,7 @@ package struct ModuleRewriter {
         }
         try resolveExportList()
         markAssignments()
+        showCaughtErrors()
         result.source = String(decoding: edited(), as: UTF8.self)
         return result
     }
@@ -102,6 +104,13 @@ package struct ModuleRewriter {
         default: break
         }
         index += 1
+    }
+
+    private mutating func showCaughtErrors() {
+        var clauses = CatchClauses(bytes)
+        for token in tokens { clauses.read(token) }
+        result.insertions = clauses.insertions(in: lines)
+        edits += clauses.edits.map { ($0.offset..<$0.offset, $0.text) }
     }
 
     /// Throws what the call of a plain function would let pass.

@@ -47,6 +47,7 @@ extension RewrittenModule {
             $0.member("usesImportMeta", usesImportMeta)
             $0.member("usesDynamicImport", usesDynamicImport)
             $0.member("mayAwait", mayAwait)
+            $0.insertions(insertions)
         }
         return writer.text
     }
@@ -61,6 +62,7 @@ extension RewrittenCommonJS {
             $0.member("usesDynamicImport", usesDynamicImport)
             $0.member("hasModuleSyntax", hasModuleSyntax)
             $0.member("mayAwait", mayAwait)
+            $0.insertions(insertions)
         }
         return writer.text
     }
@@ -100,6 +102,14 @@ private struct JSONWriter {
         open("[")
         for element in elements { object { members(&$0, element) } }
         close("]")
+    }
+
+    mutating func insertions(_ insertions: [CatchClauses.Insertion]) {
+        array("insertions", insertions) { writer, insertion in
+            writer.member("line", insertion.line)
+            writer.member("column", insertion.column)
+            writer.member("length", insertion.length)
+        }
     }
 
     mutating func member(_ name: String, _ value: String) {

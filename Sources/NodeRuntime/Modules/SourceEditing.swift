@@ -1,4 +1,4 @@
-/// Changes to source that keep every line and column of what stays.
+/// Changes to source that keep every line of what stays, and but for `insert` every column.
 enum SourceEditing {
     /// The bytes without a byte order mark, which no column counts.
     static func withoutMark(_ bytes: [UInt8]) -> [UInt8] {
@@ -17,6 +17,20 @@ enum SourceEditing {
     static func replace(_ range: Range<Int>, with text: String, in bytes: inout [UInt8]) {
         var characters = text.utf8.makeIterator()
         for index in range { bytes[index] = characters.next() ?? UInt8(ascii: " ") }
+    }
+
+    /// Puts texts in, each in front of the byte at its offset; offsets ascend.
+    static func insert(_ texts: [(offset: Int, text: [UInt8])], into bytes: inout [UInt8]) {
+        var result: [UInt8] = []
+        result.reserveCapacity(texts.reduce(bytes.count) { $0 + $1.text.count })
+        var position = 0
+        for (offset, text) in texts {
+            result += bytes[position..<offset]
+            result += text
+            position = offset
+        }
+        result += bytes[position...]
+        bytes = result
     }
 
     /// The bytes with every character but line terminators replaced by as many spaces as it has

@@ -9,6 +9,13 @@ import CPgQuery
         unsafe self.pointer = unsafe pointer
     }
 
+    /// The node as protobuf-c's structs all begin.
+    var messagePointer: UnsafeMutablePointer<ProtobufCMessage>? {
+        unsafe pointer.map {
+            unsafe UnsafeMutableRawPointer($0).assumingMemoryBound(to: ProtobufCMessage.self)
+        }
+    }
+
     /// What kind of node it is; `NODE__NOT_SET` for one that is not there.
     var kind: PgQuery__Node__NodeCase {
         unsafe pointer?.pointee.node_case ?? PG_QUERY__NODE__NODE__NOT_SET

@@ -37,6 +37,8 @@ extension Command {
         case "status":
             self = .status(StatusOptions(reportsPendingByExitCode: parsed.has("exit-code")))
         case "history": self = .history(try HistoryOptions(parsed))
+        case "diff": self = .diff(try DiffOptions(parsed))
+        case "repair": self = .repair(try RepairOptions(parsed))
         case "validate":
             self = .validate(
                 ValidateOptions(runsBefore: parsed.has("pre"), runsAfter: parsed.has("post")))
@@ -67,12 +69,26 @@ extension CommonOptions {
     }
 }
 
+extension ParsedArguments {
+    /// Whether a dry run is to be offline.
+    fileprivate var isOffline: Bool {
+        get throws(ArgumentsError) {
+            guard has("offline") else { return false }
+            guard has("dry-run") else {
+                throw ArgumentsError("'--offline' goes with '--dry-run'", command: command.name)
+            }
+            return true
+        }
+    }
+}
+
 extension UpOptions {
     fileprivate init(_ parsed: ParsedArguments) throws(ArgumentsError) {
         scope = UpScope(
             to: parsed.value("to").map(VersionReference.init),
             steps: try parsed.value("steps", wholeNumber))
         isDryRun = parsed.has("dry-run")
+        isOffline = try parsed.isOffline
         validates = parsed.has("validate")
         running = try RunningOptions(parsed)
     }
@@ -90,6 +106,7 @@ extension DownOptions {
         if let version = parsed.value("to") { scope = .to(VersionReference(version)) }
         if parsed.has("all") { scope = .all }
         isDryRun = parsed.has("dry-run")
+        isOffline = try parsed.isOffline
         running = try RunningOptions(parsed)
     }
 }
@@ -102,6 +119,25 @@ extension HistoryOptions {
     }
 }
 
+extension RepairOptions {
+    fileprivate init(_ parsed: ParsedArguments) throws(ArgumentsError) {
+        try parsed.requireAtMostOne(of: ["applied", "pending"])
+        let isDecided = parsed.has("applied") || parsed.has("pending")
+        switch (parsed.positionals.first, isDecided) {
+        case (let version?, true):
+            decision = Decision(
+                version: VersionReference(version), isApplied: parsed.has("applied"))
+        case (_?, false):
+            throw ArgumentsError("'<version>' needs '--applied' or '--pending'", command: "repair")
+        case (nil, true):
+            throw ArgumentsError("'--applied' and '--pending' need '<version>'", command: "repair")
+        case (nil, false): break
+        }
+        isConfirmed = parsed.has("yes")
+        running = try RunningOptions(parsed)
+    }
+}
+
 extension RunningOptions {
     fileprivate init(_ parsed: ParsedArguments) throws(ArgumentsError) {
         takesLock = !parsed.has("no-lock")
@@ -109,6 +145,8 @@ extension RunningOptions {
         lockTimeout = try parsed.value("lock-timeout", RunDuration.init(parsing:))
         statementTimeout = try parsed.value("statement-timeout", RunDuration.init(parsing:))
         isStrict = parsed.has("strict")
+        allowsChanged = parsed.has("allow-changed")
+        allowsMissing = parsed.has("allow-missing")
     }
 }
 

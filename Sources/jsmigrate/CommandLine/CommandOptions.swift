@@ -8,6 +8,9 @@ struct UpOptions: Equatable {
     /// Whether it is only shown what would run.
     var isDryRun = false
 
+    /// Whether a dry run asks the database for nothing but the plan.
+    var isOffline = false
+
     /// Whether validators run before and after.
     var validates = false
 
@@ -22,6 +25,9 @@ struct DownOptions: Equatable {
 
     /// Whether it is only shown what would run.
     var isDryRun = false
+
+    /// Whether a dry run asks the database for nothing but the plan.
+    var isOffline = false
 
     /// How to run.
     var running = RunningOptions()
@@ -46,6 +52,26 @@ struct HistoryOptions: Equatable {
 
     /// Whether the standard output is CSV.
     var writesCSV = false
+}
+
+/// The options of `repair`.
+struct RepairOptions: Equatable {
+    /// What people say of one migration.
+    struct Decision: Equatable {
+        /// The migration.
+        let version: VersionReference
+        /// Whether it is applied; else it is pending.
+        let isApplied: Bool
+    }
+
+    /// What is said of one migration; without it, what can be known is put in order.
+    var decision: Decision?
+
+    /// Whether the question is answered with yes.
+    var isConfirmed = false
+
+    /// How to take the lock.
+    var running = RunningOptions()
 }
 
 /// The options of `validate`; with neither phase, only the files are validated.

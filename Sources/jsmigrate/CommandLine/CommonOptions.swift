@@ -60,4 +60,10 @@ struct RunningOptions: Equatable {
 
     /// Whether what is otherwise a warning is a failure.
     var isStrict = false
+
+    /// Whether `up` goes on where files of applied migrations were changed.
+    var allowsChanged = false
+
+    /// Whether `up` goes on where files of applied migrations are gone.
+    var allowsMissing = false
 }

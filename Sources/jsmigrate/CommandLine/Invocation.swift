@@ -21,6 +21,10 @@ enum Command: Equatable {
     case status(StatusOptions)
     /// Show what was done.
     case history(HistoryOptions)
+    /// Compare two schemas.
+    case diff(DiffOptions)
+    /// Put in order what is not.
+    case repair(RepairOptions)
     /// Run the validators.
     case validate(ValidateOptions)
     /// Run a script.
@@ -31,7 +35,7 @@ enum Command: Equatable {
     /// Whether it only asks, so that its JSON is one document.
     var isQuery: Bool {
         switch self {
-        case .status, .history, .validate, .initialize, .print: true
+        case .status, .history, .diff, .repair, .validate, .initialize, .print: true
         case .up, .down, .exec: false
         }
     }
@@ -42,6 +46,9 @@ extension Command {
     var needsDirectory: Bool {
         switch self {
         case .exec, .initialize, .history: false
+        case .diff(let options):
+            options.savedFile == nil && options.old == nil
+                || [options.old, options.new].contains(SchemaSource.migrationsWord)
         default: true
         }
     }

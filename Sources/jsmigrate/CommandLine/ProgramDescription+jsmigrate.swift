@@ -11,7 +11,9 @@ extension ProgramDescription {
             """,
         version: "0.1.0",
         defaultCommand: "up",
-        commands: [.up, .down, .status, .history, .validate, .initialize, .exec],
+        commands: [
+            .up, .down, .status, .history, .diff, .repair, .validate, .initialize, .exec,
+        ],
         commonOptions: .common)
 }
 
@@ -25,6 +27,8 @@ extension CommandDescription {
                     .value("to", "version", "Apply up to this version, and include it."),
                     .value("steps", "n", "Apply at most this many migrations."),
                     .flag("dry-run", "Show what would run, with its SQL, and write nothing."),
+                    .flag(
+                        "offline", "In a dry run, let no query of a migration reach the database."),
                     .flag("validate", "Run the validators before and after."),
                 ]), .running,
         ])
@@ -45,6 +49,8 @@ extension CommandDescription {
                         "Roll back all migrations above this version; 0 is the same as --all."),
                     .flag("all", "Roll back all migrations."),
                     .flag("dry-run", "Show what would run, with its SQL, and write nothing."),
+                    .flag(
+                        "offline", "In a dry run, let no query of a migration reach the database."),
                 ]), .running,
         ])
 
@@ -72,6 +78,26 @@ extension CommandDescription {
         ],
         options: [
             OptionGroup("OPTIONS", [.flag("csv", "Write CSV to the standard output.")])
+        ])
+
+    fileprivate static let repair = CommandDescription(
+        "repair", "Put in order what a crash, an edit or a deletion left.",
+        discussion: """
+            What failed or was cut off becomes pending, where nothing of it is in the database; changed \
+            files are accepted; migrations whose files are gone are archived: they stay applied. All \
+            is shown first. With a version, say what is true of one migration.
+            """,
+        positionals: [
+            PositionalDescription("version", "The migration to decide about.", isOptional: true)
+        ],
+        options: [
+            OptionGroup(
+                "OPTIONS",
+                [
+                    .flag("applied", "All that the migration does is in the database."),
+                    .flag("pending", "Nothing of it is in the database."),
+                    .flag("yes", "Do not ask."),
+                ]), .locking,
         ])
 
     fileprivate static let validate = CommandDescription(
@@ -148,5 +174,7 @@ extension OptionGroup {
                 "statement-timeout", "duration",
                 "PostgreSQL's statement_timeout for each statement."),
             .flag("strict", "Fail where there would be a warning."),
+            .flag("allow-changed", "Go on where the files of applied migrations were changed."),
+            .flag("allow-missing", "Go on where the files of applied migrations are gone."),
         ])
 }

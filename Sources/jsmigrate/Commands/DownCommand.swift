@@ -19,7 +19,8 @@ struct DownCommand {
             }
         }
         if options.isDryRun {
-            return try migrator.preview(.down, files: files, plan: plan)
+            return try migrator.dryRun(
+                .down, files: files, isOffline: options.isOffline, plan: plan)
         }
         try migrator.run(.down, files: files, origin: workspace.origin, plan: plan)
         return .success

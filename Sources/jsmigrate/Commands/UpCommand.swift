@@ -17,7 +17,8 @@ struct UpCommand {
             }
         }
         if options.isDryRun {
-            return try migrator.preview(.up, files: files, plan: plan)
+            return try migrator.dryRun(
+                .up, files: files, isOffline: options.isOffline, plan: plan)
         }
         if options.validates {
             let report = try Validation(workspace: workspace, migrator: migrator, files: files)

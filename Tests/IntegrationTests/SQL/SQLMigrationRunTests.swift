@@ -157,4 +157,43 @@ struct SQLMigrationRunTests {
         #expect(outcome.errors.contains("note: so far"))
         #expect(outcome.errors.contains("warning: 001: beware"), "\(outcome)")
     }
+
+    @Test(
+        "Rows behind a COPY are loaded, in the transaction and without one",
+        arguments: ["", "-- jsmigrate: no-transaction\n"])
+    func copy(head: String) throws {
+        var rows = ""
+        for number in 1...20_000 { rows += "\(number)\tit; isn't \\\\ $$\(number)\n" }
+        let scene = try scene([
+            "001_it.sql": head + """
+                CREATE TABLE a (n int, t text);
+                COPY a (n, t) FROM STDIN;
+                \(rows)\\.
+                COPY a FROM STDIN WITH (FORMAT csv);
+                20001,"a;
+                b"
+                \\.
+                CREATE INDEX ON a (n);
+                """
+        ])
+        let outcome = try scene.run("up")
+        #expect(outcome.exitCode == 0, "\(outcome)")
+        #expect(try scene.database.value("SELECT count(*) FROM a") == "20001")
+        #expect(
+            try scene.database.query("SELECT t FROM a WHERE n IN (7, 20001) ORDER BY n")
+                == [["it; isn't \\ $$7"], ["a;\nb"]])
+    }
+
+    @Test("A row that cannot be loaded fails the migration at its COPY")
+    func copyFailure() throws {
+        let scene = try scene([
+            "001_it.sql": "CREATE TABLE a (n int);\nCOPY a FROM STDIN;\n1\nx\n\\.\n"
+        ])
+        let outcome = try scene.run("up")
+        #expect(outcome.exitCode == 2)
+        #expect(outcome.errors.contains("invalid input syntax for type integer: \"x\""))
+        #expect(outcome.errors.contains("migrations/001_it.sql:2:1"))
+        #expect(outcome.errors.contains("CONTEXT: COPY a, line 2, column n: \"x\""))
+        #expect(try !scene.sees("a"))
+    }
 }

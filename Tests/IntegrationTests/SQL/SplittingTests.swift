@@ -39,6 +39,7 @@ struct SplittingTests {
             "\u{FEFF}-- jsmigrate: no-transaction\n" + Self.awkward.joined(separator: ";\n\n")
             + ";\n"
         text += "\\restrict k3y\n;;\nSELECT 1;SELECT 2; /* x */ SELECT 3\n;\\unrestrict k3y\n"
+        text += "COPY t FROM STDIN;\n7\tcopied; it's\n8\t$$\n\\.\nSELECT 9;\n"
         text += "SELECT 'the last'"
         text = text.split(separator: "\n", omittingEmptySubsequences: false)
             .joined(separator: lineEnd)

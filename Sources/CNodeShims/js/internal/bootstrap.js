@@ -69,3 +69,23 @@ for (const name of [
   define(name, false, () => require('internal/stack').errorClasses[name]);
 }
 exports.nativeErrors = nativeErrors;
+
+// Errors of the engine's own get V8's words where scripts see them first. `$caught` is what the loader
+// calls in `catch` clauses; a name of the global scope that is no property of the global object.
+const engineErrors = require('internal/engine_errors');
+internalBinding('engine').evaluate('let $caught; (value) => { $caught = value; }', 'node:internal/caught')(
+  engineErrors.adopt);
+engineErrors.watchPromises();
+
+for (const [name, fault] of [['parse', 'faultOfParse'], ['stringify', 'faultOfStringify']]) {
+  const engines = JSON[name];
+  const { [name]: value } = { [name](text, transform, space) {
+    try {
+      return engines(text, transform, space);
+    } catch (error) {
+      throw require('internal/json')[fault](error, text, transform);
+    }
+  } };
+  if (name === 'parse') Object.defineProperty(value, 'length', { value: 2, configurable: true });
+  Object.defineProperty(JSON, name, { value, configurable: true, enumerable: false, writable: true });
+}

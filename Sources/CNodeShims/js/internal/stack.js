@@ -22,6 +22,7 @@ const hiddenNatives = new Set([
   'promiseReactionJobWithoutPromise', 'promiseResolveThenableJob', 'performPromiseThen', 'return',
   'asyncGeneratorResumeNext', 'asyncGeneratorQueueEnqueue', 'awaitFulfilled', 'throw', 'construct',
   'linkAndEvaluateModule', 'moduleEvaluation', 'drainMicrotasks', 'processTicksAndRejections',
+  'anonymous',
 ]);
 const codeNames = new Set(['global code', 'module code', 'eval code', 'anonymous']);
 
@@ -30,6 +31,21 @@ const lineOneOffsets = new Map();
 // Columns of the first line of `url` are shown this many smaller: the loader put a header there.
 function setLineOneOffset(url, columns) {
   lineOneOffsets.set(url, columns);
+}
+
+const insertionsByURL = new Map();
+
+// Columns behind one of these places, each { line, column, length }, are shown that much smaller.
+function setInsertions(url, insertions) {
+  if (insertions.length > 0) insertionsByURL.set(url, insertions);
+}
+
+function writtenColumn(url, line, column) {
+  let moved = 0;
+  for (const insertion of insertionsByURL.get(url) ?? []) {
+    if (insertion.line === line && column - moved > insertion.column) moved += insertion.length;
+  }
+  return column - moved;
 }
 
 // One line of the engine's stack as { name, url, line, column }; url is null for native code.
@@ -44,22 +60,13 @@ function parseFrame(text) {
   const line = Number(match[2] ?? 0);
   let column = Number(match[3] ?? 0);
   if (line === 1) column = Math.max(1, column - (lineOneOffsets.get(match[1]) ?? 0));
+  column = writtenColumn(match[1], line, column);
   return { name: codeNames.has(name) ? '' : name, url: match[1], line, column };
 }
 
 function isHidden(frame) {
   if (frame.url === null) return frame.name === '' || hiddenNatives.has(frame.name);
   return frame.url.startsWith('node:') || frame.line === 0;
-}
-
-function frameText(frame) {
-  if (frame.url === null) return `    at ${frame.name} (<anonymous>)`;
-  const { nodeColumn } = require('internal/stack_columns');
-  const { originalPlace } = require('internal/source_maps');
-  const { line, column } = originalPlace(
-    frame.url, frame.line, nodeColumn(frame.url, frame.line, frame.column));
-  const place = `${frame.url}:${line}:${column}`;
-  return frame.name === '' ? `    at ${place}` : `    at ${frame.name} (${place})`;
 }
 
 // The frames of an engine stack that belong to the user, outermost last.
@@ -101,17 +108,22 @@ function header(error) {
   }
 }
 
+// What `error.stack` reads: the text, or what a script's `Error.prepareStackTrace` makes of the call sites.
 function inNodeForm(error, frames, limit) {
-  const lines = frames.slice(0, limit).map(frameText);
-  return [header(error), ...lines].join('\n');
+  const sites = require('internal/call_sites').callSites(frames, limit);
+  const { prepareStackTrace } = errorClasses.Error;
+  if (typeof prepareStackTrace === 'function' && !isPreparing) {
+    isPreparing = true;
+    try {
+      return Reflect.apply(prepareStackTrace, errorClasses.Error, [error, sites]);
+    } finally {
+      isPreparing = false;
+    }
+  }
+  return [header(error), ...sites.map((site) => `    at ${site}`)].join('\n');
 }
 
-function looksLikeEngineStack(stack) {
-  for (const line of stack.split('\n')) {
-    if (line !== '' && !/@(?:\[native code\]$|.*?:\d+(?::\d+)?$|$)/.test(line)) return false;
-  }
-  return true;
-}
+let isPreparing = false;
 
 function traceLimit() {
   const limit = errorClasses.Error.stackTraceLimit;
@@ -120,26 +132,21 @@ function traceLimit() {
 
 // The stack of any error in Node's form; undefined where `error.stack` is not a string.
 function nodeStack(error) {
-  const stack = error.stack;
-  if (typeof stack !== 'string' || engineSpeaksNode) return stack;
-  if (!looksLikeEngineStack(stack) || !isErrorObject(error)) return stack;
-  return inNodeForm(error, userFrames(stack), traceLimit() || 10);
+  return require('internal/engine_errors').adopt(error).stack;
+}
+
+// The frames of an error of the engine.
+const traceOf = (error) => userFrames(error.stack);
+
+// Gives an error such frames.
+function setTrace(error, frames) {
+  setLazyStack(error, () => frames, traceLimit());
 }
 
 function isErrorObject(value) {
   return typeof NativeError.isError === 'function'
     ? NativeError.isError(value)
     : value instanceof NativeError;
-}
-
-// Rewrites the own `stack` of an error that the engine made, so that reading it gives Node's form.
-function adopt(error) {
-  if (engineSpeaksNode || !isErrorObject(error)) return error;
-  const descriptor = Object.getOwnPropertyDescriptor(error, 'stack');
-  if (typeof descriptor?.value !== 'string' || !descriptor.configurable) return error;
-  const stack = nodeStack(error);
-  if (stack !== descriptor.value) setStack(error, stack);
-  return error;
 }
 
 function setStack(object, stack) {
@@ -234,4 +241,7 @@ function makeErrorClasses() {
 
 const errorClasses = makeErrorClasses();
 
-module.exports = { errorClasses, nodeStack, adopt, setLineOneOffset, isErrorObject };
+module.exports = {
+  errorClasses, nodeStack, traceOf, setTrace, setLineOneOffset, setInsertions, writtenColumn,
+  isErrorObject,
+};

@@ -57,4 +57,6 @@ function isNoCall(url, line, column) {
   return !/[\w$.?([`]/.test(text[at] ?? '') && startOfCallee(text, at) === -1;
 }
 
-module.exports = { nodeColumn, isNoCall };
+const lineAt = (url, line) => linesOf(url)[line - 1];
+
+module.exports = { nodeColumn, isNoCall, lineAt };

@@ -37,8 +37,11 @@ log(unreferenced.hasRef(), unreferenced.unref() === unreferenced, unreferenced.h
 log(typeof +unreferenced, unreferenced.constructor.name, typeof unreferenced[Symbol.toPrimitive]());
 const immediate = setImmediate(() => {});
 log(immediate.constructor.name, immediate.hasRef(), immediate.unref().hasRef(), immediate.ref().hasRef());
-const refreshed = setTimeout(() => log('refreshed once'), 150);
-setTimeout(() => refreshed.refresh(), 120);
+setTimeout(() => {
+  let refreshedAt = 0;
+  const refreshed = setTimeout(() => log('refreshed once', performance.now() - refreshedAt > 45), 50);
+  setTimeout(() => { refreshedAt = performance.now(); refreshed.refresh(); }, 1);
+}, 1500);
 for (const bad of [undefined, null, 'code', 5, {}]) {
   for (const set of [setTimeout, setInterval, setImmediate, queueMicrotask, process.nextTick]) {
     try { set(bad); } catch (error) { log(set.name, error.name, error.code, error.message); }

@@ -13,7 +13,8 @@ function write(isError, text) {
   const fd = isError ? 2 : 1;
   const stream = streams[fd];
   if (stream === undefined) internalBinding('process').write(fd, text);
-  else stream.write(text);
+  // A line behind the end is lost, as in Node.
+  else if (!stream.writableEnded) stream.write(text);
 }
 
 module.exports = { register, write };

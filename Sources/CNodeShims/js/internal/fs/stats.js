@@ -12,50 +12,56 @@ const kindsByMode = {
   isSocket: constants.S_IFSOCK,
 };
 
-class Stats {
-  constructor(fields) {
-    this.dev = fields.dev;
-    this.mode = fields.mode;
-    this.nlink = fields.nlink;
-    this.uid = fields.uid;
-    this.gid = fields.gid;
-    this.rdev = fields.rdev ?? 0;
-    this.blksize = fields.blksize;
-    this.ino = fields.ino;
-    this.size = fields.size;
-    this.blocks = fields.blocks;
-    const times = ['atime', 'mtime', 'ctime', 'birthtime'];
-    for (const time of times) this[`${time}Ms`] = fields[`${time}Ms`];
-    for (const time of times) this[time] = new Date(Math.round(fields[`${time}Ms`]));
-  }
-}
-for (const [name, kind] of Object.entries(kindsByMode)) {
-  Stats.prototype[name] = { [name]() {
-    return (this.mode & constants.S_IFMT) === kind;
-  } }[name];
+const numberNames = [
+  'dev', 'mode', 'nlink', 'uid', 'gid', 'rdev', 'blksize', 'ino', 'size', 'blocks',
+];
+const timeNames = ['atime', 'mtime', 'ctime', 'birthtime'];
+
+const dateOf = (milliseconds) => new Date(Math.round(Number(milliseconds)));
+
+// `fields` are the host's: the numbers, then each time's seconds and nanoseconds.
+function Stats(fields) {
+  numberNames.forEach((name, index) => { this[name] = fields[index]; });
+  timeNames.forEach((name, index) => {
+    const at = numberNames.length + 2 * index;
+    this[`${name}Ms`] = fields[at] * 1000 + fields[at + 1] / 1e6;
+  });
+  for (const name of timeNames) this[name] = dateOf(this[`${name}Ms`]);
 }
 
 // The same with integers of any size, and times in nanoseconds too.
-class BigIntStats {
-  constructor(fields) {
-    const stats = new Stats(fields);
-    for (const key of Object.keys(stats)) {
-      this[key] = typeof stats[key] === 'number' ? BigInt(Math.trunc(stats[key])) : stats[key];
-    }
-    for (const time of ['atime', 'mtime', 'ctime', 'birthtime']) {
-      this[`${time}Ns`] = fields[`${time}Ns`] ?? BigInt(Math.round(fields[`${time}Ms`] * 1e6));
-    }
+function BigIntStats(fields) {
+  numberNames.forEach((name, index) => { this[name] = BigInt(fields[index]); });
+  const times = timeNames.map((name, index) => {
+    const at = numberNames.length + 2 * index;
+    return BigInt(fields[at]) * 1000000000n + BigInt(fields[at + 1]);
+  });
+  timeNames.forEach((name, index) => { this[`${name}Ms`] = times[index] / 1000000n; });
+  timeNames.forEach((name, index) => { this[`${name}Ns`] = times[index]; });
+  for (const name of timeNames) this[name] = dateOf(this[`${name}Ms`]);
+}
+
+for (const [name, kind] of Object.entries(kindsByMode)) {
+  for (const type of [Stats, BigIntStats]) {
+    type.prototype[name] = { [name]() {
+      return (Number(this.mode) & constants.S_IFMT) === kind;
+    } }[name];
   }
 }
-for (const [name, kind] of Object.entries(kindsByMode)) {
-  BigIntStats.prototype[name] = { [name]() {
-    return (Number(this.mode) & constants.S_IFMT) === kind;
-  } }[name];
+
+class StatFs {
+  constructor(fields) {
+    ['type', 'bsize', 'blocks', 'bfree', 'bavail', 'files', 'ffree'].forEach((name, index) => {
+      this[name] = fields[index];
+    });
+  }
 }
 
 const kindNumbers = {
   file: constants.UV_DIRENT_FILE, directory: constants.UV_DIRENT_DIR,
-  symlink: constants.UV_DIRENT_LINK, other: constants.UV_DIRENT_UNKNOWN,
+  symbolicLink: constants.UV_DIRENT_LINK, pipe: constants.UV_DIRENT_FIFO,
+  socket: constants.UV_DIRENT_SOCKET, characterDevice: constants.UV_DIRENT_CHAR,
+  blockDevice: constants.UV_DIRENT_BLOCK,
 };
 
 class Dirent {
@@ -77,4 +83,4 @@ for (const [name, number] of [
   } }[name];
 }
 
-module.exports = { Stats, BigIntStats, Dirent };
+module.exports = { Stats, BigIntStats, StatFs, Dirent };

@@ -157,9 +157,10 @@ Module.prototype._compile = function (content, filename) {
   return run(this, describeCommonJS(content), filename);
 };
 
-function run(module, { source, usesDynamicImport, dynamicImport }, filename) {
+function run(module, described, filename) {
+  const { usesDynamicImport, dynamicImport } = described;
   const header = `${commonJSHeader}${usesDynamicImport ? `, ${dynamicImport}` : ''}) {`;
-  const wrapper = compile(header, source, '})', filename, filename);
+  const wrapper = compile(header, described, '})', filename, filename);
   Object.defineProperty(wrapper, 'displayName', { value: 'Object.<anonymous>' });
   const values = [module.exports, makeRequire(module), module, filename, dirname(filename)];
   if (usesDynamicImport) values.push(importer(filename));

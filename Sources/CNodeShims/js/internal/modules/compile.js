@@ -2,14 +2,15 @@
 
 // From source text to functions: the wrappers around modules, and where their errors are.
 
-const { setLineOneOffset } = require('internal/stack');
+const { setInsertions, setLineOneOffset, writtenColumn } = require('internal/stack');
 const { originalPlace } = require('internal/source_maps');
 
 const engine = internalBinding('engine');
 
 // The function that the wrapper around the source gives.
-function compile(header, source, footer, url, path) {
+function compile(header, { source, insertions }, footer, url, path) {
   setLineOneOffset(url, header.length);
+  setInsertions(url, insertions);
   try {
     return engine.evaluate(`${header}${source}\n${footer}`, url);
   } catch (error) {
@@ -28,7 +29,7 @@ function located(error, header, source, footer, url, path) {
     return mark(error, path, lines.length, lines.at(-1).length + 1);
   }
   const column = found.line === 1 ? Math.max(found.column - header.length, 1) : found.column;
-  return mark(error, path, found.line, column);
+  return mark(error, path, found.line, writtenColumn(url, found.line, column));
 }
 
 function mark(error, path, line, column) {

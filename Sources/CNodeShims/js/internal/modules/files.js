@@ -11,7 +11,8 @@ const directory = 0o040000;
 function kindOf(path) {
   if (!fs.exists(path)) return null;
   try {
-    return (fs.stat(path).mode & typeMask) === directory ? 'directory' : 'file';
+    const [, mode] = fs.stat(path);
+    return (mode & typeMask) === directory ? 'directory' : 'file';
   } catch {
     return null;
   }

@@ -125,7 +125,7 @@ class ModuleRecord {
   // Compiles the body. An import that can never change is a parameter of the function; any other is
   // read where it is used, through the object of a `with` statement.
   compile() {
-    const { names, source, localExports } = this.described;
+    const { names, localExports } = this.described;
     const scope = Object.create(null);
     let hasScope = false;
     const parameters = [names.register, names.meta, names.dynamicImport];
@@ -145,7 +145,7 @@ class ModuleRecord {
     const kind = `${this.isAsync ? 'async ' : ''}function${this.isCyclic ? '*' : ''}`;
     const header = `(${hasScope ? `function(${names.scope}){with(${names.scope}){return ` : ''}` +
       `${kind}(${parameters}){"use strict";${register}${this.isCyclic ? 'yield;' : ''}`;
-    const compiled = compile(header, source, hasScope ? '}}})' : '})', this.url, this.path);
+    const compiled = compile(header, this.described, hasScope ? '}}})' : '})', this.url, this.path);
     this.#function = hasScope ? compiled(scope) : compiled;
     this.described.source = '';
   }

@@ -4,6 +4,7 @@
 // after an exit was asked for, at the end of a run, and for errors that nothing caught.
 
 const { runTicks } = require('internal/process/ticks');
+const { adopt } = require('internal/engine_errors');
 const { nodeStack, isErrorObject } = require('internal/stack');
 
 let hasExited = false;
@@ -68,6 +69,7 @@ const originOf = (error) => (isMainFailure(error) ? 'unhandledRejection' : 'unca
 // True when a listener took the exception; else the host ends the run with it.
 function uncaughtException(error, origin = originOf(error)) {
   const process = require('process');
+  adopt(error);
   process.emit('uncaughtExceptionMonitor', error, origin);
   const isHandled = process.emit('uncaughtException', error, origin);
   if (isHandled) runTicks();
@@ -77,6 +79,7 @@ function uncaughtException(error, origin = originOf(error)) {
 // True when a listener took the rejection; without one it is an uncaught exception, as in Node.
 function unhandledRejection(reason, promise) {
   const process = require('process');
+  adopt(reason);
   const isHandled = process.emit('unhandledRejection', reason, promise);
   if (isHandled) {
     runTicks();

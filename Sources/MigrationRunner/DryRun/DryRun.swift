@@ -1,0 +1,157 @@
+import EventLoop
+import JSCore
+import MigrationKit
+import NodeRuntime
+import PgQuery
+import Postgres
+import SQLScript
+
+/// Shows migrations one after the other with the SQL that they would send.
+final class DryRun {
+    private let scripts: ScriptEnvironment
+    private let idle: Connection
+    private let loop: EventLoop
+    private let reporter: any Reporter
+    private let reader: DryRunReader?
+    /// The relations that the migrations so far would change.
+    private var changed: Set<SQLName> = []
+
+    /// Makes a dry run.
+    ///
+    /// - Parameters:
+    ///   - idle: a connection with no transaction open.
+    ///   - isOffline: whether nothing is asked of the database.
+    init(
+        scripts: ScriptEnvironment, idle: Connection, isOffline: Bool, loop: EventLoop,
+        reporter: any Reporter
+    ) {
+        self.scripts = scripts
+        self.idle = idle
+        self.loop = loop
+        self.reporter = reporter
+        reader = isOffline ? nil : DryRunReader(connection: idle)
+    }
+
+    /// Shows one migration.
+    ///
+    /// - Throws: ``RunEnd`` where the program is to end.
+    func show(_ step: MigrationStep) throws(RunEnd) {
+        let file = step.file
+        let name = step.row?.name ?? file.name
+        reporter.report(
+            .migrationStarted(
+                version: file.version, name: name, file: file.fileName, direction: step.direction))
+        do throws(RunEnd) {
+            if file.language == .sql { try list(step) } else { try record(step) }
+        } catch {
+            guard case .failed(let failure) = error else { throw error }
+            if !(failure is ExitedWithSuccess) {
+                warn("the listing ends here: the code fails with \(error.reason)", step)
+            }
+        }
+        reporter.report(
+            .migrationFinished(
+                MigrationOutcome(
+                    version: file.version, name: name, direction: step.direction, status: .pending,
+                    durationMilliseconds: 0)))
+    }
+
+    private func warn(_ text: String, _ step: MigrationStep) {
+        reporter.report(.warning(text, version: step.file.version))
+    }
+
+    private func tell(_ sql: String, duration: Int? = nil, of step: MigrationStep) {
+        reporter.report(
+            .statement(version: step.file.version, sql: sql, durationMilliseconds: duration))
+    }
+
+    // MARK: - SQL files
+
+    private func list(_ step: MigrationStep) throws(RunEnd) {
+        let file: SQLMigrationFile
+        do throws(MigrationError) {
+            file = try SQLMigrationFile(step.file, direction: step.direction)
+        } catch {
+            throw .failed(error)
+        }
+        guard let section = file.section(step.direction) else {
+            return warn("there is no `\(step.direction.rawValue)`: running it would fail", step)
+        }
+        for statement in section.statements {
+            tell(statement.text, of: step)
+            for each in (try? SQLParser.references(in: statement.text)) ?? [] where !each.isReading
+            {
+                changed.formUnion(each.relations)
+            }
+        }
+    }
+
+    // MARK: - Scripts
+
+    /// Runs a migration against a recorder, in a runtime of its own.
+    private func record(_ step: MigrationStep) throws(RunEnd) {
+        let recorder = StatementRecorder(reader: reader, changed: changed, loop: loop) { record in
+            self.tell(record.sql, duration: record.durationMilliseconds, of: step)
+        }
+        defer {
+            changed = recorder.changedRelations
+            for remark in recorder.remarks { warn(remark, step) }
+            if let end = recorder.end { warn("the listing ends here: \(end)", step) }
+        }
+        do throws(RunEnd) {
+            try run(step, against: recorder)
+        } catch {
+            // Code that waits for the answer that ended the listing fails for no reason of its own.
+            guard recorder.end != nil, case .failed = error else { throw error }
+        }
+    }
+
+    private func run(_ step: MigrationStep, against recorder: StatementRecorder) throws(RunEnd) {
+        let current = CurrentVersion()
+        current.version = step.file.version
+        let gateway = MigrationGateway(
+            home: HomeDatabase(
+                endpoint: scripts.endpoint, connection: idle, refusesOthers: "this is a dry run"),
+            loop: loop, warn: { _ in })
+        gateway.mode = .recording(recorder)
+        let host = ScriptHost(
+            environment: scripts, gateway: gateway, loop: loop, reporter: reporter,
+            current: current)
+        let driver = try host.driver(session: nil)
+        let script = try host.load(step, driver: driver)
+        guard script.provides(step.direction) || step.direction == .up else {
+            return warn("there is no `down`: rolling it back would fail", step)
+        }
+        do throws(SessionEnd) {
+            if script.provides(step.direction) {
+                try finish(driver) { () throws(JSException) in
+                    try script.invoke(step.direction, file: step.file)
+                }
+            } else {
+                // A script is its own migration, if need be as the main module.
+                try finish(driver) { () throws(JSException) in driver.runtime.context.undefined }
+                guard recorder.records.isEmpty else { return }
+                try finish(driver) { () throws(JSException) in try script.runAsMain(step.file) }
+            }
+        } catch {
+            guard case .script(let thrown) = error, let runtime = host.runtime else {
+                throw RunEnd(error, step: step)
+            }
+            throw .failed(ScriptError(thrown, runtime: runtime).failure(of: step, statements: []))
+        }
+    }
+
+    /// Calls into a script and carries on until nothing is left of it.
+    private func finish(
+        _ driver: ScriptDriver, after call: () throws(JSException) -> JSValue
+    ) throws(SessionEnd) {
+        var end: ScriptDriver.End? = try driver.run(call)
+        if case .settled(.success) = end { end = try driver.drain().end }
+        switch end {
+        case nil, .settled(.success), .exited: return
+        case .settled(.failure(let exception)): throw .script(exception.value)
+        case .uncaught(let error): throw .script(error)
+        case .stalled, .overdue: throw .failure("it waits for something that can never happen")
+        }
+    }
+}

@@ -1,0 +1,58 @@
+import EventLoop
+import NodeRuntime
+import PgQuery
+import Postgres
+
+/// Lets what only reads reach the database in a dry run: each request in a READ ONLY transaction of its
+/// own that is rolled back, so that no lock is held from one to the next.
+final class DryRunReader {
+    private let connection: Connection
+    private let volatileCalls: VolatileCalls
+
+    /// Reads on a connection with no transaction open.
+    init(connection: Connection) {
+        self.connection = connection
+        volatileCalls = VolatileCalls(connection: connection)
+    }
+
+    /// How a request was dealt with.
+    enum Outcome {
+        /// The server answered it.
+        case answered(Result<[GatewayResult], GatewayFailure>, error: PostgresError?)
+        /// It was not sent, for a reason to be told; without one, because it does not only read.
+        case notSent(reason: String?)
+    }
+
+    /// Sends a request where all of it only reads, and calls nothing volatile.
+    func submit(_ request: GatewayRequest, completion: @escaping (Outcome) -> Void) {
+        let statements = (try? SQLParser.references(in: request.text)) ?? []
+        guard !statements.isEmpty, statements.allSatisfy(\.isReading) else {
+            return connection.loop.performOnNextTurn { completion(.notSent(reason: nil)) }
+        }
+        check(statements[...]) { reason in
+            if let reason { return completion(.notSent(reason: reason)) }
+            self.send(request, completion)
+        }
+    }
+
+    private func check(
+        _ statements: ArraySlice<StatementReferences>, completion: @escaping (String?) -> Void
+    ) {
+        guard let first = statements.first else { return completion(nil) }
+        volatileCalls.find(in: first) { reason in
+            if let reason { return completion(reason) }
+            self.check(statements.dropFirst(), completion: completion)
+        }
+    }
+
+    private func send(_ request: GatewayRequest, _ completion: @escaping (Outcome) -> Void) {
+        connection.submit(.simple("BEGIN ISOLATION LEVEL READ COMMITTED READ ONLY")) { _ in }
+        var plain = request
+        plain.task = .statement
+        connection.submit(plain.request, rows: request.rowReceiver) { reply in
+            self.connection.submit(.simple("ROLLBACK")) { _ in
+                completion(.answered(GatewayAnswer(reply).result, error: reply.error))
+            }
+        }
+    }
+}

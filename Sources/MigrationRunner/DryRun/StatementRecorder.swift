@@ -1,0 +1,164 @@
+import EventLoop
+import NodeRuntime
+import PgQuery
+import Postgres
+
+/// Notes what a migration would send. What only reads is answered by the database where there is a reader;
+/// everything else is answered empty.
+final class StatementRecorder {
+    /// A query that was noted.
+    struct Record: Equatable {
+        /// The SQL.
+        let sql: String
+        /// How long the server took to answer it, in milliseconds; nil where it was not sent.
+        var durationMilliseconds: Int?
+    }
+
+    /// The queries, in the order they were sent.
+    private(set) var records: [Record] = []
+    /// What people should know about answers.
+    private(set) var remarks: [String] = []
+    /// Why the listing cannot go on; the query that needed the answer stays without one.
+    private(set) var end: String?
+
+    private let reader: DryRunReader?
+    private let loop: EventLoop
+    private let onQuery: (Record) -> Void
+    private var queue: [(GatewayRequest, (Result<[GatewayResult], GatewayFailure>) -> Void)] = []
+    private var isBusy = false
+    private var changed: Set<SQLName>
+
+    /// Makes a recorder.
+    ///
+    /// - Parameters:
+    ///   - reader: answers what only reads; nil where nothing is to reach the database.
+    ///   - changed: the relations that earlier migrations of the plan would change.
+    ///   - onQuery: told of each query once it is dealt with.
+    init(
+        reader: DryRunReader?, changed: Set<SQLName>, loop: EventLoop,
+        onQuery: @escaping (Record) -> Void
+    ) {
+        self.reader = reader
+        self.changed = changed
+        self.loop = loop
+        self.onQuery = onQuery
+    }
+
+    /// The relations that are changed by what was recorded, here and before.
+    var changedRelations: Set<SQLName> { changed }
+
+    /// Notes a query and answers it, in the order of the calls.
+    func submit(
+        _ request: GatewayRequest,
+        completion: @escaping (Result<[GatewayResult], GatewayFailure>) -> Void
+    ) {
+        switch request.task {
+        // A cursor's rows came with its opening.
+        case .fetch: answer("FETCH 0", completion)
+        case .closeCursor: answer("CLOSE CURSOR", completion)
+        case .copy(let copy) where copy.isFromScript:
+            copy.end = { _ in self.queue(request, completion) }
+            loop.performOnNextTurn { copy.onReady() }
+        case .statement, .openCursor, .copy: queue(request, completion)
+        }
+    }
+
+    private func answer(
+        _ tag: String, _ completion: @escaping (Result<[GatewayResult], GatewayFailure>) -> Void
+    ) {
+        loop.performOnNextTurn { completion(.success([GatewayResult(tag: tag)])) }
+    }
+
+    private func queue(
+        _ request: GatewayRequest,
+        _ completion: @escaping (Result<[GatewayResult], GatewayFailure>) -> Void
+    ) {
+        queue.append((request, completion))
+        if !isBusy { next() }
+    }
+
+    private func next() {
+        guard end == nil, !queue.isEmpty else {
+            isBusy = false
+            return
+        }
+        isBusy = true
+        let (request, completion) = queue.removeFirst()
+        guard let reader else {
+            return loop.performOnNextTurn { self.answerEmpty(request, completion) }
+        }
+        let start = EventLoop.now
+        reader.submit(request) { outcome in
+            switch outcome {
+            case .notSent(let reason):
+                if let reason { self.remark(request, reason) }
+                self.answerEmpty(request, completion)
+            case .answered(let result, let error):
+                let duration = Int((EventLoop.now - start).rounded())
+                self.note(Record(sql: request.text, durationMilliseconds: duration))
+                self.pass(result, error, of: request, to: completion)
+            }
+        }
+    }
+
+    private func remark(_ request: GatewayRequest, _ reason: String) {
+        remarks.append("answered empty, as \(reason): \(request.text.firstLine)")
+    }
+
+    private func answerEmpty(
+        _ request: GatewayRequest,
+        _ completion: (Result<[GatewayResult], GatewayFailure>) -> Void
+    ) {
+        note(Record(sql: request.text))
+        for statement in (try? SQLParser.references(in: request.text)) ?? [] {
+            changed.formUnion(statement.relations)
+        }
+        completion(.success(Self.emptyResults(of: request.text)))
+        next()
+    }
+
+    /// Hands an answer on, unless it is an error that what was recorded before may be the cause of.
+    private func pass(
+        _ result: Result<[GatewayResult], GatewayFailure>, _ error: PostgresError?,
+        of request: GatewayRequest, to completion: (Result<[GatewayResult], GatewayFailure>) -> Void
+    ) {
+        let relations = Set(
+            ((try? SQLParser.references(in: request.text)) ?? []).flatMap(\.relations))
+        if let error, error.missesAnObject, !changed.isEmpty {
+            end =
+                "it needs what the statements before would have made (\(error.message)):"
+                + " \(request.text.firstLine)"
+            isBusy = false
+            return
+        }
+        let stale = relations.intersection(changed).map(\.name).sorted()
+        if !stale.isEmpty {
+            remarks.append(
+                "answered by \(stale.joined(separator: ", ")) as it is now, without the statements"
+                    + " before: \(request.text.firstLine)")
+        }
+        completion(result)
+        next()
+    }
+
+    private func note(_ record: Record) {
+        records.append(record)
+        onQuery(record)
+    }
+
+    private static func emptyResults(of text: String) -> [GatewayResult] {
+        let parsed = (try? SQLParser.parse(text))?.statements ?? []
+        guard !parsed.isEmpty else { return [GatewayResult(tag: "")] }
+        return parsed.map { statement in
+            let word = statement.text.drop { $0.isWhitespace }.prefix { $0.isLetter }
+            return GatewayResult(tag: "\(word.uppercased()) 0")
+        }
+    }
+}
+
+extension PostgresError {
+    /// Whether something that a statement names is not there.
+    fileprivate var missesAnObject: Bool {
+        ["42P01", "42703", "42883", "42704", "3F000"].contains(sqlState.rawValue)
+    }
+}

@@ -1,0 +1,13 @@
+/// A name as a statement writes it, with or without its schema.
+package struct SQLName: Hashable, Sendable {
+    /// The schema; nil where the search path decides.
+    package let schema: String?
+    /// The name itself.
+    package let name: String
+
+    /// Creates a name.
+    package init(schema: String? = nil, name: String) {
+        self.schema = schema
+        self.name = name
+    }
+}

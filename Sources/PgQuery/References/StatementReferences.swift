@@ -1,0 +1,104 @@
+import CPgQuery
+
+/// What a statement names, and whether all it does is to read.
+package struct StatementReferences: Hashable, Sendable {
+    /// Whether it is a query, SHOW or EXPLAIN in which nothing modifies, locks or creates; what the functions
+    /// that it calls do is not known from its text.
+    package var isReading = false
+    /// The functions that it calls.
+    package var functions: Set<SQLName> = []
+    /// The operators that it uses.
+    package var operators: Set<SQLName> = []
+    /// The tables, views and sequences that it names; names of its own WITH queries are among them.
+    package var relations: Set<SQLName> = []
+
+    /// Creates references to nothing.
+    package init() {}
+}
+
+extension SQLParser {
+    /// Finds what each statement of a text refers to.
+    ///
+    /// - Throws: ``SQLSyntaxError`` where the parser cannot read the text.
+    package static func references(in text: String) throws(SQLSyntaxError) -> [StatementReferences]
+    {
+        let tree = try ParseTree(parsing: text)
+        return tree.map { StatementReferences($0.node) }
+    }
+}
+
+extension StatementReferences {
+    /// Kinds of nodes below a query that do more than read.
+    private static let writingNodes: Set<String> = [
+        "InsertStmt", "UpdateStmt", "DeleteStmt", "MergeStmt", "IntoClause", "LockingClause",
+        "RowMarkClause",
+    ]
+
+    init(_ node: TreeNode) {
+        self.init()
+        var writes = false
+        node.forEachMessage { message in
+            writes = writes || Self.writingNodes.contains(message.name)
+            add(message)
+        }
+        isReading = !writes && StatementReferences.isQuery(node)
+    }
+
+    private static func isQuery(_ node: TreeNode) -> Bool {
+        switch node.kind {
+        case PG_QUERY__NODE__NODE_SELECT_STMT, PG_QUERY__NODE__NODE_VARIABLE_SHOW_STMT:
+            return true
+        case PG_QUERY__NODE__NODE_EXPLAIN_STMT:
+            guard
+                let explain = unsafe node.read(
+                    PG_QUERY__NODE__NODE_EXPLAIN_STMT, { unsafe $0.explain_stmt })
+            else { return false }
+            // Without ANALYZE nothing is run, whatever is explained; but only queries are answered.
+            return unsafe isQuery(TreeNode(explain.query))
+        default: return false
+        }
+    }
+
+    private mutating func add(_ message: TreeMessage) {
+        if let call = message.functionName {
+            functions.insert(call)
+        } else if let name = message.operatorName {
+            operators.insert(name)
+        } else if let relation = message.relationName {
+            relations.insert(relation)
+        }
+    }
+}
+
+extension TreeMessage {
+    /// The function that a call names.
+    fileprivate var functionName: SQLName? {
+        guard let call = unsafe read("FuncCall", as: PgQuery__FuncCall.self) else { return nil }
+        return unsafe SQLName(nodes(call.funcname, call.n_funcname))
+    }
+
+    /// The operator that an expression or an ordering uses.
+    fileprivate var operatorName: SQLName? {
+        if let expression = unsafe read("AExpr", as: PgQuery__AExpr.self) {
+            return unsafe SQLName(nodes(expression.name, expression.n_name))
+        }
+        guard let order = unsafe read("SortBy", as: PgQuery__SortBy.self) else { return nil }
+        return unsafe SQLName(nodes(order.use_op, order.n_use_op))
+    }
+
+    /// The relation that a FROM item or a command names.
+    fileprivate var relationName: SQLName? {
+        guard let relation = unsafe read("RangeVar", as: PgQuery__RangeVar.self) else { return nil }
+        return unsafe SQLName(
+            schema: textIfAny(relation.schemaname), name: text(relation.relname))
+    }
+}
+
+extension SQLName {
+    /// A name of one or two parts; nil for none.
+    fileprivate init?(_ parts: [TreeNode]) {
+        let texts = parts.compactMap(\.scalar)
+        guard let last = texts.last else { return nil }
+        self.init(schema: texts.count > 1 ? texts[texts.count - 2] : nil, name: last)
+    }
+}

@@ -1,0 +1,8 @@
+// Random values: their shapes, and the errors.
+const crypto = require('crypto');
+const tryIt = (f) => { try { console.log(f()); } catch (e) { console.log(e.name, e.code, e.message); } };
+console.log(crypto.randomBytes(0), crypto.randomBytes(33).length, crypto.randomBytes(16).equals(crypto.randomBytes(16)), /^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/.test(crypto.randomUUID()), crypto.randomUUID() === crypto.randomUUID());
+const b = Buffer.alloc(8); console.log(crypto.randomFillSync(b, 4, 2) === b, b.subarray(0, 4), b.subarray(6), crypto.randomFillSync(new Uint32Array(2)).length, crypto.randomFillSync(new ArrayBuffer(3)).byteLength);
+const seen = new Set(); for (let i = 0; i < 200; i++) seen.add(crypto.randomInt(3)); console.log([...seen].sort(), crypto.randomInt(5, 6), crypto.randomInt(-3, -2));
+for (const f of [() => crypto.randomBytes(-1), () => crypto.randomBytes('x'), () => crypto.randomBytes(2 ** 31), () => crypto.randomBytes(5, 'x'), () => crypto.randomInt(5, 5), () => crypto.randomInt('x'), () => crypto.randomInt(1.5), () => crypto.randomInt(0, 2 ** 49), () => crypto.randomInt(2 ** 49), () => crypto.randomInt(5, 'x'), () => crypto.randomFillSync('x'), () => crypto.randomFillSync(Buffer.alloc(2), 3), () => crypto.randomFillSync(Buffer.alloc(2), 1, 5), () => crypto.randomUUID({ disableEntropyCache: 5 }), () => crypto.randomUUID(5), () => crypto.randomFill(b)]) tryIt(f);
+crypto.randomBytes(4, (e, d) => { console.log(e, d.length); crypto.randomFill(b, (e, d) => { console.log(e, d === b); crypto.randomInt(1, 2, (e, n) => console.log(e, n)); }); });

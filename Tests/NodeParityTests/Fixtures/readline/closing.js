@@ -1,0 +1,7 @@
+// close, pause, resume, signals, bad options.
+const readline = require('readline'); const { PassThrough } = require('stream');
+const input = new PassThrough(); const ac = new AbortController(); const rl = readline.createInterface({ input, signal: ac.signal });
+for (const e of ['close', 'pause', 'resume', 'line']) rl.on(e, (v) => console.log(e, v)); console.log(rl.pause() === rl, rl.pause(), input.isPaused(), rl.resume() === rl, rl.resume()); input.write('x\n'); setImmediate(() => { ac.abort(); console.log(rl.closed, input.listenerCount('data')); rl.close(); console.log(rl.pause(), readline.Interface({ input }) instanceof readline.Interface); });
+for (const o of [{ input, completer: 5 }, { input, history: 5 }, { input, historySize: -1 }, { input, tabSize: 0 }]) { try { readline.createInterface(o); } catch (e) { console.log(e.code, e.message); } }
+readline.createInterface({ input: new PassThrough(), signal: AbortSignal.abort() }).on('close', () => console.log('aborted already'));
+let out = ''; const w = { write(t, cb) { out += t; cb?.(); return true; } }; readline.cursorTo(w, 3); readline.cursorTo(w, 1, 2); readline.moveCursor(w, -1, 1); readline.moveCursor(w, 0, 0); readline.clearLine(w, -1); readline.clearLine(w, 1); readline.clearLine(w, 0); readline.clearScreenDown(w, () => console.log('cleared')); console.log(JSON.stringify(out)); try { readline.cursorTo(w, 'x', 1); } catch (e) { console.log(e.code, e.message); } try { readline.cursorTo(w, NaN); } catch (e) { console.log(e.code, e.message); }
