@@ -35,7 +35,8 @@ struct ClientKeywords {
         if !options.isEmpty { connection.options = options.joined(separator: " ") }
         var pairs = connection.libpqKeywords().filter { $0.0 != "fallback_application_name" }
         if let replication = text("replication") { pairs.append(("replication", replication)) }
-        if case .object(let members)? = settings["ssl"], let password = members["passphrase"]?.text {
+        if case .object(let members)? = settings["ssl"], let password = members["passphrase"]?.text
+        {
             pairs.append(("sslpassword", password))
         }
         if settings["keepAlive"] == .boolean(true),

@@ -173,8 +173,7 @@ final class MigrationGateway: DatabaseGateway {
         switch mode {
         case .shared(let shared):
             SharedRequests(session: shared, temporaryDirectory: temporaryDirectory).enqueue(
-                request, from: session, notice: { client.events.onNotice(GatewayFailure($0)) },
-                completion: completion)
+                request, from: session, events: client.events, completion: completion)
         case .direct(let direct):
             direct.submit(request, from: session, events: client.events, completion: completion)
         case .reading(let reading): reading.submit(request, completion: completion)

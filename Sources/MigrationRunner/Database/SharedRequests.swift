@@ -12,7 +12,7 @@ struct SharedRequests {
 
     /// Queues a request.
     func enqueue(
-        _ request: GatewayRequest, from client: Int, notice: @escaping (PostgresError) -> Void,
+        _ request: GatewayRequest, from client: Int, events: SessionEvents,
         completion: @escaping (Result<[GatewayResult], GatewayFailure>) -> Void
     ) {
         func queue(
@@ -24,7 +24,8 @@ struct SharedRequests {
                     client: client, text: text, values: request.parameters,
                     isExtended: isExtended, rows: request.rowReceiver,
                     wantsNumbers: request.wantsNumbers, copy: copy,
-                    notice: notice, completion: completion))
+                    notification: events.onNotification,
+                    notice: { events.onNotice(GatewayFailure($0)) }, completion: completion))
         }
         switch request.task {
         case .statement:

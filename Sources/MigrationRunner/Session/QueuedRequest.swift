@@ -17,6 +17,8 @@ struct QueuedRequest {
     var wantsNumbers = false
     /// Exchanges the data of a COPY.
     var copy: CopyExchange?
+    /// Takes notifications from the time on at which the client listens: channel, payload, process id.
+    var notification: ((String, String, Int) -> Void)?
     /// Takes a notice or warning.
     let notice: (PostgresError) -> Void
     /// Takes the answer.
