@@ -60,6 +60,8 @@ final class MigrationSession {
     private var queue: [QueuedRequest] = []
     var running: QueuedRequest?
     private var warned: Set<String> = []
+    /// What clients that listen do with notifications.
+    private var listeners: [Int: (String, String, Int) -> Void] = [:]
 
     /// Makes a session on a connection with no transaction open.
     init(
@@ -72,6 +74,9 @@ final class MigrationSession {
         self.tracking = tracking
         self.warn = warn
         connection.onNotice = { [unowned self] in self.running?.notice($0) }
+        connection.onNotification = { [unowned self] channel, payload, processID in
+            for listener in self.listeners.values { listener(channel, payload, processID) }
+        }
     }
 
     // MARK: - The queue
@@ -115,6 +120,7 @@ final class MigrationSession {
         do throws(StatementFailure) {
             let results = try run(request)
             try renewSettings(after: request)
+            noteListening(request)
             answer(request, .success(results.map { GatewayResult($0) }), since: start)
         } catch {
             switch error {
@@ -131,6 +137,15 @@ final class MigrationSession {
     private func renewSettings(after request: QueuedRequest) throws(StatementFailure) {
         guard let statements = (try? parser.parse(request.text))?.statements else { return }
         if sessions.areLost(by: statements) { _ = try send(.simple(sessions.renewalSQL)) }
+    }
+
+    /// A client that said LISTEN is told of notifications.
+    private func noteListening(_ request: QueuedRequest) {
+        guard listeners[request.client] == nil,
+            let statements = (try? parser.parse(request.text))?.statements,
+            statements.contains(where: \.facts.listens)
+        else { return }
+        listeners[request.client] = request.notification
     }
 
     /// Hands an answer to the one who asked.
@@ -351,7 +366,8 @@ final class MigrationSession {
     ) throws(StatementFailure) -> [StatementResult] {
         surroundings.blockers?.begin(connection.serverProcessID)
         let reply = connection.reply(
-            to: request, isInterruptible: isInterruptible, rows: unit?.rows, copy: unit?.copy)
+            to: request, isInterruptible: isInterruptible, rows: unit?.rows,
+            wantsNumbers: unit?.wantsNumbers ?? false, copy: unit?.copy)
         surroundings.blockers?.end(connection.serverProcessID)
         if let error = reply.error {
             if isInterruptible, error.sqlState == .queryCanceled,
@@ -368,6 +384,7 @@ final class MigrationSession {
 extension MigrationSession {
     /// Ends the block of a client that disconnects, as the server would.
     func clientLeft(_ client: Int) {
+        listeners[client] = nil
         guard state == .ownBlock(client: client) else { return }
         enqueue(
             QueuedRequest(
