@@ -122,6 +122,7 @@ let package = Package(
                 "EphemeralPostgres",
             ],
             exclude: ["Fixtures"]),
+        tests("FaultTests", ["TestSupport", "Filesystem"], exclude: ["Fixtures"]),
         tests(
             "CommandTests", ["TestSupport", "Filesystem", "MigrationKit"], exclude: ["Fixtures"]),
     ],

@@ -73,6 +73,9 @@ package final class PostgresMigrator {
         }
     }
 
+    /// Who runs migrations, as `user@host`, for the history.
+    var client: String { options.client }
+
     /// A connection that nothing uses while no migration runs.
     package var idleConnection: Connection { idle }
 
