@@ -104,7 +104,9 @@ let package = Package(
             "NodeRuntimeTests",
             ["NodeRuntime", "EventLoop", "JSCore", "Filesystem", "TestSupport"],
             exclude: ["Fixtures"]),
-        tests("MigrationRunnerTests", ["MigrationRunner", "Postgres", "Filesystem"]),
+        tests(
+            "MigrationRunnerTests",
+            ["MigrationRunner", "SchemaDescription", "Postgres", "Filesystem"]),
         tests("NodeParityTests", ["TestSupport", "Filesystem"], exclude: ["Fixtures"]),
         tests(
             "ValidatorsTests",

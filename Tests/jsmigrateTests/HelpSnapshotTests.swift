@@ -88,6 +88,8 @@ struct HelpSnapshotTests {
                                           timeout, a deadlock or a serialization failure.
                                           (default: 10 with --lock-timeout, else 0)
                   --strict                Fail where there would be a warning.
+                  --schema-file <file>    After the run, write the schema of the database to
+                                          this file, with pg_dump.
                   --allow-changed         Go on where the files of applied migrations were
                                           changed.
                   --allow-missing         Go on where the files of applied migrations are gone.

@@ -26,6 +26,8 @@ package final class PostgresMigrator {
         package var refusesOthers: String?
         /// The schema of the tracking tables where the search path has none.
         package var ledgerSchema: String?
+        /// Whether a run records what the schema is at its end.
+        package var recordsSchema = true
         /// Who runs migrations, as `user@host`, for the history.
         package var client = ""
 
@@ -37,7 +39,8 @@ package final class PostgresMigrator {
     package let scripts: ScriptEnvironment
     let loop: EventLoop
     let reporter: any Reporter
-    private let settings: ConnectionSettings
+    /// How to connect.
+    package let settings: ConnectionSettings
     let options: Options
     private let idle: Connection
     /// The lock, while this program holds it.
@@ -239,6 +242,7 @@ package final class PostgresMigrator {
             end = error
         }
         try? store.removePending(on: idle)
+        if run.completed + run.failed > 0 { recordSchema(in: store, runID: runID) }
         finish(
             direction, start: start, completed: run.completed, failed: run.failed,
             planned: plan.steps.count, end: end)

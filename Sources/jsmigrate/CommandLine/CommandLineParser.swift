@@ -148,6 +148,7 @@ extension RunningOptions {
         lockRetries = try parsed.value("lock-retries", countingNumber)
         directURL = parsed.value("direct-url")
         isStrict = parsed.has("strict")
+        schemaFile = parsed.value("schema-file")
         allowsChanged = parsed.has("allow-changed")
         allowsMissing = parsed.has("allow-missing")
     }

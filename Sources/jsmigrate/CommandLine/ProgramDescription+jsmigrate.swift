@@ -190,6 +190,9 @@ extension OptionGroup {
                 "How often to try a migration again that met a lock timeout, a deadlock or a serialization failure. (default: 10 with --lock-timeout, else 0)"
             ),
             .flag("strict", "Fail where there would be a warning."),
+            .value(
+                "schema-file", "file",
+                "After the run, write the schema of the database to this file, with pg_dump."),
             .flag("allow-changed", "Go on where the files of applied migrations were changed."),
             .flag("allow-missing", "Go on where the files of applied migrations are gone."),
         ])
