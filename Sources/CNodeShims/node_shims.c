@@ -76,6 +76,9 @@ static const struct node_shim table[] = {
     {"pg-types", (const char[]){
 #embed "js/pg-types.js" suffix(, '\0')
     }},
+    {"postgres", (const char[]){
+#embed "js/postgres.js" suffix(, '\0')
+    }},
     {"process", (const char[]){
 #embed "js/process.js" suffix(, '\0')
     }},
@@ -90,6 +93,9 @@ static const struct node_shim table[] = {
     }},
     {"readline/promises", (const char[]){
 #embed "js/readline/promises.js" suffix(, '\0')
+    }},
+    {"slonik", (const char[]){
+#embed "js/slonik.js" suffix(, '\0')
     }},
     {"stream", (const char[]){
 #embed "js/stream.js" suffix(, '\0')
@@ -253,6 +259,9 @@ static const struct node_shim table[] = {
     {"internal/migration-client", (const char[]){
 #embed "js/internal/migration-client.js" suffix(, '\0')
     }},
+    {"internal/migration-loading", (const char[]){
+#embed "js/internal/migration-loading.js" suffix(, '\0')
+    }},
     {"internal/migration-validators", (const char[]){
 #embed "js/internal/migration-validators.js" suffix(, '\0')
     }},
@@ -264,6 +273,9 @@ static const struct node_shim table[] = {
     }},
     {"internal/modules/cjs", (const char[]){
 #embed "js/internal/modules/cjs.js" suffix(, '\0')
+    }},
+    {"internal/modules/cjs-names", (const char[]){
+#embed "js/internal/modules/cjs-names.js" suffix(, '\0')
     }},
     {"internal/modules/compile", (const char[]){
 #embed "js/internal/modules/compile.js" suffix(, '\0')
@@ -426,6 +438,9 @@ static const struct node_shim table[] = {
     }},
     {"internal/process/warnings", (const char[]){
 #embed "js/internal/process/warnings.js" suffix(, '\0')
+    }},
+    {"internal/refused_client", (const char[]){
+#embed "js/internal/refused_client.js" suffix(, '\0')
     }},
     {"internal/readline/cursor", (const char[]){
 #embed "js/internal/readline/cursor.js" suffix(, '\0')
