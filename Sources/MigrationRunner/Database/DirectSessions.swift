@@ -53,7 +53,8 @@ final class DirectSessions {
         guard request.isNoted else {
             return run(request, from: client, events) { result, _ in completion(result) }
         }
-        progress.begin(request.text) {
+        progress.begin(request.text) { problem in
+            if let problem { return completion(.failure(GatewayFailure(message: problem))) }
             self.run(request, from: client, events) { result, leavesPart in
                 self.finish(request, result, leavesPart: leavesPart, completion)
             }

@@ -33,7 +33,7 @@ struct AbandonedMigration: Sendable {
         let record = tracking.failure(
             Interruption.signal(signal).reason,
             durationMilliseconds: Int((EventLoop.now - start).rounded()),
-            progress: row.progress?.mayHaveEffects == true ? row.progress : nil)
+            progress: row.progress?.mayHaveEffects == true ? row.progress : nil, isCutOff: false)
         let reply = connection.reply(to: .simple(record.committing))
         if reply.error != nil { _ = connection.commitWithoutHistory() }
         if let clearLockSQL { _ = connection.reply(to: .simple(clearLockSQL)) }

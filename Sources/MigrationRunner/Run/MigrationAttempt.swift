@@ -322,7 +322,7 @@ final class MigrationAttempt {
             try session.writeFailure(
                 tracking.failure(
                     reason, durationMilliseconds: durationMilliseconds,
-                    progress: progress.mayHaveEffects ? progress : nil))
+                    progress: progress.mayHaveEffects ? progress : nil, isCutOff: isCutOff))
             return nil
         } catch {
             return recordElsewhere(reason, durationMilliseconds)
@@ -348,6 +348,13 @@ final class MigrationAttempt {
     /// Whether its code has changed something in the file system.
     var hasWrittenFiles: Bool { run.scripts.runtime?.hasWrittenFiles ?? false }
 
+    /// Whether it ended by what happened to the server or the network, so that running it once more from
+    /// its beginning may do twice what it had already done.
+    private var isCutOff: Bool {
+        let failures = session.failures + (direct?.failures ?? [])
+        return !session.connection.isOpen || failures.contains { $0.error.isOfCircumstances }
+    }
+
     /// Where the migration's connection is of no more use, the other one tells the failure; how much
     /// is durable says the row, as an answer to COMMIT may be lost.
     private func recordElsewhere(_ reason: String, _ durationMilliseconds: Int) -> String? {
@@ -358,7 +365,7 @@ final class MigrationAttempt {
             let progress = direct?.progress.progress ?? row.progress
             let record = tracking.failure(
                 reason, durationMilliseconds: durationMilliseconds,
-                progress: progress?.mayHaveEffects == true ? progress : nil)
+                progress: progress?.mayHaveEffects == true ? progress : nil, isCutOff: isCutOff)
             let reply = connection.reply(to: .simple(record.committing), isInterruptible: false)
             guard let cause = reply.error else { return nil }
             if let answer = connection.commitWithoutHistory(), answer.error == nil {
