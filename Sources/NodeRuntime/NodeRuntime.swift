@@ -299,8 +299,16 @@ package final class NodeRuntime {
         }
     }
 
-    /// Notes a call that changes something in the file system.
-    func noteFileWrite() { hasWrittenFiles = true }
+    /// Notes a call that is about to change something in the file system.
+    ///
+    /// - Throws: `EROFS`, as on a read-only disk, where scripts may change nothing there.
+    func noteFileWrite(_ syscall: String, _ path: String?) throws(FilesystemError) {
+        if let refuse = configuration.refuseFileWrite {
+            refuse(path ?? "an open file")
+            throw FilesystemError(errno: EROFS, syscall: syscall, path: path)
+        }
+        hasWrittenFiles = true
+    }
 
     /// Forgets exit requests and uncaught errors, so that the next script starts clean.
     package func reset() {

@@ -19,6 +19,9 @@ package struct RuntimeConfiguration {
     package var writeBytes: (([UInt8], Stream) -> Void)?
     /// Reads the text of a `.env` file, the one reader that the whole program has.
     package var parseDotEnv: (String) -> [(String, String)]
+    /// Told of each path that scripts would change; such a call fails then as on a read-only disk. Nil where
+    /// they may write.
+    package var refuseFileWrite: ((String) -> Void)?
     /// Whether the first of several calls of `process.exit` decides; in Node an `exit` listener's does.
     package var firstExitDecides = true
     /// Where the `pg` module finds its databases.

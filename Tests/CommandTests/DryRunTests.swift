@@ -186,6 +186,31 @@ import Testing
         #expect(outcome.errors.contains("is not contacted: this is a dry run"), "\(outcome)")
     }
 
+    @Test(arguments: [
+        "fs.writeFileSync(file, 'x')", "fs.appendFileSync(file, 'x')", "fs.mkdirSync(file)",
+        "await fs.promises.writeFile(file, 'x')", "fs.copyFileSync(__filename, file)",
+        "fs.closeSync(fs.openSync(file, 'a'))", "fs.unlinkSync(__filename)",
+        "await new Promise((ok, no) => fs.createWriteStream(file).on('error', no).end('x', ok))",
+    ])
+    func aFileIsNotWritten(code: String) throws {
+        let scene = try Scene(
+            migration: """
+                const fs = require('fs'), file = `${__dirname}/../written`;
+                exports.up = async (db) => {
+                  await db.query('CREATE TABLE a ()');
+                  \(code);
+                  await db.query('CREATE TABLE b ()');
+                };
+                """)
+        let outcome = try scene.run("up", "--dry-run")
+        #expect(outcome.exitCode == 0)
+        #expect(outcome.output.contains("    CREATE TABLE a ()\n"))
+        #expect(outcome.errors.contains("not done, as this is a dry run: a change of the file"))
+        #expect(outcome.errors.contains("the listing ends here: the code fails with EROFS"))
+        #expect(!scene.project.exists("written"), "\(outcome)")
+        #expect(scene.project.exists("migrations/001-first.js"))
+    }
+
     @Test func sqlFilesAreListedStatementByStatement() throws {
         let scene = try Scene([
             "migrations/001_a.sql":

@@ -117,6 +117,9 @@ final class DryRun {
         let host = ScriptHost(
             environment: scripts, gateway: gateway, loop: loop, reporter: reporter,
             current: current)
+        host.refuseFileWrite = { path in
+            self.warn("not done, as this is a dry run: a change of the file \(path)", step)
+        }
         let driver = try host.driver(session: nil)
         let script = try host.load(step, driver: driver)
         guard script.provides(step.direction) || step.direction == .up else {

@@ -12,6 +12,8 @@ final class ScriptHost {
     /// The version that runs now.
     let current: CurrentVersion
 
+    /// Told of each path that scripts would change, which they then cannot; nil where they may write.
+    var refuseFileWrite: ((String) -> Void)?
     /// Whether the runtime serves no further script.
     var isSpent = false
     /// Kept, as connections may still have answers for them.
@@ -55,17 +57,17 @@ final class ScriptHost {
     func makeRuntime() throws(RunEnd) -> NodeRuntime {
         if let runtime { return runtime }
         do throws(JSException) {
-            let runtime = try NodeRuntime(
-                configuration: RuntimeConfiguration(
-                    arguments: environment.arguments, environment: environment.variables,
-                    write: { [reporter, current] text, stream in
-                        reporter.report(
-                            .log(
-                                stream: stream == .standardOutput
-                                    ? .standardOutput : .standardError,
-                                text: text, version: current.version))
-                    },
-                    parseDotEnv: environment.parseDotEnv, gateway: gateway), loop: loop)
+            var configuration = RuntimeConfiguration(
+                arguments: environment.arguments, environment: environment.variables,
+                write: { [reporter, current] text, stream in
+                    reporter.report(
+                        .log(
+                            stream: stream == .standardOutput ? .standardOutput : .standardError,
+                            text: text, version: current.version))
+                },
+                parseDotEnv: environment.parseDotEnv, gateway: gateway)
+            configuration.refuseFileWrite = refuseFileWrite
+            let runtime = try NodeRuntime(configuration: configuration, loop: loop)
             self.runtime = runtime
             try QueryHelper.installBridge(in: runtime)
             return runtime

@@ -7,7 +7,9 @@ extension NodeRuntime {
     func makeDescriptorBinding() -> JSValue {
         nativeObject([
             "open": fileCall { [unowned self] (call) throws(FilesystemError) in
-                if call.int32(1) & (O_CREAT | O_TRUNC) != 0 { self.noteFileWrite() }
+                if call.int32(1) & (O_CREAT | O_TRUNC | O_WRONLY | O_RDWR) != 0 {
+                    try self.noteFileWrite("open", call[0].description)
+                }
                 let number = try FileDescriptor.open(
                     call[0].description, flags: call.int32(1), mode: call.uint32(2))
                 return self.context.value(Int(number))
@@ -24,7 +26,7 @@ extension NodeRuntime {
                 return self.context.value(bytes.count)
             },
             "write": fileCall { [unowned self] (call) throws(FilesystemError) in
-                if call.int32(0) > STDERR_FILENO { self.noteFileWrite() }
+                if call.int32(0) > STDERR_FILENO { try self.noteFileWrite("write", nil) }
                 let count = try FileDescriptor.write(
                     call[1].bytes ?? [], to: call.int32(0), at: call.position(2))
                 return self.context.value(count)

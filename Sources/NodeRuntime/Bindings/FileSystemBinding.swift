@@ -119,7 +119,7 @@ extension NodeRuntime {
         _ body: @escaping (JSCall) throws(FilesystemError) -> JSValue?
     ) -> (JSCall) throws(JSException) -> JSValue? {
         fileCall { [unowned self] (call) throws(FilesystemError) in
-            self.noteFileWrite()
+            try self.noteFileWrite("open", call[0].description)
             return try body(call)
         }
     }
