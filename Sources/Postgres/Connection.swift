@@ -141,23 +141,24 @@ package import EventLoop
 
     func loseConnection(_ message: String) {
         let error = lossError(message)
-        guard !isLost else { return fail(error) }
+        // The server's last words are for the request that it was at.
+        let plain = farewell == nil ? error : Self.plainLoss
+        guard !isLost else { return fail(error, others: plain) }
         isLost = true
         if let watch { loop.cancel(watch) }
         watch = nil
-        fail(error)
+        fail(error, others: plain)
         onLoss?(error)
     }
 
-    private func fail(_ error: PostgresError) {
+    private func fail(_ error: PostgresError, others: PostgresError) {
         let jobs = sent + waiting
         let last = sent.first
         sent = []
         waiting = []
         copying = nil
         for job in jobs {
-            // The server's last words are for the request that it was at.
-            var cause = job.error ?? (job === last ? error : Self.plainLoss)
+            var cause = job.error ?? (job === last ? error : others)
             cause.isConnectionLoss = true
             job.completion(Reply(results: job.results, error: cause))
         }

@@ -8,7 +8,6 @@ async function main() {
   console.log('connected', await client.connect(), typeof client.processID);
   await client.query('SELECT 1');
   await Promise.all([client.query('SELECT 1'), client.query('SELECT 2')]);
-  await client.query('SELECT nope').catch(() => console.log('failed'));
   console.log('ended', await client.end());
 }
 

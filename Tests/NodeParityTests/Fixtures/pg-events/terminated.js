@@ -12,7 +12,6 @@ async function main() {
   await client.query('SELECT pg_terminate_backend($1)', [killed.processID]);
   await gone;
   await killed.query('SELECT 1').catch((error) => console.log(error.message));
-  await killed.end();
   await client.end();
 }
 
