@@ -4,6 +4,7 @@
 // `dispatch(-1)` on the turn after an immediate was asked for; every such call is one macrotask,
 // so promises' reactions run between two of them.
 
+const { context, runIn } = require('internal/async_context');
 const { validateFunction } = require('internal/validators');
 
 const binding = internalBinding('timers');
@@ -32,6 +33,7 @@ class Timeout {
     define(this, 'isReferenced', true);
     define(this, 'handle', undefined);
     define(this, 'publicId', undefined);
+    define(this, 'frame', context.frame);
     start(this);
   }
 
@@ -110,7 +112,7 @@ function runTimer(timer) {
   timer.handle = undefined;
   const callback = timer._onTimeout;
   try {
-    Reflect.apply(callback, timer, timer._timerArgs ?? []);
+    runIn(timer.frame, callback, timer, timer._timerArgs ?? []);
   } finally {
     if (timer._repeat !== null && !timer._destroyed && timer.handle === undefined) {
       timer._idleTimeout = timer._repeat;
@@ -148,6 +150,7 @@ class Immediate {
     this._argv = values.length > 0 ? values : undefined;
     this._destroyed = false;
     define(this, 'isReferenced', true);
+    define(this, 'frame', context.frame);
     immediates.push(this);
     binding.requestImmediate();
   }
@@ -173,7 +176,7 @@ function runImmediate() {
   const immediate = immediates.shift();
   if (immediate === undefined || immediate._destroyed) return;
   immediate._destroyed = true;
-  Reflect.apply(immediate._onImmediate, immediate, immediate._argv ?? []);
+  runIn(immediate.frame, immediate._onImmediate, immediate, immediate._argv ?? []);
 }
 
 function setImmediate(callback, ...values) {
