@@ -248,6 +248,9 @@ function once(emitter, type, options = {}) {
   const { signal } = options;
   return new Promise((resolve, reject) => {
     validateAbortSignal(signal, 'options.signal');
+    if (typeof emitter?.on !== 'function' && !isEventTarget(emitter)) {
+      throw new codes.ERR_INVALID_ARG_TYPE('emitter', 'EventEmitter', emitter);
+    }
     if (signal?.aborted) {
       reject(new AbortError(undefined, { cause: signal.reason }));
       return;

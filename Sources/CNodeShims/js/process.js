@@ -136,6 +136,7 @@ function hrtime(previous) {
   if (!Array.isArray(previous)) {
     throw new codes.ERR_INVALID_ARG_TYPE('time', 'Array', previous);
   }
+  if (previous.length !== 2) throw new codes.ERR_OUT_OF_RANGE('time', 2, previous.length);
   let second = seconds - previous[0];
   let rest = nanoseconds - previous[1];
   if (rest < 0) {

@@ -46,12 +46,12 @@ function toUSVString(text) {
   return `${text}`.toWellFormed();
 }
 
-function aborted(signal, resource) {
+async function aborted(signal, resource) {
   require('internal/validators').validateAbortSignal(signal, 'signal');
   if (resource === null || typeof resource !== 'object') {
-    return Promise.reject(new codes.ERR_INVALID_ARG_TYPE('resource', 'Object', resource));
+    throw new codes.ERR_INVALID_ARG_TYPE('resource', 'Object', resource);
   }
-  if (signal.aborted) return Promise.resolve();
+  if (signal.aborted) return undefined;
   return new Promise((resolve) => signal.addEventListener('abort', resolve, { once: true }));
 }
 

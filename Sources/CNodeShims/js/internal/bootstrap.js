@@ -27,6 +27,9 @@ function defineFrom(specifier, enumerable, names) {
 }
 
 define('global', true, () => globalThis);
+Object.defineProperty(globalThis, Symbol.toStringTag, {
+  configurable: true, enumerable: false, writable: false, value: 'global',
+});
 define('console', false, () => require('console'));
 define('process', false, () => require('process'));
 define('performance', true, () => require('perf_hooks').performance);

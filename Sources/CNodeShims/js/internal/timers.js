@@ -16,6 +16,9 @@ const publicIds = new Map();
 // What setTimeout takes for a delay: below 1 ms, above 2^31-1, or no number at all, is 1 ms.
 function normalised(delay) {
   const number = Number(delay);
+  if (number > 2147483647) {
+    process.emitWarning(`${number} does not fit into a 32-bit signed integer.\nTimeout duration was set to 1.`, 'TimeoutOverflowWarning');
+  }
   return number >= 1 && number <= 2147483647 ? number : 1;
 }
 

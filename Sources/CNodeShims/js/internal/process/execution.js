@@ -74,12 +74,9 @@ function uncaughtException(error, origin = originOf(error)) {
   const { callback } = require('internal/process/methods').capture;
   if (callback !== null) {
     callback(error);
-    runTicks();
     return true;
   }
-  const isHandled = process.emit('uncaughtException', error, origin);
-  if (isHandled) runTicks();
-  return isHandled;
+  return process.emit('uncaughtException', error, origin);
 }
 
 // True when a listener took the rejection; without one it is an uncaught exception, as in Node.
