@@ -104,7 +104,9 @@ let package = Package(
             "NodeRuntimeTests",
             ["NodeRuntime", "EventLoop", "JSCore", "Filesystem", "TestSupport"],
             exclude: ["Fixtures"]),
-        tests("MigrationRunnerTests", ["MigrationRunner", "Postgres", "Filesystem"]),
+        tests(
+            "MigrationRunnerTests",
+            ["MigrationRunner", "SchemaDescription", "Postgres", "Filesystem"]),
         tests("NodeParityTests", ["TestSupport", "Filesystem"], exclude: ["Fixtures"]),
         tests(
             "ValidatorsTests",
@@ -122,6 +124,7 @@ let package = Package(
                 "EphemeralPostgres",
             ],
             exclude: ["Fixtures"]),
+        tests("FaultTests", ["TestSupport", "Filesystem"], exclude: ["Fixtures"]),
         tests(
             "CommandTests", ["TestSupport", "Filesystem", "MigrationKit"], exclude: ["Fixtures"]),
     ],

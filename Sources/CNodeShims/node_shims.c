@@ -118,6 +118,9 @@ static const struct node_shim table[] = {
     {"pg-types", (const char[]){
 #embed "js/pg-types.js" suffix(, '\0')
     }},
+    {"postgres", (const char[]){
+#embed "js/postgres.js" suffix(, '\0')
+    }},
     {"process", (const char[]){
 #embed "js/process.js" suffix(, '\0')
     }},
@@ -135,6 +138,9 @@ static const struct node_shim table[] = {
     }},
     {"repl", (const char[]){
 #embed "js/repl.js" suffix(, '\0')
+    }},
+    {"slonik", (const char[]){
+#embed "js/slonik.js" suffix(, '\0')
     }},
     {"stream", (const char[]){
 #embed "js/stream.js" suffix(, '\0')
@@ -331,6 +337,9 @@ static const struct node_shim table[] = {
     {"internal/migration-client", (const char[]){
 #embed "js/internal/migration-client.js" suffix(, '\0')
     }},
+    {"internal/migration-loading", (const char[]){
+#embed "js/internal/migration-loading.js" suffix(, '\0')
+    }},
     {"internal/migration-validators", (const char[]){
 #embed "js/internal/migration-validators.js" suffix(, '\0')
     }},
@@ -342,6 +351,9 @@ static const struct node_shim table[] = {
     }},
     {"internal/modules/cjs", (const char[]){
 #embed "js/internal/modules/cjs.js" suffix(, '\0')
+    }},
+    {"internal/modules/cjs-names", (const char[]){
+#embed "js/internal/modules/cjs-names.js" suffix(, '\0')
     }},
     {"internal/modules/compile", (const char[]){
 #embed "js/internal/modules/compile.js" suffix(, '\0')
@@ -513,6 +525,9 @@ static const struct node_shim table[] = {
     }},
     {"internal/process/warnings", (const char[]){
 #embed "js/internal/process/warnings.js" suffix(, '\0')
+    }},
+    {"internal/refused_client", (const char[]){
+#embed "js/internal/refused_client.js" suffix(, '\0')
     }},
     {"internal/readline/cursor", (const char[]){
 #embed "js/internal/readline/cursor.js" suffix(, '\0')

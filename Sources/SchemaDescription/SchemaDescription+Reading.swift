@@ -12,62 +12,25 @@ package enum SchemaReadingError: Error {
 extension SchemaDescription {
     /// Reads the description of the database that a connection leads to.
     ///
-    /// All queries are sent at once. They see one state of the database, in a read-only transaction of their own, or
-    /// what the connection's open transaction sees, which is left as it was. Locks are waited for as long as
-    /// `lockTimeout` says: the server takes them on what a view or a rule speaks of.
+    /// It takes three round trips, whatever there is. All is seen in one state of the database, or as the connection's open
+    /// transaction sees it, which is left as it was.
     /// - Parameters:
     ///   - connection: an idle connection, whose role may be any that may connect.
-    ///   - lockTimeout: in milliseconds.
+    ///   - lockTimeout: how long a lock may be waited for, in milliseconds: the server takes them on what a view
+    ///     or a rule speaks of.
     /// - Throws: ``SchemaReadingError``.
     package static func read(
         on connection: Connection, lockTimeout: Int = 10_000
     ) throws(SchemaReadingError) -> SchemaDescription {
-        let server = ServerVersion(number: connection.serverVersion)
-        guard server.number >= ServerVersion.oldest else {
-            throw .tooOld(serverVersion: server.number)
-        }
-        let frame = connection.isInTransaction ? Frame.savepoint : .transaction
-        let commands =
-            [frame.begin, settings(lockTimeout)] + CatalogueQuery.all(on: server).map(\.sql)
-            + frame.end
-        let results: [ResultSet]
-        do throws(WaitError) {
-            results = try connection.perform(.pipeline(commands.map { .query($0) }))
-        } catch {
-            for command in frame.end where connection.isInTransaction {
-                _ = connection.reply(to: .simple(command), isInterruptible: false)
-            }
-            throw .waiting(error)
-        }
-        let objects = results.dropFirst(2).flatMap(SchemaObject.objects)
+        let reader = try CatalogueReader(connection, lockTimeout: lockTimeout)
+        defer { reader.end() }
+        let families = CatalogueQuery.all(on: reader.server)
+        let conditions = families.map { $0.presence ?? "true" }.joined(separator: ", ")
+        let presence = try reader.answers(to: ["SELECT current_user, " + conditions])[0]
+        let queries = families.enumerated().filter { presence.value(0, $0.offset + 1) == "t" }
         return SchemaDescription(
-            objects, serverVersion: server.number, role: results[1].value(0, 0) ?? "")
-    }
-
-    /// What stands around the queries, so that the settings end with them.
-    private struct Frame {
-        let begin: String
-        let end: [String]
-
-        static let transaction = Frame(
-            begin: "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY", end: ["ROLLBACK"])
-        static let savepoint = Frame(
-            begin: "SAVEPOINT jsmigrate_schema",
-            end: ["ROLLBACK TO SAVEPOINT jsmigrate_schema", "RELEASE SAVEPOINT jsmigrate_schema"])
-    }
-
-    /// Settings under which the server shows every name with its schema, and every constant in one form
-    /// (pg_dump sets the same ones).
-    private static func settings(_ lockTimeout: Int) -> String {
-        let values: KeyValuePairs = [
-            "search_path": "pg_catalog, pg_temp", "DateStyle": "ISO, MDY",
-            "IntervalStyle": "postgres", "TimeZone": "UTC", "extra_float_digits": "3",
-            "bytea_output": "hex", "lc_monetary": "C", "quote_all_identifiers": "off",
-            "xmloption": "content", "jit": "off", "statement_timeout": "0",
-            "lock_timeout": String(lockTimeout),
-        ]
-        let calls = values.map { "pg_catalog.set_config('\($0.key)', '\($0.value)', true)" }
-        return "SELECT current_user, " + calls.joined(separator: ", ")
+            try reader.answers(to: queries.map(\.element.sql)).flatMap(SchemaObject.objects),
+            serverVersion: reader.server.number, role: presence.value(0, 0) ?? "")
     }
 }
 

@@ -108,10 +108,12 @@ final class Workspace {
 
     /// Connects to any database; the caller closes the connection.
     ///
-    /// - Parameter refusesOthers: why scripts may contact no other database; nil where they may.
+    /// - Parameters:
+    ///   - refusesOthers: why scripts may contact no other database; nil where they may.
+    ///   - recordsSchema: whether a run records what the schema is at its end.
     func makeMigrator(
         _ settings: ConnectionSettings, _ running: RunningOptions = RunningOptions(),
-        reporter: any Reporter, refusesOthers: String? = nil
+        reporter: any Reporter, refusesOthers: String? = nil, recordsSchema: Bool = true
     ) throws(RunEnd) -> PostgresMigrator {
         try checkSignals()
         var migratorOptions = PostgresMigrator.Options()
@@ -125,6 +127,7 @@ final class Workspace {
         migratorOptions.ledgerSchema = options.ledgerSchema
         migratorOptions.client = "\(ProcessFacts.userName)@\(ProcessFacts.hostName)"
         migratorOptions.refusesOthers = refusesOthers
+        migratorOptions.recordsSchema = recordsSchema
         return try PostgresMigrator(
             settings: settings, scripts: scriptEnvironment(settings), options: migratorOptions,
             loop: loop, reporter: reporter)

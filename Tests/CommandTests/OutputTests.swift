@@ -73,7 +73,7 @@ import Testing
         let outcome = try scene.run("status", "--json")
         #expect(outcome.errors.contains("warning: 004-empty.js is empty"))
         let document = try JSON(parsing: outcome.output)
-        #expect(names(document) == ["migrations", "summary"])
+        #expect(names(document) == ["migrations", "summary", "schema"])
         guard case .array(let migrations) = document["migrations"] else {
             Issue.record("\(outcome)")
             return

@@ -28,17 +28,29 @@ import Testing
     private final class Zoo: @unchecked Sendable {
         let described: DescribedDatabase
         let original: SchemaDescription
+        let fingerprint: SchemaFingerprint
 
         init() throws {
             described = try DescribedDatabase(Fixture.zoo)
             original = try described.describe()
+            fingerprint = try SchemaFingerprint.read(on: described.connection)
         }
 
         /// What the schema is with a change that is not committed.
         func describe(after sql: String) throws -> SchemaDescription {
+            try look(after: sql).description
+        }
+
+        /// What the description and the fingerprint are with a change that is not committed.
+        func look(
+            after sql: String
+        ) throws -> (description: SchemaDescription, fingerprint: SchemaFingerprint) {
             defer { _ = described.connection.reply(to: .simple("ROLLBACK")) }
             try described.connection.perform(.simple("BEGIN; \(sql)"))
-            return try described.describe()
+            return (
+                try described.describe(),
+                try SchemaFingerprint.read(on: described.connection)
+            )
         }
     }
 
@@ -47,7 +59,8 @@ import Testing
     @Test(arguments: Case.all)
     func isFoundAndNamedOnce(_ change: Case) throws {
         let zoo = try Self.zoo.get()
-        let after = try zoo.describe(after: change.sql)
+        let (after, fingerprint) = try zoo.look(after: change.sql)
+        #expect(fingerprint != zoo.fingerprint)
         let changes = SchemaComparison(from: zoo.original, to: after).changes
         #expect(
             changes.map { "\($0.kind.rawValue) \($0.key.kind) \($0.key.name)" } == [change.change])
@@ -63,6 +76,7 @@ import Testing
         let zoo = try Self.zoo.get()
         _ = try zoo.describe(after: "DROP SCHEMA shop CASCADE")
         let description = try zoo.described.describe()
+        #expect(try SchemaFingerprint.read(on: zoo.described.connection) == zoo.fingerprint)
         #expect(SchemaComparison(from: zoo.original, to: description).text() == "no differences\n")
         #expect(
             description.checksum(includingOwners: true)

@@ -1,4 +1,4 @@
-import EphemeralPostgres
+package import EphemeralPostgres
 import Glibc
 import Subprocess
 
@@ -9,19 +9,29 @@ package final class TestDatabase: Sendable {
     package let port: Int
     package let user: String
 
+    private let server: EphemeralCluster.ConnectionSettings
+
     /// Makes a database with a random name, a copy of `template`.
-    package init(template: String = "template1") throws {
-        let server = try TestServer.settings()
+    package convenience init(template: String = "template1") throws {
+        try self.init(on: TestServer.settings(), template: template)
+    }
+
+    /// Makes a database on a server of the test's own.
+    package init(
+        on server: EphemeralCluster.ConnectionSettings, template: String = "template1"
+    ) throws {
+        self.server = server
         let name = "test_" + randomName()
         self.name = name
         socketDirectory = server.socketDirectory
         port = server.port
         user = server.user
-        try TestDatabase.administrate("CREATE DATABASE \(name) TEMPLATE \(template)")
+        try TestDatabase.administrate("CREATE DATABASE \(name) TEMPLATE \(template)", on: server)
     }
 
     deinit {
-        try? TestDatabase.administrate("DROP DATABASE IF EXISTS \(name) WITH (FORCE)")
+        try? TestDatabase.administrate(
+            "DROP DATABASE IF EXISTS \(name) WITH (FORCE)", on: server)
     }
 
     /// A connection URL, read alike by libpq and by node-postgres.
@@ -94,10 +104,9 @@ package final class TestDatabase: Sendable {
     /// The rows are there too, as INSERTs, unless `data` is false. `tables` are patterns of tables to
     /// leave out, as pg_dump reads them.
     package func dump(data: Bool = true, excluding tables: [String] = []) throws -> String {
-        let options =
-            ["--no-owner", "--no-privileges"] + (data ? ["--inserts"] : ["--schema-only"])
-            + tables.map { "--exclude-table=\($0)" }
-        let output = try TestDatabase.run("pg_dump", options, environment: libpqEnvironment)
+        let output = try script(
+            ["--no-owner", "--no-privileges"] + (data ? [] : ["--schema-only"])
+                + tables.map { "--exclude-table=\($0)" })
         let lines = output.split(separator: "\n").filter { line in
             !["--", "SET ", "SELECT pg_catalog.set_config", "\\restrict", "\\unrestrict"]
                 .contains { line.hasPrefix($0) }
@@ -105,8 +114,14 @@ package final class TestDatabase: Sendable {
         return lines.joined(separator: "\n")
     }
 
-    private static func administrate(_ sql: String) throws {
-        let server = try TestServer.settings()
+    /// What the database holds as pg_dump writes it, with the rows as INSERTs.
+    package func script(_ options: [String] = []) throws -> String {
+        try TestDatabase.run("pg_dump", ["--inserts"] + options, environment: libpqEnvironment)
+    }
+
+    private static func administrate(
+        _ sql: String, on server: EphemeralCluster.ConnectionSettings
+    ) throws {
         let environment = [
             "PGHOST": server.socketDirectory, "PGPORT": String(server.port), "PGUSER": server.user,
             "PGDATABASE": server.databaseName,

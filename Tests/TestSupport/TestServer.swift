@@ -18,7 +18,7 @@ package enum TestServer {
         let outcome = Mutex<Result<Holder, EphemeralPostgresError>?>(nil)
         // The server ends with the thread that started it, so one is kept for it alone.
         let holder = OutcomeBox()
-        startThread {
+        _ = Thread {
             holder.outcome.withLock { $0 = start() }
             while true { pause() }
         }
@@ -51,22 +51,4 @@ package enum TestServer {
     private final class OutcomeBox: Sendable {
         let outcome = Mutex<Result<Holder, EphemeralPostgresError>?>(nil)
     }
-}
-
-/// Runs `body` on a thread of its own.
-private func startThread(_ body: @escaping @Sendable () -> Void) {
-    final class Box {
-        let body: @Sendable () -> Void
-        init(_ body: @escaping @Sendable () -> Void) { self.body = body }
-    }
-    var thread = pthread_t()
-    let box = unsafe Unmanaged.passRetained(Box(body)).toOpaque()
-    unsafe pthread_create(
-        &thread, nil,
-        { argument in
-            guard let argument = unsafe argument else { return nil }
-            unsafe Unmanaged<Box>.fromOpaque(argument).takeRetainedValue().body()
-            return nil
-        }, box)
-    pthread_detach(thread)
 }

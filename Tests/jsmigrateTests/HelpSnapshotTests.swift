@@ -82,6 +82,8 @@ struct HelpSnapshotTests {
                   --statement-timeout <duration>
                                           PostgreSQL's statement_timeout for each statement.
                   --strict                Fail where there would be a warning.
+                  --schema-file <file>    After the run, write the schema of the database to
+                                          this file, with pg_dump.
                   --allow-changed         Go on where the files of applied migrations were
                                           changed.
                   --allow-missing         Go on where the files of applied migrations are gone.

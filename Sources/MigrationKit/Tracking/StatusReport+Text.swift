@@ -1,7 +1,8 @@
 extension StatusReport {
     /// The report for people: a table, the errors, and one line that sums it up.
     package func text(style: TextStyle = .plain) -> String {
-        guard !migrations.isEmpty else { return "no migrations\n" }
+        let schema = schema?.line.map { style.yellow($0) + "\n" } ?? ""
+        guard !migrations.isEmpty else { return "no migrations\n" + schema }
         var table = TextTable([
             .init("VERSION"), .init("NAME"), .init("STATE"), .init("APPLIED AT"),
             .init("DURATION", .trailing),
@@ -20,7 +21,7 @@ extension StatusReport {
         let errors = migrations.compactMap { $0.notes(style: style) }
         let counts = summary.filter { $0.count > 0 }.map { "\($0.count) \($0.state.rawValue)" }
         return table.render(style: style) + (errors.isEmpty ? "" : "\n" + errors.joined())
-            + "\n" + counts.joined(separator: ", ") + "\n"
+            + "\n" + counts.joined(separator: ", ") + "\n" + schema
     }
 }
 

@@ -3,6 +3,9 @@ package struct StatusReport: Sendable, Equatable {
     /// The migrations, lowest version first.
     package let migrations: [MigrationStatus]
 
+    /// Whether the schema still is what the last run left; nil where nobody looked.
+    package var schema: SchemaState?
+
     /// Determines the state of every migration.
     ///
     /// A row that is neither applied, running nor failed and whose file is gone is not shown:
@@ -42,10 +45,11 @@ package struct StatusReport: Sendable, Equatable {
 
     /// The document of `status --json`.
     package var json: JSON {
-        .object([
-            ("migrations", .array(migrations.map(\.json))),
-            ("summary", .object(summary.map { ($0.state.rawValue, .integer($0.count)) })),
-        ])
+        .object(
+            [
+                ("migrations", .array(migrations.map(\.json))),
+                ("summary", .object(summary.map { ($0.state.rawValue, .integer($0.count)) })),
+            ] + (schema.map { [("schema", $0.json)] } ?? []))
     }
 
     private static func state(

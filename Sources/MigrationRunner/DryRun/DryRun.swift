@@ -123,7 +123,9 @@ final class DryRun {
             return warn("there is no `down`: rolling it back would fail", step)
         }
         do throws(SessionEnd) {
-            if script.provides(step.direction) {
+            if script.hasRun, step.direction == .up {
+                try finish(driver) { () throws(JSException) in driver.runtime.context.undefined }
+            } else if script.provides(step.direction) {
                 try finish(driver) { () throws(JSException) in
                     try script.invoke(step.direction, file: step.file)
                 }

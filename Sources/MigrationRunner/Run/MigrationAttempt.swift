@@ -71,7 +71,10 @@ final class MigrationAttempt {
         }
         if let name = script.name { tracking.name = name }
         warnAboutVersion(of: script)
-        if script.provides(step.direction) {
+        if script.hasRun, step.direction == .up {
+            session.warn("`up` has run while the module was loaded, and is not run again")
+            try finishLoading(driver)
+        } else if script.provides(step.direction) {
             if !script.wantsTransaction {
                 run.gateway.mode = .direct(try separateConnections())
             }
@@ -107,6 +110,11 @@ final class MigrationAttempt {
             MigrationVersion(stored: version) != step.file.version
         else { return }
         session.warn("the module says it is version \(version); its file name counts")
+    }
+
+    /// Waits for what a module does that calls its own `up`.
+    private func finishLoading(_ driver: ScriptDriver) throws(RunEnd) {
+        do throws(SessionEnd) { _ = try finish(driver) } catch { throw runEnd(error) }
     }
 
     /// A module without `up` is its own migration: by what it does while it is loaded, else by what it

@@ -33,7 +33,11 @@ extension PostgresMigrator {
             let store = try found.prepared(on: idleConnection)
             noteInterruptions(SettlementPlan(rows), in: store, files)
             let runID = RunIdentifier.random()
-            try store.carryOut(plan.decided, checksums, runID: runID, on: idleConnection)
+            let problem = try store.carryOut(
+                plan.decided, checksums, runID: runID, client: client, on: idleConnection)
+            if let problem {
+                reporter.report(.warning("the history could not be written: \(problem)"))
+            }
             return plan
         }
     }

@@ -24,6 +24,8 @@ package final class PostgresMigrator {
         package var refusesOthers: String?
         /// The schema of the tracking tables where the search path has none.
         package var ledgerSchema: String?
+        /// Whether a run records what the schema is at its end.
+        package var recordsSchema = true
         /// Who runs migrations, as `user@host`, for the history.
         package var client = ""
 
@@ -35,7 +37,8 @@ package final class PostgresMigrator {
     package let scripts: ScriptEnvironment
     let loop: EventLoop
     let reporter: any Reporter
-    private let settings: ConnectionSettings
+    /// How to connect.
+    package let settings: ConnectionSettings
     let options: Options
     private let idle: Connection
 
@@ -71,6 +74,9 @@ package final class PostgresMigrator {
                     }))
         }
     }
+
+    /// Who runs migrations, as `user@host`, for the history.
+    var client: String { options.client }
 
     /// A connection that nothing uses while no migration runs.
     package var idleConnection: Connection { idle }
@@ -204,6 +210,7 @@ package final class PostgresMigrator {
             end = error
         }
         try? store.removePending(on: idle)
+        if run.completed + run.failed > 0 { recordSchema(in: store, runID: runID) }
         finish(
             direction, start: start, completed: run.completed, failed: run.failed,
             planned: plan.steps.count, end: end)

@@ -8,6 +8,8 @@ struct MigrationScript {
     private let carrier: JSValue?
     /// Whether it provides `up`, and `down`.
     let hasUp, hasDown: Bool
+    /// Whether `up` has run while the module was loaded, which calls it itself.
+    let hasRun: Bool
     /// The name that it gives itself.
     let name: String?
     /// The version that it gives itself; only compared.
@@ -30,6 +32,7 @@ struct MigrationScript {
         carrier = description["carrier"]
         hasUp = description["hasUp"]?.truthy ?? false
         hasDown = description["hasDown"]?.truthy ?? false
+        hasRun = description["hasRun"]?.truthy ?? false
         name = description["name"]?.string
         version = description["version"]?.string
         wantsTransaction = description["transaction"]?.truthy ?? true

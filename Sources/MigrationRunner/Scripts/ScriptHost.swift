@@ -99,9 +99,9 @@ final class ScriptHost {
                     .failure(of: step, statements: driver.session?.failures ?? []))
         }
         let end = try end(of: step, driver: driver) { () throws(JSException) in
-            let loader = try runtime.requireBuiltin("internal/modules/loader")
+            let glue = try runtime.requireBuiltin("internal/migration")
             let path = runtime.context.value(step.file.path(for: step.direction))
-            return try loader["load"]?.call([path]) ?? runtime.context.undefined
+            return try glue["load"]?.call([path]) ?? runtime.context.undefined
         }
         switch end {
         case .settled(.success(let loaded)):

@@ -35,12 +35,13 @@ struct HistoryTable: LedgerTable {
 
     // MARK: - Writing
 
-    /// Appends an entry behind a savepoint, so that its failure undoes nothing else of the transaction;
+    /// Appends entries behind a savepoint, so that its failure undoes nothing else of the transaction;
     /// a lock that somebody holds on the table is waited for a moment only.
     ///
     /// See ``Postgres/Connection/commitWithoutHistory()``.
-    func guardedSQL(_ entry: HistoryAttempt) -> String {
-        "SAVEPOINT \(Self.savepoint); SET LOCAL lock_timeout TO '5s'; \(insertSQL(entry))"
+    func guardedSQL(_ entries: [HistoryAttempt]) -> String {
+        let inserts = entries.map(insertSQL).joined(separator: "; ")
+        return "SAVEPOINT \(Self.savepoint); SET LOCAL lock_timeout TO '5s'; \(inserts)"
     }
 
     /// Appends an entry.
@@ -49,7 +50,7 @@ struct HistoryTable: LedgerTable {
         INSERT INTO \(name) (database_type, migration_file, action, applied_at, execution_time_ms, \
         success, error_message, applied_by, run_id) VALUES ('\(HistoryAttempt.databaseType)', \
         \(SQLText.literal(entry.file)), '\(entry.action.rawValue)', pg_catalog.clock_timestamp(), \
-        \(entry.durationMilliseconds), \(entry.error == nil), \(SQLText.literal(entry.error)), \
+        \(entry.durationMilliseconds.map(String.init) ?? "NULL"), \(entry.error == nil), \(SQLText.literal(entry.error)), \
         \(SQLText.literal(entry.client + " as ")) || session_user, \(SQLText.literal(entry.runID)))
         """
     }
@@ -86,8 +87,8 @@ struct HistoryAttempt {
     let file: String
     /// The way it ran.
     let action: MigrationDirection
-    /// How long it took, in milliseconds.
-    let durationMilliseconds: Int
+    /// How long it took, in milliseconds; nil where nobody knows.
+    let durationMilliseconds: Int?
     /// Why it failed, nil where it did not.
     let error: String?
     /// Who ran it, as `user@host`.

@@ -2,15 +2,27 @@ import MigrationKit
 import Postgres
 
 extension MigrationStore {
-    /// Carries repairs out, all or none.
+    /// Carries repairs out, all or none; what people declare is a line of the history, too.
     ///
-    /// - Throws: ``RunEnd`` where that fails; then nothing was changed.
+    /// - Parameter client: who declares it, as `user@host`.
+    /// - Returns: why the history could not be written, where that was so.
+    /// - Throws: ``RunEnd`` where the repair fails; then nothing was changed.
     func carryOut(
-        _ repairs: [Repair], _ checksums: FileChecksums, runID: String, on connection: Connection
-    ) throws(RunEnd) {
-        let statements = repairs.map { sql($0, checksums, runID: runID) }
-        // A string of several statements is one transaction.
-        try connection.execute(statements.joined(separator: ";\n"), isInterruptible: false)
+        _ repairs: [Repair], _ checksums: FileChecksums, runID: String, client: String,
+        on connection: Connection
+    ) throws(RunEnd) -> String? {
+        var statements = ["BEGIN"] + repairs.map { sql($0, checksums, runID: runID) }
+        let declared = repairs.compactMap { $0.historyAttempt(client: client, runID: runID) }
+        if !declared.isEmpty { statements.append(ledger.history.guardedSQL(declared)) }
+        let text = (statements + ["COMMIT"]).joined(separator: ";\n")
+        guard let cause = connection.reply(to: .simple(text), isInterruptible: false).error else {
+            return nil
+        }
+        if !declared.isEmpty, let answer = connection.commitWithoutHistory(), answer.error == nil {
+            return cause.message
+        }
+        _ = connection.reply(to: .simple("ROLLBACK"), isInterruptible: false)
+        throw .failed(GeneralFailure(server: cause))
     }
 
     private func sql(_ repair: Repair, _ checksums: FileChecksums, runID: String) -> String {
@@ -54,5 +66,21 @@ extension MigrationStore {
                 """
         case .needsDecision: return ""
         }
+    }
+}
+
+extension Repair {
+    /// What people declare to have happened, where it changes which action was the last that succeeded.
+    fileprivate func historyAttempt(client: String, runID: String) -> HistoryAttempt? {
+        let wasRollback = entry.row?.direction == .down && entry.row?.status != .completed
+        let happened: MigrationDirection
+        switch action {
+        case .declareApplied where !wasRollback: happened = .up
+        case .declarePending where wasRollback || entry.isApplied: happened = .down
+        default: return nil
+        }
+        return HistoryAttempt(
+            file: entry.file?.fileName(for: happened) ?? entry.version.text, action: happened,
+            durationMilliseconds: nil, error: nil, client: client, runID: runID)
     }
 }

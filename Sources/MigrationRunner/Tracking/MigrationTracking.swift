@@ -119,10 +119,11 @@ struct MigrationTracking: TransactionTracking {
     }
 
     private func historySQL(_ milliseconds: Int, error: String?) -> String {
-        ledger.history.guardedSQL(
+        ledger.history.guardedSQL([
             HistoryAttempt(
                 file: file, action: direction, durationMilliseconds: milliseconds, error: error,
-                client: client, runID: runID))
+                client: client, runID: runID)
+        ])
     }
 
     // MARK: - Statements that hold whatever the migration has set

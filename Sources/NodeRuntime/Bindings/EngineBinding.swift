@@ -37,6 +37,14 @@ extension NodeRuntime {
                     return self.rewritten("", error.metadata)
                 }
             },
+            "commonJSExports": { [unowned self] (call) throws(JSException) in
+                let exports = CommonJSExports(Array(call[0].description.utf8))
+                return self.context.object([
+                    "names": self.context.array(exports.names.map { self.context.value($0) }),
+                    "reexports": self.context.array(
+                        exports.reexports.map { self.context.value($0) }),
+                ])
+            },
             "rewriteCommonJS": { [unowned self] (call) throws(JSException) in
                 let module = CommonJSRewriter(Array(call[0].description.utf8)).rewrite()
                 return self.rewritten(module.source, module.metadata)

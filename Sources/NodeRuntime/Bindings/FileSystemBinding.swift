@@ -11,6 +11,13 @@ extension NodeRuntime {
             "readFileUtf8": fileCall { [unowned self] (call) throws(FilesystemError) in
                 self.context.value(try Filesystem.readText(call[0].description))
             },
+            // What the loaders ask of every path they try.
+            "kindOf": { [unowned self] (call) throws(JSException) in
+                guard let status = try? Filesystem.status(of: call[0].description) else {
+                    return self.context.null
+                }
+                return self.context.value(status.isDirectory ? "directory" : "file")
+            },
             "stat": fileCall { [unowned self] (call) throws(FilesystemError) in
                 self.value(of: try Filesystem.status(of: call[0].description))
             },

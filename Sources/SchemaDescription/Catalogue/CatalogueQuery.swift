@@ -4,8 +4,16 @@
 /// `origin` where there is such an object; all others are properties, with the spaces of their names written as `_`.
 /// NULL and false mean that a property does not apply; jsonb is a list, or an order of columns.
 struct CatalogueQuery {
+    /// A condition: where it does not hold, there is nothing of this family and its query, which costs more to plan
+    /// than to run, need not be sent; nil for a family that there always is.
+    let presence: String?
     /// The statement.
     let sql: String
+
+    init(onlyIf presence: String? = nil, sql: String) {
+        self.presence = presence
+        self.sql = sql
+    }
 
     /// The query of every family that a server of this version has.
     static func all(on server: ServerVersion) -> [CatalogueQuery] {

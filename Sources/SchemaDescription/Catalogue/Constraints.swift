@@ -79,6 +79,7 @@ extension CatalogueQuery {
     /// Extended statistics.
     static func statistics(_ server: ServerVersion) -> CatalogueQuery {
         CatalogueQuery(
+            onlyIf: "EXISTS (SELECT FROM pg_statistic_ext)",
             sql: """
                 WITH \(Fragment.relations)
                 SELECT 'statistics' AS kind, format('%I.%I', n.nspname, s.stxname) AS name,

@@ -3,6 +3,7 @@ extension CatalogueQuery {
     ///
     /// The options of a user mapping are not readable by everybody and hold passwords: they are left out.
     static let foreignData = CatalogueQuery(
+        onlyIf: "EXISTS (SELECT FROM pg_foreign_data_wrapper)",
         sql: """
             SELECT 'foreign data wrapper' AS kind, quote_ident(w.fdwname) AS name,
                    NULL AS parent_kind, NULL AS parent, NULL AS wrapper, NULL AS type, NULL AS version,

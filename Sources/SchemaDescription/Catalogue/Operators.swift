@@ -1,6 +1,7 @@
 extension CatalogueQuery {
     /// Casts between types; those that a range type brings are told with it.
     static let casts = CatalogueQuery(
+        onlyIf: "EXISTS (SELECT FROM pg_cast WHERE oid >= 16384)",
         sql: """
             SELECT 'cast' AS kind,
                    format('%s AS %s', format_type(c.castsource, NULL), format_type(c.casttarget, NULL)) AS name,
@@ -18,6 +19,7 @@ extension CatalogueQuery {
 
     /// Operators.
     static let operators = CatalogueQuery(
+        onlyIf: "EXISTS (SELECT FROM pg_operator WHERE oid >= 16384)",
         sql: """
             SELECT 'operator' AS kind,
                    format('%I.%s (%s, %s)', n.nspname, o.oprname,
@@ -38,6 +40,7 @@ extension CatalogueQuery {
 
     /// Operator classes; what they contain is told of their family.
     static let operatorClasses = CatalogueQuery(
+        onlyIf: "EXISTS (SELECT FROM pg_opclass WHERE oid >= 16384)",
         sql: """
             SELECT 'operator class' AS kind,
                    format('%I.%I USING %s', n.nspname, c.opcname, a.amname) AS name,
@@ -57,6 +60,7 @@ extension CatalogueQuery {
 
     /// Operator families with their operators and functions.
     static let operatorFamilies = CatalogueQuery(
+        onlyIf: "EXISTS (SELECT FROM pg_opfamily WHERE oid >= 16384)",
         sql: """
             SELECT 'operator family' AS kind,
                    format('%I.%I USING %s', n.nspname, f.opfname, a.amname) AS name,

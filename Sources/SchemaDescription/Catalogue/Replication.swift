@@ -7,6 +7,7 @@ extension CatalogueQuery {
             || coalesce(' WHERE ' || pg_get_expr(r.prqual, r.prrelid), '')
             """
         return CatalogueQuery(
+            onlyIf: "EXISTS (SELECT FROM pg_publication)",
             sql: """
                 SELECT 'publication' AS kind, quote_ident(p.pubname) AS name,
                        p.puballtables AS all_tables,
@@ -35,6 +36,7 @@ extension CatalogueQuery {
     /// Subscriptions of this database; where they lead to is a secret.
     static func subscriptions(_ server: ServerVersion) -> CatalogueQuery {
         CatalogueQuery(
+            onlyIf: "EXISTS (SELECT FROM pg_subscription WHERE subenabled IS NOT NULL)",
             sql: """
                 SELECT 'subscription' AS kind, quote_ident(s.subname) AS name,
                        s.subenabled AS enabled, s.subslotname::text AS slot,

@@ -10,6 +10,7 @@ extension CatalogueQuery {
     /// Functions and procedures; those that a range type brings are told with it.
     static func routines(_ server: ServerVersion) -> CatalogueQuery {
         CatalogueQuery(
+            onlyIf: "EXISTS (SELECT FROM pg_proc WHERE oid >= 16384)",
             sql: """
                 SELECT CASE p.prokind WHEN 'p' THEN 'procedure' ELSE 'function' END AS kind,
                        \(name) AS name,
@@ -47,6 +48,7 @@ extension CatalogueQuery {
     /// Aggregates.
     static func aggregates(_ server: ServerVersion) -> CatalogueQuery {
         CatalogueQuery(
+            onlyIf: "EXISTS (SELECT FROM pg_aggregate WHERE aggfnoid >= 16384)",
             sql: """
                 SELECT 'aggregate' AS kind, \(name) AS name,
                        pg_get_function_arguments(p.oid) AS arguments,
@@ -87,6 +89,7 @@ extension CatalogueQuery {
 
     /// Procedural languages that no extension brought.
     static let languages = CatalogueQuery(
+        onlyIf: "EXISTS (SELECT FROM pg_language WHERE oid >= 16384)",
         sql: """
             SELECT 'language' AS kind, quote_ident(l.lanname) AS name, l.lanpltrusted AS trusted,
                    \(procedure("l.lanplcallfoid")) AS handler, \(procedure("l.laninline")) AS inline,

@@ -31,6 +31,7 @@ extension CatalogueQuery {
     ///
     /// What is set for a schema is added to what is usual, so that nothing is usual there: as for columns.
     static let defaultPrivileges = CatalogueQuery(
+        onlyIf: "EXISTS (SELECT FROM pg_default_acl)",
         sql: """
             SELECT 'default privileges' AS kind,
                    CASE d.defaclobjtype WHEN 'r' THEN 'tables' WHEN 'S' THEN 'sequences'

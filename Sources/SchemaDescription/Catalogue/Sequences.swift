@@ -1,6 +1,7 @@
 extension CatalogueQuery {
     /// Sequences; those of identity columns are told of the column.
     static let sequences = CatalogueQuery(
+        onlyIf: "EXISTS (SELECT FROM pg_sequence)",
         sql: """
             WITH \(Fragment.relations)
             SELECT 'sequence' AS kind, format('%I.%I', n.nspname, c.relname) AS name,

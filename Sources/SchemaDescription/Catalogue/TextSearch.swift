@@ -5,6 +5,7 @@ extension CatalogueQuery {
             server.isAtLeast(17)
             ? "c.colllocale" : server.from(15, "c.colliculocale", else: "NULL")
         return CatalogueQuery(
+            onlyIf: "EXISTS (SELECT FROM pg_collation WHERE oid >= 16384)",
             sql: """
                 SELECT 'collation' AS kind, format('%I.%I', n.nspname, c.collname) AS name,
                        CASE c.collprovider WHEN 'c' THEN 'libc' WHEN 'i' THEN 'icu' WHEN 'b' THEN 'builtin'
@@ -22,6 +23,7 @@ extension CatalogueQuery {
 
     /// Conversions between encodings.
     static let conversions = CatalogueQuery(
+        onlyIf: "EXISTS (SELECT FROM pg_conversion WHERE oid >= 16384)",
         sql: """
             SELECT 'conversion' AS kind, format('%I.%I', n.nspname, c.conname) AS name,
                    pg_encoding_to_char(c.conforencoding) AS source, pg_encoding_to_char(c.contoencoding) AS target,
@@ -34,6 +36,12 @@ extension CatalogueQuery {
 
     /// Configurations, dictionaries, parsers and templates of text search.
     static let textSearch = CatalogueQuery(
+        onlyIf: """
+            EXISTS (SELECT FROM pg_ts_config WHERE oid >= 16384 \
+            UNION ALL SELECT FROM pg_ts_dict WHERE oid >= 16384 \
+            UNION ALL SELECT FROM pg_ts_parser WHERE oid >= 16384 \
+            UNION ALL SELECT FROM pg_ts_template WHERE oid >= 16384)
+            """,
         sql: """
             SELECT 'text search configuration' AS kind, format('%I.%I', n.nspname, c.cfgname) AS name,
                    \(Fragment.name("c.cfgparser", in: "pg_ts_parser", "prsname", schema: "prsnamespace"))

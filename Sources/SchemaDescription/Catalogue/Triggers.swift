@@ -3,6 +3,7 @@ extension CatalogueQuery {
     /// from there.
     static func triggers(_ server: ServerVersion) -> CatalogueQuery {
         CatalogueQuery(
+            onlyIf: "EXISTS (SELECT FROM pg_trigger WHERE NOT tgisinternal)",
             sql: """
                 WITH \(Fragment.relations)
                 SELECT 'trigger' AS kind, r.name || '.' || quote_ident(t.tgname) AS name,
@@ -29,6 +30,7 @@ extension CatalogueQuery {
 
     /// Rules; a view's own is its definition.
     static let rules = CatalogueQuery(
+        onlyIf: "EXISTS (SELECT FROM pg_rewrite WHERE oid >= 16384 AND rulename <> '_RETURN')",
         sql: """
             WITH \(Fragment.relations)
             SELECT 'rule' AS kind, r.name || '.' || quote_ident(w.rulename) AS name,
@@ -41,6 +43,7 @@ extension CatalogueQuery {
 
     /// Policies of row security.
     static let policies = CatalogueQuery(
+        onlyIf: "EXISTS (SELECT FROM pg_policy)",
         sql: """
             WITH \(Fragment.relations)
             SELECT 'policy' AS kind, r.name || '.' || quote_ident(p.polname) AS name,
@@ -59,6 +62,7 @@ extension CatalogueQuery {
 
     /// Event triggers.
     static let eventTriggers = CatalogueQuery(
+        onlyIf: "EXISTS (SELECT FROM pg_event_trigger)",
         sql: """
             SELECT 'event trigger' AS kind, quote_ident(e.evtname) AS name, e.evtevent AS event,
                    \(Fragment.sorted("e.evttags")) AS tags,

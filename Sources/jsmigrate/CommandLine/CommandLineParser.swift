@@ -145,6 +145,7 @@ extension RunningOptions {
         lockTimeout = try parsed.value("lock-timeout", RunDuration.init(parsing:))
         statementTimeout = try parsed.value("statement-timeout", RunDuration.init(parsing:))
         isStrict = parsed.has("strict")
+        schemaFile = parsed.value("schema-file")
         allowsChanged = parsed.has("allow-changed")
         allowsMissing = parsed.has("allow-missing")
     }

@@ -61,6 +61,9 @@ struct RunningOptions: Equatable {
     /// Whether what is otherwise a warning is a failure.
     var isStrict = false
 
+    /// The file that is kept in step with the schema, `nil` for none.
+    var schemaFile: String?
+
     /// Whether `up` goes on where files of applied migrations were changed.
     var allowsChanged = false
 

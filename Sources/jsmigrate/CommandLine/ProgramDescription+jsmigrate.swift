@@ -174,6 +174,9 @@ extension OptionGroup {
                 "statement-timeout", "duration",
                 "PostgreSQL's statement_timeout for each statement."),
             .flag("strict", "Fail where there would be a warning."),
+            .value(
+                "schema-file", "file",
+                "After the run, write the schema of the database to this file, with pg_dump."),
             .flag("allow-changed", "Go on where the files of applied migrations were changed."),
             .flag("allow-missing", "Go on where the files of applied migrations are gone."),
         ])

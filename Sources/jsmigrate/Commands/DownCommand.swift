@@ -22,7 +22,9 @@ struct DownCommand {
             return try migrator.dryRun(
                 .down, files: files, isOffline: options.isOffline, plan: plan)
         }
+        let schemaFile = try options.running.schemaFile.map { try SchemaFile($0, of: migrator) }
         try migrator.run(.down, files: files, origin: workspace.origin, plan: plan)
+        try schemaFile?.write()
         return .success
     }
 }

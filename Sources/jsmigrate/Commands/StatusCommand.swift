@@ -9,7 +9,8 @@ struct StatusCommand {
     func run(in workspace: Workspace) throws -> ExitCode {
         let files = try workspace.files()
         let migrator = try workspace.connect()
-        let report = StatusReport(try migrator.inventory(of: files)) { FileChecksum.of($0.path) }
+        var report = StatusReport(try migrator.inventory(of: files)) { FileChecksum.of($0.path) }
+        report.schema = try migrator.schemaState()
         let text =
             workspace.options.writesJSON
             ? report.json.compact + "\n" : report.text(style: workspace.output.style)

@@ -25,7 +25,9 @@ struct UpCommand {
                 .run(.pre)
             guard report.ok else { return .validationFailed }
         }
+        let schemaFile = try options.running.schemaFile.map { try SchemaFile($0, of: migrator) }
         try migrator.run(.up, files: files, origin: workspace.origin, plan: plan)
+        try schemaFile?.write()
         if options.validates {
             let report = try Validation(workspace: workspace, migrator: migrator, files: files)
                 .run(.post)

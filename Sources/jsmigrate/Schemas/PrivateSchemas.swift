@@ -53,7 +53,8 @@ final class PrivateSchemas {
     ) throws(RunEnd) -> SchemaDescription {
         let migrator = try workspace.makeMigrator(
             settings, reporter: workspace.warningsReporter,
-            refusesOthers: "the schema of the migrations is made on a private database")
+            refusesOthers: "the schema of the migrations is made on a private database",
+            recordsSchema: false)
         defer { migrator.close() }
         try migrator.run(.up, files: files, origin: "") { (inventory) throws(RunEnd) in
             do throws(UnknownVersionError) {

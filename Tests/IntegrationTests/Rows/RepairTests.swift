@@ -99,6 +99,25 @@ import Testing
         #expect(answered.finish().exitCode == 0)
     }
 
+    /// Each line of the history: the file, the action, whether it succeeded.
+    private func history(_ scene: Scene) throws -> [String] {
+        try scene.database.query(
+            "SELECT migration_file || ' ' || action || ' ' || success::text::char FROM migration_history ORDER BY id"
+        ).map { $0[0] }
+    }
+
+    /// "A failure to write history is a warning."
+    @Test func aRepairStandsWithoutItsHistory() throws {
+        let scene = try Scene(["001-a.js": Self.table("a")])
+        try scene.run("init")
+        try scene.database.query("ALTER TABLE migration_history ADD CHECK (false) NOT VALID")
+        let outcome = try scene.run("repair", "1", "--applied", "--yes")
+        #expect(outcome.exitCode == 0, "\(outcome)")
+        #expect(outcome.errors.contains("the history could not be written"), "\(outcome)")
+        #expect(try scene.state() == "up completed")
+        #expect(try history(scene).isEmpty)
+    }
+
     // MARK: - Runs that did not end
 
     @Test func whatDidNothingBecomesPending() throws {
@@ -177,6 +196,7 @@ import Testing
         #expect(try scene.run("up").output == "nothing to apply\n")
         #expect(
             try scene.run("repair", "001", "--applied").output == "nothing to repair\n")
+        #expect(try history(scene) == ["001-it.js up f", "001-it.js up t"])
     }
 
     @Test func whatWasTakenAwayByHandIsPending() throws {
@@ -192,6 +212,8 @@ import Testing
         // An applied one, too.
         try scene.database.query("DROP TABLE a")
         #expect(try scene.run("repair", "1", "--pending", "--yes").exitCode == 0)
+        #expect(
+            try history(scene) == ["001-it.js up f", "001-it.js up t", "001-it.js down t"])
         #expect(try scene.run("up").exitCode == 0)
         #expect(try scene.sees("a"))
     }

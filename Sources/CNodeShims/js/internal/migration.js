@@ -4,6 +4,7 @@
 // it, and what an error says and where it comes from.
 
 const { createMigrationClient, completionOf } = require('internal/migration-client');
+const loading = require('internal/migration-loading');
 const { urlToPath } = require('internal/modules/urls');
 
 function isObject(value) {
@@ -49,7 +50,14 @@ function firstString(...values) {
   return values.find((value) => typeof value === 'string' && value !== '') ?? null;
 }
 
-// A migration as { carrier, hasUp, hasDown, name, version, transaction, exportNames }.
+// Loads a migration's module, as the loader does.
+function load(path) {
+  loading.watch();
+  return require('internal/modules/loader').load(path);
+}
+
+// A migration as { carrier, hasUp, hasDown, hasRun, name, version, transaction, exportNames }; `hasRun` says
+// that `up` ran while the module was loaded.
 function describe(exported) {
   const carrier = carrierOf(exported);
   const outer = isObject(exported) && !isCallable(exported) ? exported : {};
@@ -59,6 +67,7 @@ function describe(exported) {
     carrier,
     hasUp: isCallable(inner.up),
     hasDown: isCallable(inner.down),
+    hasRun: isCallable(inner.up) && loading.wasRunning(inner.up),
     name: firstString(
       inner.migrationName, outer.migrationName,
       // Every function and class has a name of its own, which is not meant.
@@ -156,4 +165,4 @@ function framesOf(stack) {
   return frames;
 }
 
-module.exports = { describe, invoke, hasCalledBack, runAsMain, describeError };
+module.exports = { load, describe, invoke, hasCalledBack, runAsMain, describeError };

@@ -241,7 +241,10 @@ function makeErrorClasses() {
 
 const errorClasses = makeErrorClasses();
 
+// The frames of an error of the engine's own, as { name, url, line, column }, at the places it names.
+const engineFrames = (error) => String(error.stack).split('\n').map(parseFrame);
+
 module.exports = {
   errorClasses, nodeStack, traceOf, setTrace, setLineOneOffset, setMovedColumns, writtenColumn,
-  isErrorObject,
+  isErrorObject, engineFrames,
 };

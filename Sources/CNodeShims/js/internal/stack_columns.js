@@ -15,7 +15,9 @@ function linesOf(url) {
       const path = url.startsWith('file://') ? decodeURIComponent(url.slice(7)) : url;
       if (path.startsWith('/')) {
         const compiled = require('internal/source_maps').compiledSource(path);
-        lines = (compiled ?? internalBinding('fs').readFileUtf8(path)).split('\n');
+        // A byte order mark counts as no column.
+        const text = compiled ?? internalBinding('fs').readFileUtf8(path).replace(/^\ufeff/, '');
+        lines = text.split('\n');
       }
     } catch {
       // The file is gone, or was never one: the engine's own column stays.

@@ -26,6 +26,8 @@ function refusedModule(name) {
   const module = new Proxy(name === 'stream' ? function Stream() {} : {}, {
     apply() { throw new codes.ERR_JSMIGRATE_UNSUPPORTED(`${name}()`); },
     construct() { throw new codes.ERR_JSMIGRATE_UNSUPPORTED(`new ${name}()`); },
+    // Any name can be imported; using it is what is refused.
+    has: (target, key) => typeof key === 'string' && key !== 'then' && key !== '__esModule',
     get(target, key) {
       if (typeof key === 'symbol' || key === '__esModule' || key === 'then') return target[key];
       if (key in target) return target[key];

@@ -15,8 +15,10 @@ const nodeModules = [
 ];
 
 const known = new Set(nodeModules);
+// Reached by `node:` only.
+const schemeOnly = new Set(['sea', 'test', 'test/reporters']);
 // These win over node_modules, whatever is installed there.
-const own = new Set(['pg', 'pg-pool', 'dotenv']);
+const own = new Set(['pg', 'pg-pool', 'dotenv', 'postgres', 'slonik']);
 const available = new Set(internalBinding('builtins').names());
 for (const name of ['dotenv/config', 'pg-cursor', 'pg-query-stream', 'pg-copy-streams', 'pg-types',
   'pg-connection-string']) {
@@ -24,13 +26,16 @@ for (const name of ['dotenv/config', 'pg-cursor', 'pg-query-stream', 'pg-copy-st
 }
 
 // The built-in module's own name, or null: 'node:fs' and 'fs' are 'fs'.
-function nameOf(specifier) {
-  if (specifier.startsWith('node:')) {
-    const name = specifier.slice(5);
-    if (known.has(name)) return name;
-    throw errors.unknownBuiltin(specifier);
-  }
+function find(specifier) {
+  if (specifier.startsWith('node:')) return isBuiltin(specifier) ? specifier.slice(5) : null;
   return known.has(specifier) || own.has(specifier) ? specifier : null;
+}
+
+// The same, but what only looks like a built-in module is an error.
+function nameOf(specifier) {
+  const name = find(specifier);
+  if (name === null && specifier.startsWith('node:')) throw errors.unknownBuiltin(specifier);
+  return name;
 }
 
 function load(name) {
@@ -40,8 +45,11 @@ function load(name) {
   return require(name);
 }
 
-const isBuiltin = (specifier) =>
-  typeof specifier === 'string' &&
-  (specifier.startsWith('node:') ? known.has(specifier.slice(5)) : known.has(specifier));
+function isBuiltin(specifier) {
+  if (typeof specifier !== 'string') return false;
+  if (!specifier.startsWith('node:')) return known.has(specifier);
+  const name = specifier.slice(5);
+  return known.has(name) || schemeOnly.has(name);
+}
 
-module.exports = { nameOf, load, isBuiltin, builtinModules: nodeModules };
+module.exports = { find, nameOf, load, isBuiltin, builtinModules: nodeModules };

@@ -7,8 +7,9 @@ const builtins = require('internal/modules/builtins');
 const errors = require('internal/modules/errors');
 const files = require('internal/modules/files');
 const { formatForRequire } = require('internal/modules/formats');
-const { resolveRequire, nodeModulePaths, isRelative } = require('internal/modules/resolve');
-const { compile, describeCommonJS, commonJSHeader } = require('internal/modules/compile');
+const { resolveRequire, nodeModulePaths, globalPaths, isRelative, setRequireExtensions } =
+  require('internal/modules/resolve');
+const { compile, describeCommonJS, commonJSHeader, moduleSyntaxIn } = require('internal/modules/compile');
 const { makeNamespace, fillNamespace } = require('internal/modules/namespace');
 const { parseJSON } = require('internal/modules/synthetic');
 const { urlToPath } = require('internal/modules/urls');
@@ -77,14 +78,15 @@ Module._resolveFilename = function (request, parent, isMain, options) {
 
 Module._resolveLookupPaths = function (request, parent) {
   if (builtins.isBuiltin(request)) return null;
-  return isRelative(request) ? [parent?.filename ? dirname(parent.filename) : '.'] : parent?.paths ?? [];
+  if (isRelative(request)) return [parent?.filename ? dirname(parent.filename) : '.'];
+  return [...parent?.paths ?? [], ...globalPaths()];
 };
 
 // MARK: Loading
 
 Module._load = function (request, parent, isMain) {
   const { builtin, path } = resolveForLoad(request, parent);
-  if (builtin !== undefined) return builtins.load(builtin);
+  if (builtin !== undefined) return loadBuiltin(builtin, request);
   const cached = Module._cache[path];
   if (cached !== undefined) {
     adopt(parent, cached);
@@ -98,9 +100,16 @@ Module._load = function (request, parent, isMain) {
   return loadModule(module, path).exports;
 };
 
+// A program may put something in place of a built-in module, by its bare name.
+function loadBuiltin(name, request) {
+  const replaced = request.startsWith('node:') ? undefined : Module._cache[name];
+  return replaced === undefined ? builtins.load(name) : replaced.exports;
+}
+
 // A program may replace Module._resolveFilename to redirect requests.
 const ownResolveFilename = Module._resolveFilename;
 function resolveForLoad(request, parent) {
+  if (request.startsWith('node:')) return { builtin: builtins.nameOf(request) };
   if (Module._resolveFilename === ownResolveFilename) return resolve(request, parent);
   const filename = Module._resolveFilename(request, parent, false);
   const builtin = filename.startsWith('/') ? null : builtins.nameOf(filename);
@@ -133,6 +142,7 @@ Module.prototype.load = function (filename) {
 };
 
 Module._extensions = Object.create(null);
+setRequireExtensions(Module._extensions);
 
 Module._extensions['.js'] = function (module, filename) {
   const { format, source, described } = formatForRequire(filename);
@@ -160,11 +170,26 @@ Module.prototype._compile = function (content, filename) {
 function run(module, described, filename) {
   const { usesDynamicImport, dynamicImport } = described;
   const header = `${commonJSHeader}${usesDynamicImport ? `, ${dynamicImport}` : ''}) {`;
-  const wrapper = compile(header, described, '})', filename, filename);
+  const wrapper = compileScript(header, described, filename);
   Object.defineProperty(wrapper, 'displayName', { value: 'Object.<anonymous>' });
   const values = [module.exports, makeRequire(module), module, filename, dirname(filename)];
   if (usesDynamicImport) values.push(importer(filename));
   return Reflect.apply(wrapper, module.exports, values);
+}
+
+function compileScript(header, described, filename) {
+  try {
+    return compile(header, described, '})', filename, filename);
+  } catch (error) {
+    const message = described.hasModuleSyntax && error instanceof SyntaxError
+      ? moduleSyntaxIn(described.source) : null;
+    if (message !== null) {
+      error.message = message;
+      process.emitWarning('To load an ES module, set "type": "module" in the package.json or use the .mjs ' +
+        'extension.');
+    }
+    throw error;
+  }
 }
 
 const importer = (filename) => (specifier, options) =>
@@ -176,7 +201,7 @@ function requireModule(module, filename) {
   const namespace = requireNamespace(filename, parents.get(module)?.filename);
   if (Object.hasOwn(namespace, 'module.exports')) {
     module.exports = namespace['module.exports'];
-  } else if (!Object.hasOwn(namespace, 'default') || namespace.__esModule) {
+  } else if (!Object.hasOwn(namespace, 'default') || Object.hasOwn(namespace, '__esModule')) {
     module.exports = namespace;
   } else {
     module.exports = withMark(namespace);

@@ -71,6 +71,13 @@ function looksLikeModule(described, url) {
     isValid(`(async function(){"use strict";${described.source}\n})`, url);
 }
 
+// What is wrong with CommonJS that has a module's syntax, in Node's words; null where that is not it.
+function moduleSyntaxIn(source) {
+  const [, word] = /^[ \t]*(import\b(?!\s*[.(])|export\b)/m.exec(source) ?? [];
+  if (word === undefined) return null;
+  return word === 'import' ? 'Cannot use import statement outside a module' : `Unexpected token '${word}'`;
+}
+
 module.exports = {
-  compile, allowsNoAwait, describeModule, describeCommonJS, looksLikeModule, commonJSHeader,
+  moduleSyntaxIn, compile, allowsNoAwait, describeModule, describeCommonJS, looksLikeModule, commonJSHeader,
 };

@@ -22,8 +22,11 @@ function showCode(error, name, code) {
 
 const importedFrom = (base) => (base ? ` imported from ${base}` : '');
 
-exports.moduleNotFound = (kind, name, base, url) =>
-  make(Error, 'ERR_MODULE_NOT_FOUND', `Cannot find ${kind} '${name}'${importedFrom(base)}`,
+const meant = (hint) => (hint === null ? '' : `\nDid you mean to import ${JSON.stringify(hint)}?`);
+
+// `hint` is what `require` would have found, or null.
+exports.moduleNotFound = (kind, name, base, url, hint = null) =>
+  make(Error, 'ERR_MODULE_NOT_FOUND', `Cannot find ${kind} '${name}'${importedFrom(base)}${meant(hint)}`,
     url === undefined ? undefined : { url });
 
 exports.requireNotFound = (request, requireStack) => {
@@ -46,8 +49,9 @@ exports.packageImportNotDefined = (specifier, packagePath, base) =>
   make(TypeError, 'ERR_PACKAGE_IMPORT_NOT_DEFINED',
     `Package import specifier "${specifier}" is not defined${packagePath ? ` in package ${packagePath}package.json` : ''}${importedFrom(base)}`);
 
-exports.invalidPackageTarget = (packagePath, key, target, isImport, base) => {
-  const hint = typeof target === 'string' && !isImport && target.length > 0 && !target.startsWith('./')
+exports.invalidPackageTarget = (packagePath, key, value, isImport, base) => {
+  const target = value !== null && typeof value === 'object' ? JSON.stringify(value) : `${value}`;
+  const hint = !isImport && target.length > 0 && !target.startsWith('./')
     ? '; targets must start with "./"' : '';
   const what = key === '.'
     ? `Invalid "exports" main target ${JSON.stringify(target)} defined in the package config`
@@ -58,11 +62,12 @@ exports.invalidPackageTarget = (packagePath, key, target, isImport, base) => {
 
 exports.invalidPackageConfig = (path, base, message) =>
   make(Error, 'ERR_INVALID_PACKAGE_CONFIG',
-    `Invalid package config ${path}.${base ? ` while importing ${base}` : ''}${message ? ` ${message}` : ''}`);
+    `Invalid package config ${path}${base ? ` while importing ${base}` : ''}.${message ? ` ${message}` : ''}`);
 
-exports.unsupportedDirectory = (path, base, url) =>
+exports.unsupportedDirectory = (path, base, url, hint) =>
   make(Error, 'ERR_UNSUPPORTED_DIR_IMPORT',
-    `Directory import '${path}' is not supported resolving ES modules${importedFrom(base)}`, { url });
+    `Directory import '${path}' is not supported resolving ES modules${importedFrom(base)}${meant(hint)}`,
+    { url });
 
 exports.invalidSpecifier = (specifier, reason, base) =>
   make(TypeError, 'ERR_INVALID_MODULE_SPECIFIER',
@@ -75,12 +80,24 @@ exports.unsupportedScheme = (protocol) =>
   make(Error, 'ERR_UNSUPPORTED_ESM_URL_SCHEME',
     `Only URLs with a scheme in: file, data, and node are supported by the default ESM loader. Received protocol '${protocol}'`);
 
+exports.unresolvable = (specifier, base) =>
+  make(TypeError, 'ERR_UNSUPPORTED_RESOLVE_REQUEST',
+    `Failed to resolve module specifier "${specifier}" from "${base}": ` +
+    'Invalid relative URL or base scheme is not hierarchical.');
+
+exports.unknownFormat = (format, url) =>
+  make(RangeError, 'ERR_UNKNOWN_MODULE_FORMAT', `Unknown module format: ${format} for URL ${url}`);
+
 exports.unknownExtension = (extension, path) =>
   make(TypeError, 'ERR_UNKNOWN_FILE_EXTENSION', `Unknown file extension "${extension}" for ${path}`);
 
 exports.attributeMissing = (url) =>
   make(TypeError, 'ERR_IMPORT_ASSERTION_TYPE_MISSING',
     `Module "${url}" needs an import attribute of type "json"`);
+
+exports.attributeUnknown = (key, value) =>
+  make(TypeError, 'ERR_IMPORT_ATTRIBUTE_UNSUPPORTED',
+    `Import attribute "${key}" with value "${value}" is not supported`);
 
 exports.attributeUnsupported = (type) =>
   make(TypeError, 'ERR_IMPORT_ASSERTION_TYPE_UNSUPPORTED', `Import attribute type "${type}" is unsupported`);
@@ -98,7 +115,9 @@ exports.requireAsyncModule = (parent, filename) => {
 
 exports.requireCycle = (filename, parent) =>
   make(Error, 'ERR_REQUIRE_CYCLE_MODULE',
-    `Cannot require() ES Module ${filename} in a cycle.${parent ? ` (from ${parent})` : ''}`);
+    `Cannot require() ES Module ${filename} in a cycle.${parent ? ` (from ${parent})` : ''} ` +
+    'A cycle involving require(esm) is not allowed to maintain invariants mandated by the ECMAScript ' +
+    'specification. Try making at least part of the dependency in the graph lazily loaded.');
 
 exports.invalidArgumentType = (name, expected, value) => {
   const received = value === null || value === undefined ? ` Received ${value}`
@@ -108,8 +127,12 @@ exports.invalidArgumentType = (name, expected, value) => {
   return make(TypeError, 'ERR_INVALID_ARG_TYPE', `The "${name}" argument must be ${expected}.${received}`);
 };
 
-exports.invalidArgumentValue = (name, reason, value) =>
-  make(TypeError, 'ERR_INVALID_ARG_VALUE', `The argument '${name}' ${reason}. Received ${typeof value === 'string' ? `'${value}'` : String(value)}`);
+exports.invalidArgumentValue = (name, reason, value) => {
+  const { inspect } = require('internal/util/inspect');
+  const kind = name.includes('.') ? 'property' : 'argument';
+  return make(TypeError, 'ERR_INVALID_ARG_VALUE',
+    `The ${kind} '${name}' ${reason}. Received ${inspect(value)}`);
+};
 
 exports.invalidTypeScriptConfig = (path, reason) =>
   make(Error, 'ERR_JSMIGRATE_TSCONFIG', `Invalid ${path}: ${reason}`);

@@ -51,6 +51,9 @@ function remember(url, make) {
 }
 
 function checkedType(attributes) {
+  for (const [key, value] of Object.entries(attributes ?? {})) {
+    if (key !== 'type') throw errors.attributeUnknown(key, value);
+  }
   const type = attributes?.type;
   if (type !== undefined && type !== 'json') throw errors.attributeUnsupported(type);
   return type;
@@ -64,7 +67,7 @@ function dataRecord(url, type) {
     return new SyntheticRecord('json', url, url, () => JSON.parse(body));
   }
   if (match?.[1] === 'text/javascript') return new ModuleRecord(url, url, body);
-  throw errors.unsupported(`Unknown module format: ${match?.[1]} for URL ${url}`);
+  throw errors.unknownFormat(match?.[1], url);
 }
 
 // Loads everything below the record.
@@ -122,6 +125,9 @@ function forget(record, visited = new Set()) {
 function importFrom(specifier, parentPath, options) {
   return new Promise((resolve, reject) => {
     const text = `${specifier}`;
+    if (options !== undefined && (typeof options !== 'object' || options === null)) {
+      throw new TypeError('The second argument to import() must be an object');
+    }
     const attributes = options?.with ?? options?.assert;
     Promise.resolve().then(() => importRecord(recordOf(resolveImport(text, parentPath), attributes)))
       .then(resolve, reject);

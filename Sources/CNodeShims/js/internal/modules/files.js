@@ -4,19 +4,8 @@
 
 const fs = internalBinding('fs');
 
-const typeMask = 0o170000;
-const directory = 0o040000;
-
 // 'file', 'directory', or null where there is nothing.
-function kindOf(path) {
-  if (!fs.exists(path)) return null;
-  try {
-    const [, mode] = fs.stat(path);
-    return (mode & typeMask) === directory ? 'directory' : 'file';
-  } catch {
-    return null;
-  }
-}
+const kindOf = (path) => fs.kindOf(path);
 
 function readText(path) {
   let text;

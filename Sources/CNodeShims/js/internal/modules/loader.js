@@ -7,6 +7,7 @@ const { Module, nameMain, clear: clearCommonJS } = require('internal/modules/cjs
 const esm = require('internal/modules/esm');
 const errors = require('internal/modules/errors');
 const files = require('internal/modules/files');
+const names = require('internal/modules/cjs-names');
 const packages = require('internal/modules/package-json');
 const typeScript = require('internal/modules/typescript/compile');
 const typeScriptConfig = require('internal/modules/typescript/config');
@@ -61,6 +62,7 @@ function clear() {
   esm.clear();
   packages.clear();
   typeScript.clear();
+  names.clear();
   typeScriptConfig.clear();
 }
 

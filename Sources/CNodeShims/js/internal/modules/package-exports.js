@@ -5,16 +5,17 @@
 
 const { join } = require('path');
 const errors = require('internal/modules/errors');
+const { pathToURL } = require('internal/modules/urls');
 
 const invalidSegment = /(^|\\|\/)((\.|%2e)(\.|%2e)?|(n|%6e|%4e)(o|%6f|%4f)(d|%64|%44)(e|%65|%45)(_|%5f)(m|%6d|%4d)(o|%6f|%4f)(d|%64|%44)(u|%75|%55)(l|%6c|%4c)(e|%65|%45)(s|%73|%53))?(\\|\/|$)/i;
 
-const isConditions = (value, path) => {
+const isConditions = (value, path, base) => {
   if (typeof value === 'string' || Array.isArray(value)) return true;
   if (value === null || typeof value !== 'object') return false;
   const keys = Object.keys(value);
   const isFirst = keys[0] === undefined || keys[0][0] !== '.';
   if (keys.some((key) => (key === '' || key[0] !== '.') !== isFirst)) {
-    throw errors.invalidPackageConfig(path, undefined,
+    throw errors.invalidPackageConfig(path, base && pathToURL(base),
       `"exports" cannot contain some keys starting with '.' and some not. The exports object must either be an object of package subpath keys or an object of main entry condition name keys only.`);
   }
   return isFirst;
@@ -22,7 +23,7 @@ const isConditions = (value, path) => {
 
 // The path that the package exports under './subpath' or '.'.
 function resolveExports(pkg, subpath, base, context) {
-  const map = isConditions(pkg.exports, pkg.path) ? { '.': pkg.exports } : pkg.exports;
+  const map = isConditions(pkg.exports, pkg.path, base) ? { '.': pkg.exports } : pkg.exports;
   const resolved = resolveKey(pkg, map, subpath, false, base, context);
   if (resolved === null || resolved === undefined) {
     throw errors.packagePathNotExported(`${pkg.directory}/`, subpath, base);
@@ -87,7 +88,7 @@ function resolveTarget(pkg, target, match, key, isImport, base, context, isPatte
       throw errors.invalidSpecifier(isPattern ? key.replace('*', () => match) : key + match,
         `request is not a valid match in pattern "${key}" for the "${isImport ? 'imports' : 'exports'}" resolution of ${pkg.path}`, base);
     }
-    return join(pkg.directory, isPattern ? target.replaceAll('*', () => match) : target);
+    return located(pkg, isPattern ? target.replaceAll('*', () => match) : target, base, context);
   }
   if (Array.isArray(target)) {
     let last;
@@ -105,7 +106,12 @@ function resolveTarget(pkg, target, match, key, isImport, base, context, isPatte
     return last ?? null;
   }
   if (target !== null && typeof target === 'object') {
-    for (const condition of Object.keys(target)) {
+    const conditions = Object.keys(target);
+    if (conditions.some((key) => String(Number(key)) === key && Number(key) >= 0)) {
+      throw errors.invalidPackageConfig(pkg.path, base && pathToURL(base),
+        '"exports" cannot contain numeric property keys.');
+    }
+    for (const condition of conditions) {
       if (condition !== 'default' && !context.conditions.has(condition)) continue;
       const resolved = resolveTarget(
         pkg, target[condition], match, key, isImport, base, context, isPattern);
@@ -115,6 +121,17 @@ function resolveTarget(pkg, target, match, key, isImport, base, context, isPatte
   }
   if (target === null) return null;
   throw invalid();
+}
+
+// Targets are URLs: what is escaped in them is read.
+function located(pkg, target, base, context) {
+  if (!target.includes('%')) return join(pkg.directory, target);
+  if (/%2f|%5c/i.test(target)) {
+    const path = join(pkg.directory, target);
+    throw errors.invalidSpecifier(context.isRequire ? `file://${path}` : path,
+      'must not include encoded "/" or "\\" characters', base);
+  }
+  return join(pkg.directory, decodeURIComponent(target));
 }
 
 module.exports = { resolveExports, resolveImports };

@@ -8,23 +8,26 @@ const files = require('internal/modules/files');
 
 const cache = new Map();
 
-// The package.json in the directory, or null.
-function read(directory, base) {
+// The package.json in the directory, or null. `base` says what asks, for the error of one that does not
+// parse; `require` has an error of its own.
+function read(directory, base, isRequire = false) {
   const path = directory === '/' ? '/package.json' : `${directory}/package.json`;
   let found = cache.get(path);
   if (found === undefined) {
-    found = files.kindOf(path) === 'file' ? parse(path, directory, base) : null;
+    found = files.kindOf(path) === 'file' ? parse(path, directory, base, isRequire) : null;
     cache.set(path, found);
   }
   return found;
 }
 
-function parse(path, directory, base) {
+function parse(path, directory, base, isRequire) {
   let data;
   try {
     data = JSON.parse(files.readText(path));
   } catch (error) {
-    throw errors.invalidPackageConfig(path, base, error.message);
+    if (!isRequire) throw errors.invalidPackageConfig(path, base, error.message);
+    error.message = `Error parsing ${path}: ${error.message}`;
+    throw Object.assign(error, { path });
   }
   if (data === null || typeof data !== 'object') data = {};
   return {

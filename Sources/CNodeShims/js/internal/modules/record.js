@@ -24,8 +24,10 @@ class ModuleRecord {
   #function = null;
   #generator = null;
   #parameters = [];
+  #text = '';
 
   constructor(url, path, source) {
+    this.#text = source;
     this.url = url;
     this.path = path;
     this.described = describeModule(source, path);
@@ -56,10 +58,9 @@ class ModuleRecord {
       const resolution = this.dependencies[request].resolveExport(name, visited);
       if (resolution === 'ambiguous') return resolution;
       if (resolution === null) continue;
-      if (found === null || found.isUncertain) {
+      if (found === null) {
         found = resolution;
-      } else if (!resolution.isUncertain &&
-        (found.record !== resolution.record || found.name !== resolution.name)) {
+      } else if (found.record !== resolution.record || found.name !== resolution.name) {
         return 'ambiguous';
       }
     }
@@ -148,6 +149,7 @@ class ModuleRecord {
     const compiled = compile(header, this.described, hasScope ? '}}})' : '})', this.url, this.path);
     this.#function = hasScope ? compiled(scope) : compiled;
     this.described.source = '';
+    this.#text = '';
   }
 
   #reader({ request, imported, local, line, column }) {
@@ -170,9 +172,15 @@ class ModuleRecord {
       message = `Named export '${imported}' not found. The requested module '${specifier}' is a CommonJS ` +
         'module, which may not support all module.exports as named exports.\nCommonJS modules can ' +
         'always be imported via the default export, for example using:\n\n' +
-        `import pkg from '${specifier}';\nconst {${imported}} = pkg;\n`;
+        `import pkg from '${specifier}';\n${this.#asDestructuring(line)}`;
     }
     return errors.locate(new SyntaxError(message), this.path, line, column);
+  }
+
+  // The import's list of names as the list of an assignment, where it stands in one line.
+  #asDestructuring(line) {
+    const [list] = /\{[^}]*\}/.exec(this.#text.split('\n')[line - 1]) ?? [];
+    return list === undefined ? '' : `const ${list.replace(/\s+as\s+/g, ': ')} = pkg;\n`;
   }
 
   // Checks the names that are handed on without being imported.
@@ -199,20 +207,9 @@ class ModuleRecord {
 
   // Runs the body: a promise where it has a top-level await.
   run(importFrom) {
-    for (const entry of this.described.imports) this.#checkCommonJS(entry);
     if (this.isCyclic) return this.#generator.next();
     const values = this.#parameters.map((read) => read());
     return this.#function.call(undefined, ...this.#hostArguments(importFrom), ...values);
-  }
-
-  // A CommonJS module's names are known when it has run, and only then.
-  #checkCommonJS(entry) {
-    const target = this.dependencies[entry.request];
-    if (target.kind === 'commonjs' && target.isExecuted && entry.imported !== '*' &&
-      !target.has(entry.imported)) {
-      const { specifier } = this.described.requests[entry.request];
-      throw this.#missing(null, specifier, entry.imported, entry.line, entry.column, target);
-    }
   }
 
   #hostArguments(importFrom) {
@@ -233,8 +230,7 @@ function readResolution({ record, name }, shownName) {
   return name === '*' ? record.namespace() : record.read(name, shownName);
 }
 
-function isConstantResolution({ record, name, isUncertain }) {
-  if (isUncertain) return record.kind === 'commonjs';
+function isConstantResolution({ record, name }) {
   return name === '*' || record.isSynthetic || record.isConstant(name);
 }
 

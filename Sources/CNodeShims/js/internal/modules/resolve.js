@@ -3,7 +3,7 @@
 // Where a specifier leads, in both module systems, as Node 20.19 resolves it.
 // A result is { path }, { path, url } or { builtin }.
 
-const { dirname, resolve: resolvePath, basename } = require('path');
+const { dirname, relative, resolve: resolvePath, basename } = require('path');
 const builtins = require('internal/modules/builtins');
 const errors = require('internal/modules/errors');
 const files = require('internal/modules/files');
@@ -37,7 +37,7 @@ function splitPackage(specifier, base) {
   let end = specifier.indexOf('/');
   if (specifier[0] === '@') end = end < 0 ? -2 : specifier.indexOf('/', end + 1);
   const name = end < 0 ? specifier : specifier.slice(0, end);
-  if (end === -2 || name === '' || name[0] === '.' || /[\\%]/.test(name)) {
+  if (end === -2 || name[0] === '.' || /[\\%]/.test(name)) {
     throw errors.invalidSpecifier(specifier, 'is not a valid package name', base);
   }
   return { name, subpath: end < 0 ? '.' : '.' + specifier.slice(end) };
@@ -53,6 +53,9 @@ function resolveImport(specifier, parentPath) {
   } else if (protocol !== 'file:') {
     if (protocol === 'data:') return { url: specifier };
     throw errors.unsupportedScheme(protocol);
+  }
+  if (protocol !== 'file:' && scheme(parentPath) === 'data:') {
+    throw errors.unresolvable(specifier, parentPath);
   }
   const [plain, suffix] = splitSuffix(specifier);
   if (protocol === 'file:' || isRelative(plain) || plain[0] === '/') {
@@ -77,6 +80,7 @@ function decodePath(specifier, parentPath) {
 
 function importPackage(specifier, parentPath) {
   const context = {
+    isRequire: false,
     conditions: importConditions,
     resolvePackage: (target, from) => {
       const builtin = builtins.nameOf(target);
@@ -96,7 +100,7 @@ function importPackage(specifier, parentPath) {
   for (let directory = dirname(parentPath); ; directory = dirname(directory)) {
     const candidate = `${directory === '/' ? '' : directory}/node_modules/${name}`;
     if (files.kindOf(candidate) === 'directory') {
-      const pkg = packages.read(candidate, parentPath);
+      const pkg = packages.read(candidate, `"${specifier}" from ${parentPath}`);
       if (pkg !== null && pkg.exports !== undefined && pkg.exports !== null) {
         return finish(resolveExports(pkg, subpath, parentPath, context));
       }
@@ -118,7 +122,8 @@ function legacyMain(pkg, directory, parentPath) {
     const path = resolvePath(directory, candidate);
     if (files.kindOf(path) === 'file') return path;
   }
-  throw errors.moduleNotFound('package', directory, parentPath);
+  const path = main === undefined ? `${directory}/index.js` : resolvePath(directory, main);
+  throw errors.moduleNotFound('package', path, parentPath);
 }
 
 function finishImport(written, suffix, specifier, parentPath, mayFallBack) {
@@ -126,14 +131,15 @@ function finishImport(written, suffix, specifier, parentPath, mayFallBack) {
   const kind = files.kindOf(path);
   if (kind === 'directory') {
     const url = pathToURL(path);
-    throw errors.unsupportedDirectory(path, parentPath, url);
+    throw errors.unsupportedDirectory(path, parentPath, url, hintFor(specifier, parentPath));
   }
   if (kind === null || path.endsWith('/')) {
     const source = fileForJavaScript(path);
     if (source !== null) return importedFile(source, suffix);
     const answer = mayFallBack ? askFallback(specifier, parentPath, path) : null;
     if (answer !== null) return answer;
-    throw errors.moduleNotFound('module', path, parentPath, pathToURL(path));
+    throw errors.moduleNotFound(
+      'module', path, parentPath, pathToURL(path), hintFor(specifier, parentPath));
   }
   return importedFile(path, suffix);
 }
@@ -143,8 +149,31 @@ function importedFile(path, suffix) {
   return { path: real, url: pathToURL(real) + suffix };
 }
 
+// What `require` would have found, as an import would have to name it; null where that is nothing. Node looks for
+// relative ones from the working directory.
+function hintFor(specifier, parentPath) {
+  const directory = dirname(parentPath);
+  const paths = isRelative(specifier) ? [internalBinding('process').cwd()] : undefined;
+  let found;
+  try {
+    found = resolveRequire(specifier, parentPath, paths, () => []).path;
+  } catch {
+    return null;
+  }
+  if (found === undefined) return null;
+  if (isRelative(specifier)) {
+    const path = relative(directory, found);
+    return path.startsWith('../') ? path : `./${path}`;
+  }
+  const [name] = specifier.split('/');
+  const index = found.lastIndexOf(`/node_modules/${name}/`);
+  return index < 0 ? pathToURL(found) : found.slice(index + '/node_modules/'.length);
+}
+
 // import.meta.resolve(): a file need not exist.
 function resolveToURL(specifier, parentPath) {
+  const protocol = scheme(specifier);
+  if (protocol !== undefined && !['node:', 'file:', 'data:'].includes(protocol)) return specifier;
   try {
     const { builtin, url } = resolveImport(specifier, parentPath);
     return builtin === undefined ? url : `node:${builtin}`;
@@ -158,17 +187,18 @@ function resolveToURL(specifier, parentPath) {
 
 // `paths` replaces the folders that are searched: those of node_modules, and for relative requests too.
 function resolveRequire(request, parentPath, paths, stack) {
-  const builtin = builtins.nameOf(request);
+  const builtin = builtins.find(request);
   if (builtin !== null) return { builtin };
   const base = parentPath ?? `${internalBinding('process').cwd()}/[eval]`;
   const context = {
+    isRequire: true,
     conditions: requireConditions,
     resolvePackage: (target, from) => resolveRequire(target, from, nodeModulePaths(dirname(from)), stack),
   };
   const finish = (resolved) => {
     if (typeof resolved !== 'string') return resolved;
     if (files.kindOf(resolved) === 'file') return { path: files.realPath(resolved) };
-    throw notFound(resolved, stack());
+    throw errors.requireNotFound(resolved, []);
   };
   if (request[0] === '#') {
     const scope = packages.scopeOf(base);
@@ -184,7 +214,7 @@ function resolveRequire(request, parentPath, paths, stack) {
     }
     const answer = isRelative(request) ? askFallback(request, base, candidate) : null;
     if (answer !== null) return answer;
-    throw notFound(request, stack());
+    throw errors.requireNotFound(request, stack());
   }
   const scope = packages.scopeOf(base);
   if (scope?.exports !== undefined && scope.exports !== null && scope.name !== undefined &&
@@ -193,35 +223,44 @@ function resolveRequire(request, parentPath, paths, stack) {
   }
   const mapped = isTypeScript(base) ? mappedFile(request, base) : null;
   if (mapped !== null) return { path: files.realPath(mapped) };
-  for (const directory of paths ?? nodeModulePaths(dirname(base))) {
-    const found = requirePackage(directory, request, context, stack);
+  for (const directory of [...paths ?? nodeModulePaths(dirname(base)), ...globalPaths()]) {
+    const found = requirePackage(directory, request, context);
     if (found !== null) return found;
   }
-  throw notFound(request, stack());
+  throw errors.requireNotFound(request, stack());
 }
 
-const notFound = (request, stack) => errors.requireNotFound(request, stack);
-
-function requirePackage(directory, request, context, stack) {
+function requirePackage(directory, request, context) {
   if (files.kindOf(directory) !== 'directory') return null;
   const match = /^((?:@[^/]+\/)?[^/]+)(\/.*)?$/.exec(request);
   if (match !== null) {
-    const pkg = packages.read(`${directory}/${match[1]}`);
+    const pkg = packages.read(`${directory}/${match[1]}`, undefined, true);
     if (pkg !== null && pkg.exports !== undefined && pkg.exports !== null) {
       const resolved = resolveExports(pkg, `.${match[2] ?? ''}`, undefined, context);
       if (typeof resolved !== 'string') return resolved;
       if (files.kindOf(resolved) === 'file') return { path: files.realPath(resolved) };
-      throw notFound(resolved, stack());
+      throw errors.requireNotFound(resolved, []);
     }
   }
   const found = requireFile(resolvePath(directory, request), request.endsWith('/'));
   return found === null ? null : { path: files.realPath(found) };
 }
 
-const requireExtensions = ['.js', '.json', '.node'];
+// Module._extensions, to which programs add.
+let requireExtensions = {};
+
+function setRequireExtensions(extensions) {
+  requireExtensions = extensions;
+}
+
+// The folders of NODE_PATH.
+function globalPaths() {
+  const value = globalThis.process.env.NODE_PATH;
+  return value ? value.split(':').filter((path) => path !== '') : [];
+}
 
 function withExtension(path) {
-  for (const extension of requireExtensions) {
+  for (const extension of Object.keys(requireExtensions)) {
     if (files.kindOf(path + extension) === 'file') return path + extension;
   }
   return null;
@@ -244,7 +283,7 @@ function requireFile(path, isDirectory) {
 }
 
 function requireDirectory(path) {
-  const main = packages.read(path)?.main;
+  const main = packages.read(path, undefined, true)?.main;
   if (main !== undefined && main !== '') {
     const target = resolvePath(path, main);
     const found = (files.kindOf(target) === 'file' ? target : withExtension(target)) ??
@@ -266,5 +305,6 @@ function nodeModulePaths(from) {
 }
 
 module.exports = {
-  resolveImport, resolveRequire, resolveToURL, nodeModulePaths, setFallback, isRelative,
+  resolveImport, resolveRequire, resolveToURL, nodeModulePaths, globalPaths, setFallback,
+  setRequireExtensions, isRelative,
 };

@@ -6,6 +6,7 @@
 const builtins = require('internal/modules/builtins');
 const files = require('internal/modules/files');
 const { makeNamespace, fillNamespace } = require('internal/modules/namespace');
+const { exportNamesOf } = require('internal/modules/cjs-names');
 
 class SyntheticRecord {
   isSynthetic = true;
@@ -44,34 +45,38 @@ class SyntheticRecord {
     }
   }
 
+  // The names of a CommonJS module, known before it has run; others have theirs when they are loaded.
+  get #ownNames() {
+    if (this.kind === 'commonjs') return exportNamesOf(this.path);
+    return this.hasNames ? Object.keys(this.value) : [];
+  }
+
   get hasNames() {
     return this.kind !== 'json' && this.value !== null &&
       (typeof this.value === 'object' || typeof this.value === 'function');
   }
 
   has(name) {
-    return name === 'default' || (this.hasNames && name in this.value);
+    if (name === 'default') return true;
+    return this.kind === 'commonjs' ? this.#ownNames.includes(name) : this.hasNames && name in this.value;
   }
 
   read(name) {
-    return name === 'default' ? this.value : this.value[name];
+    if (name === 'default') return this.value;
+    if (this.kind !== 'commonjs') return this.value[name];
+    try {
+      return this.value?.[name];
+    } catch {
+      // A getter of the module's that fails.
+      return undefined;
+    }
   }
 
-  // The names that are known now: a CommonJS module has none before it has run.
   names() {
-    if (!this.isExecuted) return ['default'];
-    const names = this.hasNames ? Object.keys(this.value) : [];
-    if (this.hasNames && Object.hasOwn(this.value, '__esModule') && !names.includes('__esModule')) {
-      names.push('__esModule');
-    }
-    return ['default', ...names.filter((name) => name !== 'default')];
+    return ['default', ...this.#ownNames.filter((name) => name !== 'default')];
   }
 
-  // A CommonJS module that has not run yet may have any name.
   resolveExport(name) {
-    if (this.kind === 'commonjs' && !this.isExecuted) {
-      return { record: this, name, isUncertain: name !== 'default' };
-    }
     return this.has(name) ? { record: this, name } : null;
   }
 

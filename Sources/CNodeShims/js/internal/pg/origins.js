@@ -7,10 +7,18 @@ const { nativeErrors } = require('internal/bootstrap');
 
 const NativeError = nativeErrors.Error;
 let current = null;
+let watcher = null;
 
 // Notes the place; to be called from where a script's call arrives.
 function capture() {
-  return new NativeError();
+  const origin = new NativeError();
+  watcher?.push(origin);
+  return origin;
+}
+
+// Has every place noted in a list, too; null ends that.
+function watch(list) {
+  watcher = list;
 }
 
 // Calls `send`, in which the first query counts as asked for at `origin`: a pool's query reaches the
@@ -31,4 +39,4 @@ function take() {
   return origin ?? capture();
 }
 
-module.exports = { asking, capture, take };
+module.exports = { asking, capture, take, watch };

@@ -46,7 +46,19 @@ function excerptOf(error, isOfPromise) {
   const place = placeOf(error);
   const text = place && sourceLine(place);
   if (text === null || text === undefined) return '';
+  if (isOfLinking(error)) return nameExcerpt(text, place);
   return `${place.file}:${place.line}\n${text}\n${caretLine(text, place.column, isOfPromise)}\n\n`;
+}
+
+// Whether a module asks another for a name that it does not have.
+const isOfLinking = (error) => error instanceof SyntaxError && typeof error.importer === 'string';
+
+// The line with the name underlined, of a file that is named by its URL.
+function nameExcerpt(text, { file, line, column }) {
+  const { pathToURL } = require('internal/modules/urls');
+  const [name] = /^[\w$]*/.exec(text.slice(column - 1));
+  const indent = text.slice(0, column - 1).replace(/[^\t]/g, ' ');
+  return `${pathToURL(file)}:${line}\n${text}\n${indent}${'^'.repeat(Math.max(name.length, 1))}\n`;
 }
 
 // Where a file does not parse, or what it imports is missing; else the first frame.

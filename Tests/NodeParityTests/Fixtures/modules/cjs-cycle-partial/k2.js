@@ -1,0 +1,3 @@
+class K2 {}
+module.exports = { K2 };
+require('./k1');

@@ -1,0 +1,2 @@
+const o = { a: [1, { b: `${ { c: 1 }.c }` }] };
+exports.ok = (function () { return { x: /[/]}/ }; })();

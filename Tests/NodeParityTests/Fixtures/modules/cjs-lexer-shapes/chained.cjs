@@ -1,0 +1,3 @@
+exports = module.exports = create;
+function create() {}
+exports.one = exports.two = 3;

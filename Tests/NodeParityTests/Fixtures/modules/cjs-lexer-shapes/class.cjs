@@ -1,0 +1,3 @@
+class A { static s = 1; }
+module.exports = A;
+module.exports.A = A;

@@ -1,0 +1,3 @@
+exports.before = 1;
+const f = () => import('./plain.cjs');
+exports.after = 2;

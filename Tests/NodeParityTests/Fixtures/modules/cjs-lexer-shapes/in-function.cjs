@@ -1,0 +1,1 @@
+(function () { exports.inner = 1; if (false) { exports.dead = 2; } })();

@@ -1,0 +1,2 @@
+var lib = require('./plain.cjs');
+for (var k in lib) if (k !== 'default') exports[k] = lib[k];

@@ -1,0 +1,2 @@
+if (false) exports.ghost = 1;
+exports.real = 2;

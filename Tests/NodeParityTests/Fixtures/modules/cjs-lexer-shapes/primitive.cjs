@@ -1,0 +1,2 @@
+module.exports = 'text';
+exports.lost = 1;

@@ -1,0 +1,3 @@
+for (const f of ['var', 'let', 'const', 'class', 'function', 'default-expr', 'default-fn', 'ns']) {
+  try { await import(`./${f}-a.mjs`); } catch (e) { console.log(f, e.name, e.message); }
+}

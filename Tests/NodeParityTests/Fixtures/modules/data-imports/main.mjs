@@ -1,0 +1,14 @@
+const t = async (u) => { try { const m = await import(u); console.log(Object.keys(m), m.default); } catch (e) { console.log(e.name, e.code, e.message.slice(0, 120)); } };
+await t('data:text/javascript,export default 1');
+await t('data:text/javascript;charset=utf-8,export%20const%20a%20=%20%22%C3%A9%22;export default a');
+await t('data:text/javascript;base64,' + Buffer.from('export default "b64"').toString('base64'));
+await t('data:application/json,{"a":1}');
+await t('data:text/plain,hello');
+await t('data:text/javascript,import fs from "fs"; export default typeof fs.readFileSync');
+await t('data:text/javascript,import "./x.mjs"');
+await t('data:text/javascript,import "lodash"');
+await t('data:text/javascript,export default import.meta.url.length + (import.meta.dirname || "none")');
+await t('data:application/wasm;base64,AGFzbQEAAAA=');
+await t('data:text/javascript,throw new Error("x")');
+const j = await import('data:application/json,[1,2]', { with: { type: 'json' } }); console.log(j.default);
+console.log((await import('data:text/javascript,export default {}')).default === (await import('data:text/javascript,export default {}')).default);

@@ -1,0 +1,1 @@
+let x = 1; export { x as default }; x = 2;

@@ -1,0 +1,1 @@
+for (const f of ['anon-fn', 'anon-class', 'arrow', 'named-fn', 'named-class', 'expr', 'async', 'gen', 'list', 'from', 'obj', 'class-static']) { const m = await import(`./${f}.mjs`); const d = m.default; console.log(f, typeof d, d?.name, Object.keys(m), m); }

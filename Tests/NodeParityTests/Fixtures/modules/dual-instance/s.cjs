@@ -1,0 +1,1 @@
+globalThis.m = (globalThis.m ?? 0) + 1; exports.id = globalThis.m;

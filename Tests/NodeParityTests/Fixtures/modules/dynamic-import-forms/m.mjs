@@ -1,0 +1,1 @@
+export default 'm'; export const named = 'n';

@@ -1,0 +1,3 @@
+const { leaf } = require('./leaf.mjs');
+exports.fromEsm = leaf;
+exports.later = typeof require('./other.mjs').default;

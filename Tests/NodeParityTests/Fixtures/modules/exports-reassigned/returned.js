@@ -1,0 +1,3 @@
+exports.early = 1;
+if (true) return;
+exports.late = 2;

@@ -1,0 +1,2 @@
+#!shebang
+console.log(import.meta.filename.slice(-8));

@@ -1,0 +1,2 @@
+import { join, nothingHere } from './x.mjs';
+console.log('never');

@@ -1,0 +1,1 @@
+import { nope as other } from './x.mjs';

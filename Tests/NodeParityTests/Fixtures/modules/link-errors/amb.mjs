@@ -1,0 +1,1 @@
+export * from './b1.mjs'; export * from './b2.mjs';

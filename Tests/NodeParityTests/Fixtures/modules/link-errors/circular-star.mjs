@@ -1,0 +1,1 @@
+import { z } from './cs1.mjs';

@@ -1,0 +1,1 @@
+export * from './cs2.mjs';

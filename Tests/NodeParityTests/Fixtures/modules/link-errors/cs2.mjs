@@ -1,0 +1,1 @@
+export * from './cs1.mjs';

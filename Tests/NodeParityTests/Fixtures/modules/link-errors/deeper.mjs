@@ -1,0 +1,1 @@
+import { q } from './x.mjs'; console.log('never');

@@ -1,0 +1,1 @@
+import { me as other } from './self.mjs'; export const me = 1; console.log(other);

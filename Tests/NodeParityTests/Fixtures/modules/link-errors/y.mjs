@@ -1,0 +1,1 @@
+export const y = 1; export default 2;

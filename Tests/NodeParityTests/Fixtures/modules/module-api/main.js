@@ -1,0 +1,15 @@
+const Module = require('module');
+const m = new Module('/virtual/file.js', module);
+m.filename = '/virtual/file.js'; m.paths = Module._nodeModulePaths(__dirname);
+m._compile('module.exports = { here: __filename, dir: __dirname, dep: require("dep") }', '/virtual/file.js');
+console.log(m.exports, m.loaded, m.id, m.parent === module);
+const original = Module._load; Module._load = function (request, ...rest) { return request === 'magic' ? 'intercepted' : original.call(this, request, ...rest); };
+console.log(require('magic'), typeof require('fs').statSync);
+Module._load = original;
+const resolve = Module._resolveFilename; Module._resolveFilename = function (request, ...rest) { return resolve.call(this, request === 'alias' ? './real.js' : request, ...rest); };
+console.log(require('alias'));
+Module._resolveFilename = resolve;
+const req = Module.prototype.require; Module.prototype.require = function (id) { return id === 'proto' ? 'by prototype' : req.call(this, id); };
+console.log(require('proto'));
+Module.prototype.require = req;
+console.log(Module._nodeModulePaths('/a/b/node_modules/c'), Module._nodeModulePaths('/'), Module.globalPaths.length >= 0, Module._extensions === require.extensions);

@@ -1,0 +1,10 @@
+const p = require('path');
+const b = (x) => p.basename(x);
+console.log(module.id, b(module.filename), b(module.path), module.loaded, module.parent, module.children.length, b(module.paths[0]), Object.keys(module));
+const child = require('./child');
+console.log(child.seen, child.module.loaded, child.module.parent === module, module.children.map((c) => b(c.id)), require.main === module, process.mainModule === module);
+require('./other');
+require('./child');
+console.log(module.children.length, module.constructor.name, module instanceof require('module'));
+console.log(arguments.length, arguments[0] === exports, arguments[2] === module, this === module.exports, typeof require.resolve, require.length, require.name);
+process.on('exit', () => console.log(module.loaded));

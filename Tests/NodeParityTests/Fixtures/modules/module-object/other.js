@@ -1,0 +1,2 @@
+const c = require('./child');
+console.log(module.children.length, c.module.parent === module);

@@ -1,0 +1,1 @@
+try { module.exports = require('outer'); } catch (e) { module.exports = e.code; }

@@ -1,0 +1,1 @@
+export default class K {} ; export const z = 1;

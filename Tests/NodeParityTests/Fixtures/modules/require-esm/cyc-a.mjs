@@ -1,0 +1,1 @@
+import { b } from './cyc-b.mjs'; export const a = 'a' + b;

@@ -1,0 +1,1 @@
+import './tla.mjs'; export const q = 1;

@@ -1,0 +1,16 @@
+const rel = (p) => (Array.isArray(p) ? p.map(rel) : typeof p === 'string' ? p.replace(__dirname, '.') : p);
+const show = (f) => { try { console.log(rel(f())); } catch (e) { console.log(e.name, e.code, e.message.split('\n')[0].replaceAll(__dirname, '.'), rel(e.requireStack)); } };
+for (const s of ['./lib', './lib/', './lib/x', './lib/x.js', 'pkg', 'pkg/sub', 'fs', 'node:fs', 'node:nothing', './nowhere', 'nowhere', '/abs/nowhere', '', '.', './', '..', 'node:test', 'test', 'sys']) show(() => require.resolve(s));
+show(() => require.resolve('x', { paths: [__dirname + '/lib'] }));
+show(() => require.resolve('./x', { paths: [__dirname + '/lib'] }));
+show(() => require.resolve('pkg', { paths: ['/'] }));
+show(() => require.resolve('pkg', { paths: ['/', __dirname + '/lib'] }));
+show(() => require.resolve('pkg', { paths: 'x' }));
+show(() => require.resolve(5));
+show(() => require.resolve.paths('./x'));
+show(() => require.resolve.paths('fs'));
+show(() => require.resolve.paths('pkg').slice(0, 2));
+show(() => require.resolve.paths(5));
+show(() => require());
+show(() => require(5));
+show(() => require(''));

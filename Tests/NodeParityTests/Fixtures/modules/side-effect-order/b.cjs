@@ -1,0 +1,1 @@
+console.log('b'); require('./f.cjs'); module.exports = 'b';

@@ -1,0 +1,5 @@
+
+function deep() {
+  throw new RangeError('deep inside');
+}
+deep();

@@ -1,0 +1,3 @@
+import './b.mjs';
+console.log('c');
+export const c = 'c';

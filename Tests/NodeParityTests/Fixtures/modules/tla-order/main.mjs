@@ -1,0 +1,10 @@
+console.log('main before');
+import './x.mjs';
+import './y.mjs';
+import { z } from './z.mjs';
+console.log('main', z, await Promise.resolve('tla'));
+setTimeout(() => console.log('timer'));
+process.nextTick(() => console.log('tick'));
+Promise.resolve().then(() => console.log('micro'));
+await null;
+console.log('main end');

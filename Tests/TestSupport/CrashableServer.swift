@@ -1,0 +1,125 @@
+package import EphemeralPostgres
+import Filesystem
+import Glibc
+import Subprocess
+import Synchronization
+
+/// A server of a test's own, which it may crash, start again and starve.
+///
+/// Its commits are as durable as a real server's against the end of its processes, which is all that a test can do
+/// to it: `fsync` is off.
+package final class CrashableServer: Sendable {
+    /// Where it is reached.
+    package let settings: EphemeralCluster.ConnectionSettings
+    private let folder: String
+    private let postgres: String
+    /// The server ends with the thread that starts it.
+    private let thread: CommandThread
+    private let state: Mutex<State>
+
+    private struct State: @unchecked Sendable {
+        let cluster: EphemeralCluster
+        /// The server's process; 0 where none runs.
+        var process: Int32
+        /// What was started after the first.
+        var restarted: ChildProcess?
+    }
+
+    /// Starts a server.
+    package init() throws {
+        thread = CommandThread()
+        let cluster = try thread.perform { try Self.start() }
+        settings = cluster.value.connectionSettings
+        folder = settings.socketDirectory
+        postgres = cluster.value.binaries.postgres
+        state = Mutex(
+            State(cluster: cluster.value, process: cluster.value.processIdentifier))
+    }
+
+    private static func start() throws -> Unchecked<EphemeralCluster> {
+        var options = EphemeralCluster.Options()
+        options.maximumConnections = 60
+        options.settings = [("autovacuum", "off"), ("synchronous_commit", "on")]
+        return Unchecked(try EphemeralCluster.start(options))
+    }
+
+    deinit {
+        crash()
+        thread.end()
+    }
+
+    /// Ends the server as `pg_ctl -m immediate stop` does: what it had not written is lost.
+    package func crash() {
+        state.withLock { state in
+            guard state.process > 0 else { return }
+            kill(state.process, SIGQUIT)
+            for _ in 0..<5_000 where Self.isAlive(state.process) { usleep(1_000) }
+            state.process = 0
+        }
+    }
+
+    /// Starts it again, and waits until it takes connections.
+    package func restart() throws {
+        let server = try thread.perform { Unchecked(try self.startAgain()) }
+        state.withLock { state in
+            state.process = server.value.identifier
+            state.restarted = server.value
+        }
+    }
+
+    /// Limits the size of the files that the server's processes may write, from its next connection on; nil
+    /// takes the limit away.
+    package func limitFileSize(_ bytes: Int?) throws {
+        let process = state.withLock { $0.process }
+        let limit = bytes.map(String.init) ?? "unlimited"
+        let result = try ChildProcess.run(
+            command("prlimit", ["--pid", String(process), "--fsize=\(limit):unlimited"]))
+        guard result.succeeded else { throw TestFailure("prlimit: \(result.errors)") }
+    }
+
+    private func startAgain() throws -> ChildProcess {
+        try? Filesystem.removeTree("\(folder)/data/postmaster.pid")
+        let settings = [
+            "listen_addresses=", "fsync=off", "full_page_writes=off", "autovacuum=off",
+            "shared_buffers=32MB", "max_connections=60",
+        ]
+        var command = try command(
+            postgres,
+            ["-D", "\(folder)/data", "-k", folder, "-p", String(self.settings.port)]
+                + settings.flatMap { ["-c", $0] })
+        command.output = .file("\(folder)/log")
+        command.errors = .file("\(folder)/log")
+        command.startsSession = true
+        let server = try ChildProcess(command)
+        for _ in 0..<3_000 {
+            let lines = (try? Filesystem.readText("\(folder)/data/postmaster.pid")) ?? ""
+            if lines.contains("\nready") { return server }
+            if server.poll() != nil { break }
+            usleep(5_000)
+        }
+        throw TestFailure(
+            "the server did not start: \((try? Filesystem.readText("\(folder)/log")) ?? "")")
+    }
+
+    /// A program that runs as the server does, and ends with the thread that starts it.
+    private func command(
+        _ program: String, _ arguments: [String]
+    ) throws -> ChildProcess.Command {
+        var status = stat()
+        guard unsafe stat("\(folder)/data", &status) == 0 else { throw TestFailure("no data") }
+        let account =
+            geteuid() == 0
+            ? ["--reuid=\(status.st_uid)", "--regid=\(status.st_gid)", "--clear-groups"] : []
+        return ChildProcess.Command(
+            "setpriv", account + ["--pdeathsig", "KILL", "--", program] + arguments,
+            workingDirectory: folder)
+    }
+
+    /// Whether a process is there and more than what its parent has yet to ask for.
+    private static func isAlive(_ process: Int32) -> Bool {
+        guard let text = try? Filesystem.readText("/proc/\(process)/stat"),
+            let rest = text.split(separator: ")").last
+        else { return false }
+        return !rest.hasPrefix(" Z")
+    }
+}
