@@ -39,19 +39,6 @@ private enum Output {
 @Suite("Modules as Node has them", .serialized, .requiresNode)
 @MainActor
 struct ModuleParityTests {
-    nonisolated static let programs: [String] = {
-        let directory = Repository.path + "/Tests/NodeParityTests/Fixtures/modules"
-        return ((try? Filesystem.entries(of: directory)) ?? []).map { "\(directory)/\($0.name)" }
-    }()
-
-    @Test("Programs of several modules print what they print in Node", arguments: programs)
-    func program(_ directory: String) throws {
-        let entries = try Filesystem.entries(of: directory)
-        let main = try #require(entries.first { $0.name.hasPrefix("main.") })
-        let path = "\(directory)/\(main.name)"
-        #expect(try Output.ofRuntime(path) == Output.ofNode(path))
-    }
-
     /// Sources on which the engine or the form of the rewriting cannot agree, with the reason.
     private static let disagreements: [String: String] = [
         "arguments.length": "the body of a module is a function's, which has arguments",
