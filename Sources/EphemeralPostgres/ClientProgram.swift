@@ -3,8 +3,9 @@ import Glibc
 
 /// PostgreSQL's client programs.
 package enum ClientProgram {
-    /// Finds a program, `psql` or `pg_dump`: in `JSMIGRATE_POSTGRES_BIN`, in the newest of Debian's folders, whose
-    /// `/usr/bin` has only a wrapper that takes as long to start as the program itself, then on `PATH`.
+    /// Finds a program, `psql` or `pg_dump`: in `JSMIGRATE_POSTGRES_BIN`, in the newest of Debian's
+    /// folders, whose `/usr/bin` has only a wrapper that takes as long to start as the program
+    /// itself, then on `PATH`.
     ///
     /// - Returns: its path; nil where there is none.
     package static func find(_ name: String) -> String? {

@@ -2,13 +2,14 @@ package import MigrationKit
 
 /// What has to happen to one schema to make it another one, object by object.
 package struct SchemaComparison: Sendable {
-    /// The differences: those of a table and what belongs to it together, in the order of the names.
+    /// The differences: those of a table and what belongs to it together, in the order of the
+    /// names.
     package let changes: [SchemaChange]
 
     /// Compares two schemas.
     ///
-    /// Each difference is told once: not that of a column whose table came or went, nor what a partition has
-    /// of its parent.
+    /// Each difference is told once: not that of a column whose table came or went, nor what a
+    /// partition has of its parent.
     /// - Parameter includingOwners: whether it counts who owns an object.
     package init(
         from old: SchemaDescription, to new: SchemaDescription, includingOwners: Bool = false

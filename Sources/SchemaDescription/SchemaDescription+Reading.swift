@@ -12,12 +12,12 @@ package enum SchemaReadingError: Error {
 extension SchemaDescription {
     /// Reads the description of the database that a connection leads to.
     ///
-    /// It takes three round trips, whatever there is. All is seen in one state of the database, or as the connection's open
-    /// transaction sees it, which is left as it was.
+    /// It takes three round trips, whatever there is. All is seen in one state of the database, or
+    /// as the connection's open transaction sees it, which is left as it was.
     /// - Parameters:
     ///   - connection: an idle connection, whose role may be any that may connect.
-    ///   - lockTimeout: how long a lock may be waited for, in milliseconds: the server takes them on what a view
-    ///     or a rule speaks of.
+    ///   - lockTimeout: how long a lock may be waited for, in milliseconds: the server takes them
+    ///     on what a view or a rule speaks of.
     /// - Throws: ``SchemaReadingError``.
     package static func read(
         on connection: Connection, lockTimeout: Int = 10_000

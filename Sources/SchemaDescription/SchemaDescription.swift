@@ -3,9 +3,9 @@ import MigrationKit
 
 /// What a PostgreSQL database is made of, rows aside, in a canonical form.
 ///
-/// Two databases that would behave alike have equal descriptions, whatever they are called, by whichever route
-/// they were made, and whichever numbers their catalogues use. The tracking tables of the migrations are
-/// no part of it.
+/// Two databases that would behave alike have equal descriptions, whatever they are called, by
+/// whichever route they were made, and whichever numbers their catalogues use. The tracking tables
+/// of the migrations are no part of it.
 package struct SchemaDescription: Equatable, Sendable {
     /// The objects, by kind and name.
     package let objects: [SchemaObject]

@@ -1,14 +1,16 @@
 package import Postgres
 
-/// A number that changes with the schema of a database, taken from the rows of its catalogues; of a large schema it costs a
-/// fraction of a description.
+/// A number that changes with the schema of a database, taken from the rows of its catalogues; of a
+/// large schema it costs a fraction of a description.
 ///
-/// Equal fingerprints of one database mean that nothing was changed. Different ones mean that something was touched: an
-/// object that was dropped and made again has another number, though it is described as before.
+/// Equal fingerprints of one database mean that nothing was changed. Different ones mean that
+/// something was touched: an object that was dropped and made again has another number, though it
+/// is described as before.
 package struct SchemaFingerprint: Equatable, Sendable {
     /// The sum.
     package let sum: String
-    /// The number of the database that it is of: the catalogues of another one have other numbers in them.
+    /// The number of the database that it is of: the catalogues of another one have other numbers
+    /// in them.
     package let database: String
 
     /// Takes the fingerprint of the database that a connection leads to.

@@ -1,11 +1,12 @@
-/// One object of a schema, such as a table, one of its columns, or a grant's holder, with all that its
-/// definition says.
+/// One object of a schema, such as a table, one of its columns, or a grant's holder, with all that
+/// its definition says.
 package struct SchemaObject: Hashable, Sendable {
     /// What an object is known by.
     package struct Key: Hashable, Sendable {
         /// What it is, in PostgreSQL's words: "table", "materialized view".
         package let kind: String
-        /// Its name, quoted where SQL needs that, with its schema: `public.book`, `public.book.title`.
+        /// Its name, quoted where SQL needs that, with its schema: `public.book`,
+        /// `public.book.title`.
         package let name: String
 
         /// Makes a key.
@@ -34,7 +35,8 @@ package struct SchemaObject: Hashable, Sendable {
     package let key: Key
     /// The object that it comes and goes with, as a column does with its table.
     package let parent: Key?
-    /// The object of another table that it was made from, as a partition's index was from its parent's.
+    /// The object of another table that it was made from, as a partition's index was from its
+    /// parent's.
     package let origin: Key?
     /// What its definition says, in the order of the names' bytes.
     package let properties: [Property]

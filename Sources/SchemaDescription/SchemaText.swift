@@ -12,7 +12,8 @@ enum SchemaText {
         }
     }
 
-    /// What became of a property, `type: text → integer`; of texts of several lines, the lines that differ.
+    /// What became of a property, `type: text → integer`; of texts of several lines, the lines that
+    /// differ.
     static func change(_ difference: SchemaChange.Difference) -> String {
         let (old, new) = (difference.old, difference.new)
         if case .text(let before)? = old, case .text(let after)? = new,

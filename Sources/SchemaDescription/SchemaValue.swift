@@ -8,8 +8,8 @@ package enum SchemaValue: Hashable, Sendable {
     case flag
     /// Several texts whose order counts, as an enum's labels; where it does not, they are sorted.
     case list([String])
-    /// The order of a table's columns: of two orders only what both have is compared, as the columns
-    /// themselves tell what is new and what is gone.
+    /// The order of a table's columns: of two orders only what both have is compared, as the
+    /// columns themselves tell what is new and what is gone.
     case order([String])
 
     /// Makes a value of the form that ``json`` has.

@@ -1,9 +1,10 @@
-/// Expressions as the server writes them, brought to the form they have once they were written out and
-/// read again.
+/// Expressions as the server writes them, brought to the form they have once they were written out
+/// and read again.
 ///
-/// `x IN ('a', 'b')` on a varchar is shown as `(ARRAY['a'::varchar, 'b'::varchar])::text[]` where it was
-/// typed, and as `ARRAY[('a'::varchar)::text, ('b'::varchar)::text]` where that text was run, as from a dump: the
-/// server pushes the cast into the array when it reads it (`transformArrayExpr` in its parse_expr.c).
+/// `x IN ('a', 'b')` on a varchar is shown as `(ARRAY['a'::varchar, 'b'::varchar])::text[]` where
+/// it was typed, and as `ARRAY[('a'::varchar)::text, ('b'::varchar)::text]` where that text was
+/// run, as from a dump: the server pushes the cast into the array when it reads it
+/// (`transformArrayExpr` in its parse_expr.c).
 enum ServerExpression {
     /// The properties that hold expressions, or statements with expressions in them.
     static let properties: Set = [
@@ -38,7 +39,8 @@ private struct ExpressionScanner {
         return result
     }
 
-    /// `(ARRAY[a, b])::type[]` at the present place as `ARRAY[(a)::type, (b)::type]`; nil for anything else.
+    /// `(ARRAY[a, b])::type[]` at the present place as `ARRAY[(a)::type, (b)::type]`; nil for
+    /// anything else.
     private mutating func castArray() -> [UInt8]? {
         let opening = Array("(ARRAY[".utf8)
         guard bytes[offset...].starts(with: opening) else { return nil }

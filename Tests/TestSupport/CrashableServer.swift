@@ -67,6 +67,27 @@ package final class CrashableServer: Sendable {
         }
     }
 
+    /// Starts it again a while from now, at once where that is none; see ``awaitStart()``.
+    package func restart(after microseconds: UInt32) {
+        if microseconds == 0 {
+            try? restart()
+        } else {
+            _ = Thread { [self] in
+                usleep(microseconds)
+                try? restart()
+            }
+        }
+    }
+
+    /// Waits until it is there again.
+    package func awaitStart() throws {
+        for _ in 0..<20_000 {
+            if state.withLock({ $0.process }) > 0 { return }
+            usleep(1_000)
+        }
+        throw TestFailure("the server is not back")
+    }
+
     /// Limits the size of the files that the server's processes may write, from its next connection on; nil
     /// takes the limit away.
     package func limitFileSize(_ bytes: Int?) throws {

@@ -32,10 +32,25 @@ function cpus() {
     // Some containers hide it: one processor, of which nothing is known.
   }
   const models = [...text.matchAll(/^model name\s*:\s*(.*)$/gm)].map((match) => match[1]);
+  const ticks = processorTimes();
   const speeds = [...text.matchAll(/^cpu MHz\s*:\s*(.*)$/gm)].map((match) => Number(match[1]));
   return (models.length > 0 ? models : ['']).map((model, index) => ({
-    model, speed: Math.round(speeds[index] ?? 0), times: { user: 0, nice: 0, sys: 0, idle: 0, irq: 0 },
+    model, speed: Math.round(speeds[index] ?? 0), times: ticks[index] ?? {},
   }));
+}
+
+// In milliseconds, of which a tick has ten; proc(5).
+function processorTimes() {
+  let text = '';
+  try {
+    text = internalBinding('fs').readFileUtf8('/proc/stat');
+  } catch {
+    // As above.
+  }
+  return [...text.matchAll(/^cpu\d+ (.*)$/gm)].map(([, numbers]) => {
+    const [user, nice, sys, idle, , irq] = numbers.split(' ').map((number) => Number(number) * 10);
+    return { user, nice, sys, idle, irq };
+  });
 }
 
 function account() {
@@ -56,15 +71,21 @@ function homedir() {
   return HOME !== undefined && HOME !== '' ? HOME : account().homedir ?? '/';
 }
 
-function userInfo() {
+function userInfo(options) {
   const known = account();
-  return {
+  const info = {
     uid: binding.getuid(),
     gid: binding.getgid(),
     username: known.username ?? process.env.USER ?? String(binding.getuid()),
     homedir: known.homedir ?? homedir(),
     shell: known.shell ?? null,
   };
+  if (options?.encoding !== 'buffer') return info;
+  const { Buffer } = require('buffer');
+  for (const name of ['username', 'homedir', 'shell']) {
+    if (info[name] !== null) info[name] = Buffer.from(info[name]);
+  }
+  return info;
 }
 
 function tmpdir() {
@@ -110,25 +131,20 @@ module.exports = {
     dlopen: Object.freeze({
       __proto__: null, RTLD_LAZY: 1, RTLD_NOW: 2, RTLD_GLOBAL: 256, RTLD_LOCAL: 0, RTLD_DEEPBIND: 8,
     }),
-    errno: Object.freeze({
-      __proto__: null,
-      E2BIG: 7, EACCES: 13, EADDRINUSE: 98, EADDRNOTAVAIL: 99, EAFNOSUPPORT: 97, EAGAIN: 11, EALREADY:
-      114, EBADF: 9, EBADMSG: 74, EBUSY: 16, ECANCELED: 125, ECHILD: 10, ECONNABORTED: 103,
-      ECONNREFUSED: 111, ECONNRESET: 104, EDEADLK: 35, EDESTADDRREQ: 89, EDOM: 33, EDQUOT: 122,
-      EEXIST: 17, EFAULT: 14, EFBIG: 27, EHOSTUNREACH: 113, EIDRM: 43, EILSEQ: 84, EINPROGRESS: 115,
-      EINTR: 4, EINVAL: 22, EIO: 5, EISCONN: 106, EISDIR: 21, ELOOP: 40, EMFILE: 24, EMLINK: 31,
-      EMSGSIZE: 90, EMULTIHOP: 72, ENAMETOOLONG: 36, ENETDOWN: 100, ENETRESET: 102, ENETUNREACH: 101,
-      ENFILE: 23, ENOBUFS: 105, ENODATA: 61, ENODEV: 19, ENOENT: 2, ENOEXEC: 8, ENOLCK: 37, ENOLINK:
-      67, ENOMEM: 12, ENOMSG: 42, ENOPROTOOPT: 92, ENOSPC: 28, ENOSR: 63, ENOSTR: 60, ENOSYS: 38,
-      ENOTCONN: 107, ENOTDIR: 20, ENOTEMPTY: 39, ENOTSOCK: 88, ENOTSUP: 95, ENOTTY: 25, ENXIO: 6,
-      EOPNOTSUPP: 95, EOVERFLOW: 75, EPERM: 1, EPIPE: 32, EPROTO: 71, EPROTONOSUPPORT: 93, EPROTOTYPE:
-      91, ERANGE: 34, EROFS: 30, ESPIPE: 29, ESRCH: 3, ESTALE: 116, ETIME: 62, ETIMEDOUT: 110,
-      ETXTBSY: 26, EWOULDBLOCK: 11, EXDEV: 18
-    }),
+    errno: require('internal/errno_constants'),
     signals,
     priority: Object.freeze({
-      __proto__: null, PRIORITY_LOW: 19, PRIORITY_BELOW_NORMAL: 10, PRIORITY_NORMAL: 0, PRIORITY_ABOVE_NORMAL: -7,
-      PRIORITY_HIGH: -14, PRIORITY_HIGHEST: -20,
+      __proto__: null, PRIORITY_LOW: 19, PRIORITY_BELOW_NORMAL: 10, PRIORITY_NORMAL: 0,
+      PRIORITY_ABOVE_NORMAL: -7, PRIORITY_HIGH: -14, PRIORITY_HIGHEST: -20,
     }),
   }),
 };
+
+// In a text each of these stands for what it gives.
+for (const name of [
+  'availableParallelism', 'arch', 'endianness', 'freemem', 'homedir', 'hostname', 'platform',
+  'release', 'tmpdir', 'totalmem', 'type', 'uptime', 'version', 'machine',
+]) {
+  const ask = module.exports[name];
+  ask[Symbol.toPrimitive] = () => ask();
+}

@@ -31,13 +31,19 @@ final class DirectProgress {
         self.onTrackingGone = onTrackingGone
     }
 
-    /// Notes that a statement is to run, and calls `proceed` when it may.
-    func begin(_ text: String, then proceed: @escaping () -> Void) {
+    /// Notes that a statement is to run, and calls `proceed` when it may; with a reason where it may
+    /// not, as nobody would know of it after a crash.
+    func begin(_ text: String, then proceed: @escaping (_ problem: String?) -> Void) {
+        if let problem { return proceed(problem) }
         running.append(text)
         // Once the row tells that something is durable, no crash is taken for "nothing happened".
         let isKnown = notedCount > 0
-        note { if !isKnown { proceed() } }
-        if isKnown { proceed() }
+        note {
+            if isKnown { return }
+            if self.problem != nil { self.running.removeAll { $0 == text } }
+            proceed(self.problem)
+        }
+        if isKnown { proceed(nil) }
     }
 
     /// Notes that a statement ended, and how many are durable by it; calls `proceed` once that is

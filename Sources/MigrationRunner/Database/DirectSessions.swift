@@ -44,7 +44,8 @@ final class DirectSessions {
         completion: @escaping (Result<[GatewayResult], GatewayFailure>) -> Void
     ) {
         guard request.isNoted else { return run(request, from: client, events, completion) }
-        progress.begin(request.text) {
+        progress.begin(request.text) { problem in
+            if let problem { return completion(.failure(GatewayFailure(message: problem))) }
             self.run(request, from: client, events) { self.finish(request, $0, completion) }
         }
     }

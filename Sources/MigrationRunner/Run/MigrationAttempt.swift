@@ -305,11 +305,18 @@ final class MigrationAttempt {
             try session.writeFailure(
                 tracking.failure(
                     reason, durationMilliseconds: durationMilliseconds,
-                    progress: progress.mayHaveEffects ? progress : nil))
+                    progress: progress.mayHaveEffects ? progress : nil, isCutOff: isCutOff))
             return nil
         } catch {
             return recordElsewhere(reason, durationMilliseconds)
         }
+    }
+
+    /// Whether it ended by what happened to the server or the network, so that running it once more from
+    /// its beginning may do twice what it had already done.
+    private var isCutOff: Bool {
+        let failures = session.failures + (direct?.failures ?? [])
+        return !session.connection.isOpen || failures.contains { $0.error.isOfCircumstances }
     }
 
     /// Where the migration's connection is of no more use, the other one tells the failure; how much
@@ -323,7 +330,7 @@ final class MigrationAttempt {
             let progress = direct?.progress.progress ?? row.progress
             let record = tracking.failure(
                 reason, durationMilliseconds: durationMilliseconds,
-                progress: progress?.mayHaveEffects == true ? progress : nil)
+                progress: progress?.mayHaveEffects == true ? progress : nil, isCutOff: isCutOff)
             let reply = idle.reply(to: .simple(record.committing), isInterruptible: false)
             guard let cause = reply.error else { return nil }
             if let answer = idle.commitWithoutHistory(), answer.error == nil {

@@ -17,8 +17,8 @@ extension PostgresMigrator {
 
     // MARK: - Drift
 
-    /// Whether the schema still is what the last run left; unknown, with a warning, where it cannot be read, as where
-    /// somebody holds a lock on a table that a view speaks of.
+    /// Whether the schema still is what the last run left; unknown, with a warning, where it cannot
+    /// be read, as where somebody holds a lock on a table that a view speaks of.
     ///
     /// - Throws: ``RunEnd`` where the rows cannot be read, or the program is to end.
     package func schemaState() throws(RunEnd) -> SchemaState {

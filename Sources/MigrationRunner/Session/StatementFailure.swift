@@ -50,6 +50,13 @@ extension PostgresError {
             severity: "WARNING", sqlState: .noActiveSQLTransaction, message: message)
     }
 
+    /// Whether it tells nothing of the statement, but of what happened around it: the connection, the
+    /// server's end, its disk or its memory (SQLSTATE's classes 08, 53, 57P, 58 and XX).
+    var isOfCircumstances: Bool {
+        isConnectionLoss
+            || ["08", "53", "57P", "58", "XX"].contains { sqlState.rawValue.hasPrefix($0) }
+    }
+
     /// Whether the statement may succeed when what ran before it is committed and it runs alone.
     var asksToRunAlone: Bool {
         [

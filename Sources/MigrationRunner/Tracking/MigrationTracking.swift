@@ -99,17 +99,21 @@ struct MigrationTracking: TransactionTracking {
     /// Says that the migration failed; a transaction of its own, but for the COMMIT.
     ///
     /// A `down` of which nothing is durable has changed nothing: the migration is applied as before,
-    /// and keeps the error's text.
+    /// and keeps the error's text. What was cut off with a part of it durable stays `running`, as after
+    /// a crash: the next command stops there, and does not run that part again.
     func failure(
-        _ error: String, durationMilliseconds: Int, progress: MigrationProgress?
+        _ error: String, durationMilliseconds: Int, progress: MigrationProgress?, isCutOff: Bool
     ) -> TrackingRecord {
-        let isStillApplied = direction == .down && progress == nil
-        let state =
-            isStillApplied
-            ? "direction = 'up', status = 'completed'"
-            : "status = 'failed', completed_at = pg_catalog.clock_timestamp(), "
-                + "duration_ms = \(durationMilliseconds), "
-                + "progress = \(SQLText.literal(progress?.json.compact))::pg_catalog.jsonb"
+        let state: String
+        if direction == .down, progress == nil {
+            state = "direction = 'up', status = 'completed'"
+        } else if isCutOff, progress != nil {
+            state = "status = 'running'"
+        } else {
+            state =
+                "status = 'failed', completed_at = pg_catalog.clock_timestamp(), "
+                + "duration_ms = \(durationMilliseconds)"
+        }
         let row = """
             \(beginSQL); \(ownSettings)\(changingOneRow("""
                 \(state), error = \(SQLText.literal(error))

@@ -7,8 +7,8 @@ struct SchemaKeeper {
     let table: TrackingTable
     let connection: Connection
 
-    /// A schema of so many tables and views, or more, is known again by its fingerprint: to describe it takes longer than
-    /// many a run.
+    /// A schema of so many tables and views, or more, is known again by its fingerprint: to
+    /// describe it takes longer than many a run.
     private static let largeSchema = 200
 
     /// How long a lock is waited for, in milliseconds.
@@ -38,7 +38,8 @@ struct SchemaKeeper {
 
     /// Compares the schema with what was recorded.
     ///
-    /// - Parameter lastRun: the run that the rows tell of as the latest; a record of another one is out of date.
+    /// - Parameter lastRun: the run that the rows tell of as the latest; a record of another one is
+    ///   out of date.
     /// - Throws: ``RunEnd`` where the schema cannot be read.
     func state(lastRun: String?) throws(RunEnd) -> SchemaState {
         let comment = try connection.answer(to: presentSQL).value(0, 0)

@@ -2,8 +2,8 @@ import SchemaDescription
 
 /// What the schema was at the end of the last run, as the comment on `schema_migrations` keeps it.
 ///
-/// The tables' columns are fixed, and one table more would be one more to know of; a comment goes where its table
-/// goes. The text of a comment that was there already is kept before it.
+/// The tables' columns are fixed, and one table more would be one more to know of; a comment goes
+/// where its table goes. The text of a comment that was there already is kept before it.
 struct SchemaRecord: Equatable {
     /// By what the schema is known again.
     enum Mark: Equatable {

@@ -73,6 +73,7 @@ package struct JavaScriptLexer {
             token.kind = .word
             scanWord()
             token.keyword = JavaScriptKeyword(spelling: bytes[start..<position])
+            token.isInClass = contexts.contains { $0.kind == .classBody }
         default:
             token.kind = .punctuator
             token.punctuator = scanPunctuator()

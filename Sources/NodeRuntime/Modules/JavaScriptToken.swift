@@ -28,6 +28,8 @@ package struct JavaScriptToken: Sendable {
     package var startsStatement = false
     /// Whether the word is the name of a property: after a dot, or the key of a literal or class.
     package var isPropertyName = false
+    /// Whether a class body is open around a word.
+    package var isInClass = false
     /// How many brackets are open around the token; an opening and its closing one agree.
     package var depth = 0
     /// How many function bodies are open around the token.

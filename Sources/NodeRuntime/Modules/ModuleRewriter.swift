@@ -49,6 +49,7 @@ package struct ModuleRewriter {
     private mutating func chooseNames() {
         for path in [
             \RewrittenModule.Names.register, \.meta, \.dynamicImport, \.defaultExport, \.scope,
+            \.arguments,
         ] {
             let name = result.names[keyPath: path]
             result.names[keyPath: path] = SourceEditing.unused(name, in: bytes)
@@ -97,6 +98,8 @@ package struct ModuleRewriter {
             try rewriteExport()
             return
         case .await where token.functionDepth == 0: result.mayAwait = true
+        case .new where token.functionDepth == 0 && !token.isInClass: try checkNewTarget()
+        case .none where token.kind == .word: rewriteWord(token)
         case .const, .let, .var, .function, .class, .async:
             guard token.depth == 0, token.startsStatement else { break }
             try noteDeclaration()
@@ -121,7 +124,9 @@ package struct ModuleRewriter {
             throw fault("Cannot use new with import", at: current.start)
         }
         let argument = token(index + 2)
-        if argument.isPunctuator(.closeParenthesis) { throw unexpected(argument) }
+        if argument.isPunctuator(.closeParenthesis) || argument.isPunctuator(.ellipsis) {
+            throw unexpected(argument)
+        }
         var commas = 0
         for token in tokens[(index + 2)...] where token.depth <= current.depth + 1 {
             if token.depth == current.depth { break }

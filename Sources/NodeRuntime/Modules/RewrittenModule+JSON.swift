@@ -10,6 +10,7 @@ extension RewrittenModule {
                 $0.member("dynamicImport", names.dynamicImport)
                 $0.member("defaultExport", names.defaultExport)
                 $0.member("scope", names.scope)
+                $0.member("arguments", names.arguments)
             }
             $0.array("requests", requests) { writer, request in
                 writer.member("specifier", request.specifier)

@@ -64,7 +64,7 @@ package struct RewrittenModule: Sendable {
         package var column: Int
     }
 
-    /// Identifiers that occur nowhere in the source, at most six characters each.
+    /// Identifiers that occur nowhere in the source, none longer than what it stands for.
     package struct Names: Equatable, Sendable {
         /// Called first, with the functions that read the local exports.
         package var register = "$exprt"
@@ -76,6 +76,8 @@ package struct RewrittenModule: Sendable {
         package var defaultExport = "$deflt"
         /// The object of the `with` statement around a module with live imports.
         package var scope = "$scope"
+        /// Stands for the variable `arguments`, which a module has not, in its own statements.
+        package var arguments = "$argments"
     }
 
     /// The body.

@@ -1,11 +1,12 @@
 /// A query that reads one family of objects out of the system catalogues.
 ///
-/// Each row is an object. Its columns are `kind` and `name`; `parent_kind` and `parent`, `origin_kind` and
-/// `origin` where there is such an object; all others are properties, with the spaces of their names written as `_`.
-/// NULL and false mean that a property does not apply; jsonb is a list, or an order of columns.
+/// Each row is an object. Its columns are `kind` and `name`; `parent_kind` and `parent`,
+/// `origin_kind` and `origin` where there is such an object; all others are properties, with the
+/// spaces of their names written as `_`. NULL and false mean that a property does not apply; jsonb
+/// is a list, or an order of columns.
 struct CatalogueQuery {
-    /// A condition: where it does not hold, there is nothing of this family and its query, which costs more to plan
-    /// than to run, need not be sent; nil for a family that there always is.
+    /// A condition: where it does not hold, there is nothing of this family and its query, which
+    /// costs more to plan than to run, need not be sent; nil for a family that there always is.
     let presence: String?
     /// The statement.
     let sql: String

@@ -2,8 +2,8 @@ import Postgres
 
 /// Asks the system catalogues.
 ///
-/// All questions see one state of the database, in a read-only transaction of their own, or what the connection's
-/// open transaction sees, which is left as it was.
+/// All questions see one state of the database, in a read-only transaction of their own, or what
+/// the connection's open transaction sees, which is left as it was.
 struct CatalogueReader {
     private let connection: Connection
     private let frame: Frame
@@ -57,8 +57,8 @@ struct CatalogueReader {
             end: ["ROLLBACK TO SAVEPOINT jsmigrate_schema", "RELEASE SAVEPOINT jsmigrate_schema"])
     }
 
-    /// Settings under which the server shows every name with its schema, and every constant in one form
-    /// (pg_dump sets the same ones).
+    /// Settings under which the server shows every name with its schema, and every constant in one
+    /// form (pg_dump sets the same ones).
     private static func settings(_ lockTimeout: Int) -> String {
         let values: KeyValuePairs = [
             "search_path": "pg_catalog, pg_temp", "DateStyle": "ISO, MDY",

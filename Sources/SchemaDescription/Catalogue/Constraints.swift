@@ -1,14 +1,15 @@
 extension CatalogueQuery {
     /// Constraints of tables and domains, with the index behind them.
     ///
-    /// NOT NULL is told of the column. What a partition or a child only inherits, and the copies of a foreign key
-    /// for partitions, come with the constraint they were made from.
+    /// NOT NULL is told of the column. What a partition or a child only inherits, and the copies of
+    /// a foreign key for partitions, come with the constraint they were made from.
     static func constraints(_ server: ServerVersion) -> CatalogueQuery {
         CatalogueQuery(
             sql: """
                 WITH \(Fragment.relations)
                 SELECT 'constraint' AS kind,
-                       coalesce(r.name, format('%I.%I', dn.nspname, dt.typname)) || '.' || quote_ident(c.conname)
+                       coalesce(r.name, format('%I.%I', dn.nspname, dt.typname)) || '.'
+                           || quote_ident(c.conname)
                            AS name,
                        coalesce(r.kind, 'domain') AS parent_kind,
                        coalesce(r.name, format('%I.%I', dn.nspname, dt.typname)) AS parent,
@@ -35,10 +36,12 @@ extension CatalogueQuery {
                 LEFT JOIN relation AS r ON r.oid = c.conrelid
                 LEFT JOIN pg_type AS dt ON dt.oid = c.contypid
                 LEFT JOIN pg_namespace AS dn ON dn.oid = dt.typnamespace
-                LEFT JOIN pg_index AS i ON c.contype IN ('p', 'u', 'x') AND i.indexrelid = c.conindid
+                LEFT JOIN pg_index AS i ON c.contype IN ('p', 'u', 'x')
+                    AND i.indexrelid = c.conindid
                 LEFT JOIN pg_class AS ic ON ic.oid = i.indexrelid
                 WHERE c.contype IN ('c', 'f', 'p', 'u', 'x')
-                  AND (r.oid IS NOT NULL OR c.contypid <> 0 AND \(Fragment.isUserSchema("dn.nspname"))
+                  AND (r.oid IS NOT NULL OR c.contypid <> 0
+                      AND \(Fragment.isUserSchema("dn.nspname"))
                        AND \(Fragment.isNoMember("dt.oid", of: "pg_type")))
                   AND NOT (c.contype = 'f' AND c.conparentid <> 0)
                   AND NOT (c.contype = 'c' AND c.coninhcount > 0 AND NOT c.conislocal)
@@ -64,7 +67,8 @@ extension CatalogueQuery {
                         WHERE s.oid = c.reltablespace) AS tablespace,
                        (SELECT jsonb_agg(a.attnum || ': ' || a.attstattarget ORDER BY a.attnum)
                         FROM pg_attribute AS a
-                        WHERE a.attrelid = i.indexrelid AND a.attstattarget >= 0) AS statistics_targets,
+                        WHERE a.attrelid = i.indexrelid AND a.attstattarget >= 0)
+                            AS statistics_targets,
                        \(Fragment.comment("i.indexrelid", in: "pg_class")) AS comment
                 FROM pg_index AS i
                 JOIN relation AS r ON r.oid = i.indrelid

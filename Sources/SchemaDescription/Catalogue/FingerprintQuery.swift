@@ -1,20 +1,21 @@
 /// The query of a ``SchemaFingerprint``.
 enum FingerprintQuery {
-    /// One scan of each catalogue. Rows count without what the server changes by itself, or in REINDEX CONCURRENTLY: the numbers
-    /// of indexes. Objects of temporary schemas do not count.
+    /// One scan of each catalogue. Rows count without what the server changes by itself, or in
+    /// REINDEX CONCURRENTLY: the numbers of indexes. Objects of temporary schemas do not count.
     static func sql(_ server: ServerVersion) -> String {
         let parts = columns(server).map { part in
-            "SELECT sum(hashtextextended(ROW('\(part.catalogue)', \(part.columns))::text, 0)) AS part"
-                + " FROM \(part.source)"
+            "SELECT sum(hashtextextended(ROW('\(part.catalogue)', \(part.columns))::text, 0)) "
+                + "AS part FROM \(part.source)"
         }
         let whole = wholeCatalogues(server).map { catalogue, number in
-            "SELECT sum(hashtextextended('\(catalogue)' || entry::text, 0)) FROM \(catalogue) AS entry"
-                + (number.map { " WHERE \($0) >= 16384" } ?? "")
+            "SELECT sum(hashtextextended('\(catalogue)' || entry::text, 0)) "
+                + "FROM \(catalogue) AS entry" + (number.map { " WHERE \($0) >= 16384" } ?? "")
         }
         return """
             WITH permanent AS MATERIALIZED (
                 SELECT c.* FROM pg_class AS c
-                WHERE c.oid >= 16384 AND c.relpersistence <> 't' AND c.relkind IN ('r', 'p', 'v', 'm', 'f', 'S', 'c')
+                WHERE c.oid >= 16384 AND c.relpersistence <> 't'
+                    AND c.relkind IN ('r', 'p', 'v', 'm', 'f', 'S', 'c')
             )
             SELECT sum(part), (SELECT oid FROM pg_database WHERE datname = current_database())
             FROM (\((parts + whole).joined(separator: "\nUNION ALL "))) AS parts
@@ -29,19 +30,23 @@ enum FingerprintQuery {
             (
                 "class",
                 """
-                oid, relname, relnamespace, reltype, reloftype, relowner, relam, reltablespace, relkind, relpersistence, \
-                relrowsecurity, relforcerowsecurity, relreplident, relispartition, relacl, reloptions, relpartbound, \
-                (SELECT toast.reloptions FROM pg_class AS toast WHERE toast.oid = permanent.reltoastrelid)
+                oid, relname, relnamespace, reltype, reloftype, relowner, relam, reltablespace, \
+                relkind, relpersistence, relrowsecurity, relforcerowsecurity, relreplident, \
+                relispartition, relacl, reloptions, relpartbound, \
+                (SELECT toast.reloptions FROM pg_class AS toast \
+                    WHERE toast.oid = permanent.reltoastrelid)
                 """, "permanent"
             ),
             (
                 "attribute",
                 """
-                attrelid, attnum, attname, atttypid, atttypmod, attnotnull, attidentity, attgenerated, attcollation, \
+                attrelid, attnum, attname, atttypid, atttypmod, attnotnull, attidentity, \
+                attgenerated, attcollation, \
                 attstorage, attstattarget, attacl, attoptions, attfdwoptions, \
                 \(server.from(14, "attcompression"))
                 """,
-                "pg_attribute JOIN permanent AS c ON c.oid = attrelid WHERE attnum > 0 AND NOT attisdropped"
+                "pg_attribute JOIN permanent AS c ON c.oid = attrelid "
+                    + "WHERE attnum > 0 AND NOT attisdropped"
             ),
             (
                 "attrdef", "adrelid, adnum, adbin",
@@ -50,18 +55,22 @@ enum FingerprintQuery {
             (
                 "constraint",
                 """
-                conname, contype, condeferrable, condeferred, convalidated, conrelid, contypid, confrelid, \
-                confupdtype, confdeltype, confmatchtype, conislocal, coninhcount, conkey, confkey, conexclop, conbin
+                conname, contype, condeferrable, condeferred, convalidated, conrelid, contypid, \
+                confrelid, confupdtype, confdeltype, confmatchtype, conislocal, coninhcount, \
+                conkey, confkey, conexclop, conbin
                 """,
-                "pg_constraint WHERE oid >= 16384 AND connamespace NOT IN (SELECT oid FROM pg_namespace WHERE nspname ~ '^pg_')"
+                "pg_constraint WHERE oid >= 16384 AND connamespace NOT IN "
+                    + "(SELECT oid FROM pg_namespace WHERE nspname ~ '^pg_')"
             ),
             (
                 "index",
                 """
-                indrelid, i.relname, i.relnamespace, i.reltablespace, i.reloptions, indisunique, indimmediate, indisvalid, \
-                indisclustered, indisreplident, indkey, indclass, indcollation, indoption, indexprs, indpred
+                indrelid, i.relname, i.relnamespace, i.reltablespace, i.reloptions, indisunique, \
+                indimmediate, indisvalid, indisclustered, indisreplident, indkey, indclass, \
+                indcollation, indoption, indexprs, indpred
                 """,
-                "pg_index JOIN permanent AS c ON c.oid = indrelid JOIN pg_class AS i ON i.oid = indexrelid"
+                "pg_index JOIN permanent AS c ON c.oid = indrelid "
+                    + "JOIN pg_class AS i ON i.oid = indexrelid"
             ),
             (
                 "index column", "i.relname, i.relnamespace, attnum, attstattarget",
@@ -75,7 +84,8 @@ enum FingerprintQuery {
             ),
             (
                 "trigger",
-                "tgrelid, tgfoid, tgtype, tgenabled, tgdeferrable, tginitdeferred, tgattr, tgargs, tgqual, "
+                "tgrelid, tgfoid, tgtype, tgenabled, tgdeferrable, tginitdeferred, tgattr, "
+                    + "tgargs, tgqual, "
                     + "CASE WHEN NOT tgisinternal THEN tgname END",
                 "pg_trigger JOIN permanent AS c ON c.oid = tgrelid"
             ),
@@ -92,19 +102,24 @@ enum FingerprintQuery {
             (
                 "owned", "objid, refobjid, refobjsubid, deptype",
                 """
-                pg_depend JOIN permanent AS c ON c.oid = objid WHERE c.relkind = 'S' AND classid = 'pg_class'::regclass \
+                pg_depend JOIN permanent AS c ON c.oid = objid WHERE c.relkind = 'S' \
+                    AND classid = 'pg_class'::regclass \
                 AND refclassid = 'pg_class'::regclass AND deptype IN ('a', 'i')
                 """
             ),
+            // Its options are not shown to everybody.
+            ("user mapping", "srvname, usename", "pg_user_mappings"),
             (
                 "description", "classoid, objoid, objsubid, description",
                 "pg_description WHERE objoid >= 16384 AND NOT (classoid = 'pg_class'::regclass AND "
-                    + "objsubid = 0 AND objoid IN (SELECT oid FROM pg_class WHERE relname = 'schema_migrations'))"
+                    + "objsubid = 0 AND objoid IN "
+                    + "(SELECT oid FROM pg_class WHERE relname = 'schema_migrations'))"
             ),
         ]
     }
 
-    /// Catalogues of which every column counts, each with the column that tells the users' rows from the system's.
+    /// Catalogues of which every column counts, each with the column that tells the users' rows
+    /// from the system's.
     private static func wholeCatalogues(
         _ server: ServerVersion
     ) -> KeyValuePairs<String, String?> {
@@ -113,7 +128,7 @@ enum FingerprintQuery {
             "pg_extension": nil, "pg_default_acl": nil, "pg_publication": nil,
             "pg_publication_rel": nil, "pg_event_trigger": nil, "pg_statistic_ext": nil,
             "pg_foreign_data_wrapper": nil, "pg_foreign_server": nil, "pg_foreign_table": nil,
-            "pg_user_mappings": nil, "pg_range": "rngtypid", "pg_proc": "oid",
+            "pg_range": "rngtypid", "pg_proc": "oid",
             "pg_aggregate": "aggfnoid", "pg_cast": "oid", "pg_operator": "oid",
             "pg_opclass": "oid", "pg_opfamily": "oid", "pg_amop": "amopfamily",
             "pg_amproc": "amprocfamily", "pg_collation": "oid", "pg_conversion": "oid",

@@ -1,7 +1,7 @@
 /// Pieces of SQL that several queries of the catalogues are made of.
 ///
-/// They are run with `pg_catalog` alone on the search path, so that the catalogues need no schema and
-/// everything else is shown with its own.
+/// They are run with `pg_catalog` alone on the search path, so that the catalogues need no schema
+/// and everything else is shown with its own.
 enum Fragment {
     /// Whether a schema is one of the users', not of the system, nor of temporary objects.
     static func isUserSchema(_ name: String) -> String {
@@ -11,7 +11,8 @@ enum Fragment {
     /// Whether an object came by itself and not with an extension.
     static func isNoMember(_ oid: String, of catalogue: String) -> String {
         """
-        NOT EXISTS (SELECT FROM pg_depend AS member WHERE member.classid = '\(catalogue)'::regclass \
+        NOT EXISTS (SELECT FROM pg_depend AS member \
+            WHERE member.classid = '\(catalogue)'::regclass \
         AND member.objid = \(oid) AND member.deptype = 'e')
         """
     }
@@ -63,17 +64,20 @@ enum Fragment {
 
     /// Who may do what beyond, or short of, what goes without saying.
     ///
-    /// The owner is called that, whoever it is, and who granted is left out. A `*` is a grant option.
+    /// The owner is called that, whoever it is, and who granted is left out. A `*` is a grant
+    /// option.
     /// - Parameters:
     ///   - acl: the access control list.
     ///   - usual: the list that goes without saying; ``usualGrants(_:owner:)``.
     static func grants(_ acl: String, usual: String, owner: String) -> String {
         let columns = "grantee, privilege_type, is_grantable"
         return """
-            CASE WHEN \(acl) IS NOT NULL THEN (SELECT jsonb_agg(line ORDER BY line COLLATE "C") FROM ( \
+            CASE WHEN \(acl) IS NOT NULL THEN (SELECT jsonb_agg(line ORDER BY line COLLATE "C") \
+                FROM ( \
             SELECT mark || CASE grantee WHEN 0 THEN 'PUBLIC' WHEN \(owner) THEN 'owner' \
             ELSE quote_ident(pg_get_userbyid(grantee)) END || ': ' || string_agg(privilege_type || \
-            CASE WHEN is_grantable AND grantee <> \(owner) THEN '*' ELSE '' END, ', ' ORDER BY privilege_type) AS line \
+            CASE WHEN is_grantable AND grantee <> \(owner) THEN '*' ELSE '' END, ', ' \
+                ORDER BY privilege_type) AS line \
             FROM (SELECT '' AS mark, beyond.* FROM (SELECT \(columns) FROM aclexplode(\(acl)) \
             EXCEPT SELECT \(columns) FROM aclexplode(\(usual))) AS beyond \
             UNION ALL SELECT 'not ', short.* FROM (SELECT \(columns) FROM aclexplode(\(usual)) \
@@ -94,8 +98,9 @@ enum Fragment {
         grants(acl, usual: usualGrants(kind, owner: owner), owner: owner)
     }
 
-    /// The common table expression `relation`: tables, views, materialized views and foreign tables of
-    /// the users, with `kind` and `name`; without members of extensions and the migrations' own tables.
+    /// The common table expression `relation`: tables, views, materialized views and foreign tables
+    /// of the users, with `kind` and `name`; without members of extensions and the migrations' own
+    /// tables.
     static let relations = """
         ledger AS (
             SELECT own.relnamespace FROM pg_class AS own

@@ -4,7 +4,8 @@ extension CatalogueQuery {
         onlyIf: "EXISTS (SELECT FROM pg_cast WHERE oid >= 16384)",
         sql: """
             SELECT 'cast' AS kind,
-                   format('%s AS %s', format_type(c.castsource, NULL), format_type(c.casttarget, NULL)) AS name,
+                   format('%s AS %s', format_type(c.castsource, NULL),
+                       format_type(c.casttarget, NULL)) AS name,
                    CASE WHEN c.castfunc <> 0 THEN c.castfunc::regprocedure::text END AS function,
                    CASE c.castcontext WHEN 'a' THEN 'assignment' WHEN 'i' THEN 'implicit'
                        ELSE 'explicit' END AS context,
@@ -12,7 +13,8 @@ extension CatalogueQuery {
                        ELSE 'binary' END AS method,
                    \(Fragment.comment("c.oid", in: "pg_cast")) AS comment
             FROM pg_cast AS c
-            WHERE \(Fragment.isUserObject("c.oid")) AND \(Fragment.isNoMember("c.oid", of: "pg_cast"))
+            WHERE \(Fragment.isUserObject("c.oid"))
+                AND \(Fragment.isNoMember("c.oid", of: "pg_cast"))
               AND NOT EXISTS (SELECT FROM pg_depend AS made WHERE made.classid = 'pg_cast'::regclass
                               AND made.objid = c.oid AND made.deptype = 'i')
             """)
@@ -24,7 +26,8 @@ extension CatalogueQuery {
             SELECT 'operator' AS kind,
                    format('%I.%s (%s, %s)', n.nspname, o.oprname,
                        CASE WHEN o.oprleft <> 0 THEN format_type(o.oprleft, NULL) ELSE 'NONE' END,
-                       CASE WHEN o.oprright <> 0 THEN format_type(o.oprright, NULL) ELSE 'NONE' END) AS name,
+                       CASE WHEN o.oprright <> 0 THEN format_type(o.oprright, NULL) ELSE 'NONE' END)
+                           AS name,
                    CASE WHEN o.oprcode <> 0 THEN o.oprcode::regprocedure::text END AS function,
                    CASE WHEN o.oprresult <> 0 THEN format_type(o.oprresult, NULL) END AS result,
                    CASE WHEN o.oprcom <> 0 THEN o.oprcom::regoperator::text END AS commutator,
@@ -35,7 +38,8 @@ extension CatalogueQuery {
                    pg_get_userbyid(o.oprowner) AS owner,
                    \(Fragment.comment("o.oid", in: "pg_operator")) AS comment
             FROM pg_operator AS o JOIN pg_namespace AS n ON n.oid = o.oprnamespace
-            WHERE \(Fragment.isUserSchema("n.nspname")) AND \(Fragment.isNoMember("o.oid", of: "pg_operator"))
+            WHERE \(Fragment.isUserSchema("n.nspname"))
+                AND \(Fragment.isNoMember("o.oid", of: "pg_operator"))
             """)
 
     /// Operator classes; what they contain is told of their family.
@@ -55,7 +59,8 @@ extension CatalogueQuery {
             JOIN pg_am AS a ON a.oid = c.opcmethod
             JOIN pg_opfamily AS f ON f.oid = c.opcfamily
             JOIN pg_namespace AS fn ON fn.oid = f.opfnamespace
-            WHERE \(Fragment.isUserSchema("n.nspname")) AND \(Fragment.isNoMember("c.oid", of: "pg_opclass"))
+            WHERE \(Fragment.isUserSchema("n.nspname"))
+                AND \(Fragment.isNoMember("c.oid", of: "pg_opclass"))
             """)
 
     /// Operator families with their operators and functions.
@@ -66,11 +71,14 @@ extension CatalogueQuery {
                    format('%I.%I USING %s', n.nspname, f.opfname, a.amname) AS name,
                    (SELECT jsonb_agg(o.amopstrategy || ' ' || o.amopopr::regoperator
                         || CASE WHEN o.amopsortfamily <> 0 THEN ' FOR ORDER BY '
-                           || \(Fragment.name("o.amopsortfamily", in: "pg_opfamily", "opfname", schema: "opfnamespace"))
+                           || \(Fragment.name(
+                               "o.amopsortfamily", in: "pg_opfamily", "opfname",
+                               schema: "opfnamespace"))
                            ELSE '' END
                         ORDER BY o.amopstrategy, o.amopopr::regoperator::text COLLATE "C")
                     FROM pg_amop AS o WHERE o.amopfamily = f.oid) AS operators,
-                   (SELECT jsonb_agg(format('%s (%s, %s) %s', p.amprocnum, format_type(p.amproclefttype, NULL),
+                   (SELECT jsonb_agg(format('%s (%s, %s) %s', p.amprocnum,
+                       format_type(p.amproclefttype, NULL),
                         format_type(p.amprocrighttype, NULL), p.amproc::regprocedure)
                         ORDER BY p.amprocnum, p.amproc::regprocedure::text COLLATE "C")
                     FROM pg_amproc AS p WHERE p.amprocfamily = f.oid) AS functions,
@@ -78,6 +86,7 @@ extension CatalogueQuery {
                    \(Fragment.comment("f.oid", in: "pg_opfamily")) AS comment
             FROM pg_opfamily AS f JOIN pg_namespace AS n ON n.oid = f.opfnamespace
             JOIN pg_am AS a ON a.oid = f.opfmethod
-            WHERE \(Fragment.isUserSchema("n.nspname")) AND \(Fragment.isNoMember("f.oid", of: "pg_opfamily"))
+            WHERE \(Fragment.isUserSchema("n.nspname"))
+                AND \(Fragment.isNoMember("f.oid", of: "pg_opfamily"))
             """)
 }

@@ -22,17 +22,21 @@ extension CatalogueQuery {
                        CASE WHEN r.relispartition THEN ancestors.names ->> 0 END AS partition_of,
                        pg_get_expr(r.relpartbound, r.oid) AS partition_bound,
                        CASE WHEN r.relkind = 'p' THEN pg_get_partkeydef(r.oid) END AS partition_key,
-                       CASE WHEN r.reloftype <> 0 THEN format_type(r.reloftype, NULL) END AS of_type,
-                       CASE WHEN r.relkind IN ('r', 'p', 'm') THEN CASE r.relreplident WHEN 'n' THEN 'nothing' WHEN 'f' THEN 'full'
+                       CASE WHEN r.reloftype <> 0 THEN format_type(r.reloftype, NULL) END
+                           AS of_type,
+                       CASE WHEN r.relkind IN ('r', 'p', 'm') THEN
+                           CASE r.relreplident WHEN 'n' THEN 'nothing' WHEN 'f' THEN 'full'
                            WHEN 'i' THEN 'index' END END AS replica_identity,
                        r.relrowsecurity AS row_security,
                        r.relforcerowsecurity AS forced_row_security,
-                       CASE WHEN r.relkind IN ('v', 'm') THEN pg_get_viewdef(r.oid) END AS definition,
+                       CASE WHEN r.relkind IN ('v', 'm') THEN pg_get_viewdef(r.oid) END
+                           AS definition,
                        (SELECT quote_ident(s.srvname) FROM pg_foreign_server AS s
                         WHERE s.oid = f.ftserver) AS server,
                        CASE WHEN f.ftrelid IS NOT NULL
                             THEN \(Fragment.foreignOptions("f.ftoptions")) END AS server_options,
-                       CASE WHEN r.relkind NOT IN ('v', 'm') THEN jsonb_build_object('order', o.names) END
+                       CASE WHEN r.relkind NOT IN ('v', 'm') THEN
+                           jsonb_build_object('order', o.names) END
                            AS column_order,
                        o.notes AS columns,
                        d.description AS comment,
@@ -83,7 +87,8 @@ extension CatalogueQuery {
                     ORDER BY i.inhrelid, a.attname, i.inhseqno
                 ), identity_sequence AS (
                     SELECT d.refobjid, d.refobjsubid,
-                           format('%I.%I AS %s START %s INCREMENT %s MINVALUE %s MAXVALUE %s CACHE %s%s',
+                           format('%I.%I AS %s START %s INCREMENT %s MINVALUE %s MAXVALUE %s '
+                               'CACHE %s%s',
                                n.nspname, c.relname, format_type(s.seqtypid, NULL), s.seqstart,
                                s.seqincrement, s.seqmin, s.seqmax, s.seqcache,
                                CASE WHEN s.seqcycle THEN ' CYCLE' ELSE '' END) AS text
@@ -98,7 +103,8 @@ extension CatalogueQuery {
                        CASE WHEN p.name IS NOT NULL THEN 'column' END AS origin_kind,
                        p.name AS origin,
                        format_type(a.atttypid, a.atttypmod) AS type,
-                       \(Fragment.collation("a.attcollation", unless: "t.typcollation")) AS collation,
+                       \(Fragment.collation("a.attcollation", unless: "t.typcollation"))
+                           AS collation,
                        CASE WHEN a.attgenerated = '' THEN pg_get_expr(v.adbin, v.adrelid) END
                            AS "default",
                        CASE WHEN a.attgenerated <> '' THEN pg_get_expr(v.adbin, v.adrelid)
@@ -117,7 +123,8 @@ extension CatalogueQuery {
                        nullif(a.attstattarget, -1)::text AS statistics_target,
                        \(Fragment.sorted("a.attoptions")) AS options,
                        CASE WHEN a.attfdwoptions IS NOT NULL
-                            THEN \(Fragment.foreignOptions("a.attfdwoptions")) END AS server_options,
+                            THEN \(Fragment.foreignOptions("a.attfdwoptions")) END
+                                AS server_options,
                        c.description AS comment,
                        \(Fragment.grants("a.attacl", "c", owner: "r.relowner")) AS grants
                 FROM relation AS r

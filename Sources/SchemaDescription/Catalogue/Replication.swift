@@ -3,7 +3,8 @@ extension CatalogueQuery {
     static func publications(_ server: ServerVersion) -> CatalogueQuery {
         let columns = """
             coalesce(' (' || (SELECT string_agg(quote_ident(a.attname), ', ' ORDER BY a.attnum) \
-            FROM pg_attribute AS a WHERE a.attrelid = r.prrelid AND a.attnum = ANY (r.prattrs)) || ')', '') \
+            FROM pg_attribute AS a WHERE a.attrelid = r.prrelid AND a.attnum = ANY (r.prattrs)) \
+                || ')', '') \
             || coalesce(' WHERE ' || pg_get_expr(r.prqual, r.prrelid), '')
             """
         return CatalogueQuery(
@@ -15,7 +16,8 @@ extension CatalogueQuery {
                            SELECT \(Fragment.name(
                                "r.prrelid", in: "pg_class", "relname", schema: "relnamespace"))
                                || \(server.from(15, columns, else: "''")) AS item
-                           FROM pg_publication_rel AS r WHERE r.prpubid = p.oid) AS tables) AS tables,
+                           FROM pg_publication_rel AS r WHERE r.prpubid = p.oid) AS tables)
+                               AS tables,
                        \(server.from(15, """
                            (SELECT jsonb_agg(quote_ident(n.nspname) ORDER BY n.nspname COLLATE "C")
                             FROM pg_publication_namespace AS s
@@ -42,7 +44,8 @@ extension CatalogueQuery {
                        s.subenabled AS enabled, s.subslotname::text AS slot,
                        \(Fragment.sorted("s.subpublications")) AS publications,
                        pg_get_userbyid(s.subowner) AS owner,
-                       \(server.from(14, Fragment.comment("s.oid", in: "pg_subscription"))) AS comment
+                       \(server.from(14, Fragment.comment("s.oid", in: "pg_subscription")))
+                           AS comment
                 FROM pg_subscription AS s
                 WHERE s.subdbid = (SELECT oid FROM pg_database WHERE datname = current_database())
                 """)

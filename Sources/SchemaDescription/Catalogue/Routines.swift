@@ -24,13 +24,16 @@ extension CatalogueQuery {
                            AS parallel,
                        p.proisstrict AS strict, p.prosecdef AS security_definer,
                        p.proleakproof AS leakproof,
-                       nullif(p.procost, CASE WHEN l.lanname IN ('c', 'internal') THEN 1 ELSE 100 END)::text
+                       nullif(p.procost, CASE WHEN l.lanname IN ('c', 'internal') 
+                           THEN 1 ELSE 100 END)::text
                            AS cost,
                        CASE WHEN p.proretset THEN nullif(p.prorows, 1000)::text END AS rows,
                        \(Fragment.sorted("p.proconfig")) AS settings,
-                       (SELECT jsonb_agg(format_type(t.type, NULL)) FROM unnest(p.protrftypes) AS t (type))
+                       (SELECT jsonb_agg(format_type(t.type, NULL)) 
+                        FROM unnest(p.protrftypes) AS t (type))
                            AS transforms,
-                       CASE WHEN p.prosupport <> 0 THEN p.prosupport::regprocedure::text END AS support,
+                       CASE WHEN p.prosupport <> 0 THEN p.prosupport::regprocedure::text END
+                           AS support,
                        \(server.from(14, "pg_get_function_sqlbody(p.oid)")) AS sql_body,
                        nullif(p.prosrc, '') AS body, nullif(p.probin, '') AS library,
                        pg_get_userbyid(p.proowner) AS owner,
@@ -40,7 +43,8 @@ extension CatalogueQuery {
                 JOIN pg_namespace AS n ON n.oid = p.pronamespace
                 JOIN pg_language AS l ON l.oid = p.prolang
                 WHERE p.prokind <> 'a' AND \(isOurs)
-                  AND NOT EXISTS (SELECT FROM pg_depend AS made WHERE made.classid = 'pg_proc'::regclass
+                  AND NOT EXISTS (SELECT FROM pg_depend AS made
+                                  WHERE made.classid = 'pg_proc'::regclass
                                   AND made.objid = p.oid AND made.deptype = 'i')
                 """)
     }
@@ -53,7 +57,8 @@ extension CatalogueQuery {
                 SELECT 'aggregate' AS kind, \(name) AS name,
                        pg_get_function_arguments(p.oid) AS arguments,
                        pg_get_function_result(p.oid) AS returns,
-                       CASE a.aggkind WHEN 'o' THEN 'ordered-set' WHEN 'h' THEN 'hypothetical-set' END
+                       CASE a.aggkind WHEN 'o' THEN 'ordered-set' WHEN 'h'
+                           THEN 'hypothetical-set' END
                            AS variant,
                        \(function("aggtransfn", "transition")), \(function("aggfinalfn", "final")),
                        \(function("aggcombinefn", "combine")), \(function("aggserialfn", "serial")),
@@ -64,7 +69,8 @@ extension CatalogueQuery {
                        a.aggfinalextra AS final_extra, a.aggmfinalextra AS moving_final_extra,
                        nullif(a.aggfinalmodify, 'r')::text AS final_modify,
                        nullif(a.aggmfinalmodify, 'r')::text AS moving_final_modify,
-                       CASE WHEN a.aggsortop <> 0 THEN a.aggsortop::regoperator::text END AS sort_operator,
+                       CASE WHEN a.aggsortop <> 0 THEN a.aggsortop::regoperator::text END
+                           AS sort_operator,
                        format_type(a.aggtranstype, NULL) AS state_type,
                        nullif(a.aggtransspace, 0)::text AS state_size,
                        CASE WHEN a.aggmtranstype <> 0 THEN format_type(a.aggmtranstype, NULL) END
@@ -92,13 +98,15 @@ extension CatalogueQuery {
         onlyIf: "EXISTS (SELECT FROM pg_language WHERE oid >= 16384)",
         sql: """
             SELECT 'language' AS kind, quote_ident(l.lanname) AS name, l.lanpltrusted AS trusted,
-                   \(procedure("l.lanplcallfoid")) AS handler, \(procedure("l.laninline")) AS inline,
+                   \(procedure("l.lanplcallfoid")) AS handler, \(procedure("l.laninline"))
+                       AS inline,
                    \(procedure("l.lanvalidator")) AS validator,
                    pg_get_userbyid(l.lanowner) AS owner,
                    \(Fragment.comment("l.oid", in: "pg_language")) AS comment,
                    \(Fragment.grants("l.lanacl", "l", owner: "l.lanowner")) AS grants
             FROM pg_language AS l
-            WHERE \(Fragment.isUserObject("l.oid")) AND \(Fragment.isNoMember("l.oid", of: "pg_language"))
+            WHERE \(Fragment.isUserObject("l.oid"))
+                AND \(Fragment.isNoMember("l.oid", of: "pg_language"))
             """)
 
     private static func procedure(_ oid: String) -> String {

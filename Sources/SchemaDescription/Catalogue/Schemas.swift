@@ -15,21 +15,24 @@ extension CatalogueQuery {
                            \(Fragment.usualGrants("n", owner: "n.nspowner")))
                            """, owner: "n.nspowner")) AS grants
             FROM pg_namespace AS n
-            WHERE \(Fragment.isUserSchema("n.nspname")) AND \(Fragment.isNoMember("n.oid", of: "pg_namespace"))
+            WHERE \(Fragment.isUserSchema("n.nspname"))
+                AND \(Fragment.isNoMember("n.oid", of: "pg_namespace"))
             """)
 
     /// The extensions, with the schema and version they are installed in.
     static let extensions = CatalogueQuery(
         sql: """
             SELECT 'extension' AS kind, quote_ident(e.extname) AS name, e.extversion AS version,
-                   quote_ident(n.nspname) AS schema, CASE WHEN \(Fragment.isUserObject("e.oid")) THEN pg_get_userbyid(e.extowner) END AS owner,
+                   quote_ident(n.nspname) AS schema, CASE WHEN \(Fragment.isUserObject("e.oid"))
+                       THEN pg_get_userbyid(e.extowner) END AS owner,
                    \(Fragment.comment("e.oid", in: "pg_extension")) AS comment
             FROM pg_extension AS e JOIN pg_namespace AS n ON n.oid = e.extnamespace
             """)
 
     /// What ALTER DEFAULT PRIVILEGES has set, one object for a role, a schema and a kind of object.
     ///
-    /// What is set for a schema is added to what is usual, so that nothing is usual there: as for columns.
+    /// What is set for a schema is added to what is usual, so that nothing is usual there: as for
+    /// columns.
     static let defaultPrivileges = CatalogueQuery(
         onlyIf: "EXISTS (SELECT FROM pg_default_acl)",
         sql: """
@@ -44,7 +47,8 @@ extension CatalogueQuery {
                    \(Fragment.grants(
                        "d.defaclacl",
                        usual: """
-                           acldefault(CASE WHEN d.defaclnamespace <> 0 THEN 'c' WHEN d.defaclobjtype = 'S' THEN 's' \
+                           acldefault(CASE WHEN d.defaclnamespace <> 0 THEN 'c' \
+                           WHEN d.defaclobjtype = 'S' THEN 's' \
                            ELSE d.defaclobjtype END, d.defaclrole)
                            """, owner: "d.defaclrole")) AS grants
             FROM pg_default_acl AS d LEFT JOIN pg_namespace AS n ON n.oid = d.defaclnamespace

@@ -19,10 +19,12 @@ extension CatalogueQuery {
             JOIN pg_class AS c ON c.oid = s.seqrelid
             JOIN pg_namespace AS n ON n.oid = c.relnamespace
             LEFT JOIN pg_depend AS d ON d.classid = 'pg_class'::regclass AND d.objid = c.oid
-                AND d.objsubid = 0 AND d.refclassid = 'pg_class'::regclass AND d.deptype IN ('a', 'i')
+                AND d.objsubid = 0 AND d.refclassid = 'pg_class'::regclass
+                    AND d.deptype IN ('a', 'i')
             LEFT JOIN relation AS r ON r.oid = d.refobjid
             LEFT JOIN pg_attribute AS a ON a.attrelid = d.refobjid AND a.attnum = d.refobjsubid
-            WHERE \(Fragment.isUserSchema("n.nspname")) AND \(Fragment.isNoMember("c.oid", of: "pg_class"))
+            WHERE \(Fragment.isUserSchema("n.nspname"))
+                AND \(Fragment.isNoMember("c.oid", of: "pg_class"))
               AND d.deptype IS DISTINCT FROM 'i' AND (d.objid IS NULL OR r.oid IS NOT NULL)
             """)
 }

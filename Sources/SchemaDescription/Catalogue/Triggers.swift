@@ -1,6 +1,6 @@
 extension CatalogueQuery {
-    /// Triggers of tables and views, each with its state; one that a partition has of its parent comes
-    /// from there.
+    /// Triggers of tables and views, each with its state; one that a partition has of its parent
+    /// comes from there.
     static func triggers(_ server: ServerVersion) -> CatalogueQuery {
         CatalogueQuery(
             onlyIf: "EXISTS (SELECT FROM pg_trigger WHERE NOT tgisinternal)",
@@ -48,11 +48,13 @@ extension CatalogueQuery {
             WITH \(Fragment.relations)
             SELECT 'policy' AS kind, r.name || '.' || quote_ident(p.polname) AS name,
                    r.kind AS parent_kind, r.name AS parent,
-                   CASE p.polcmd WHEN 'r' THEN 'SELECT' WHEN 'a' THEN 'INSERT' WHEN 'w' THEN 'UPDATE'
+                   CASE p.polcmd WHEN 'r' THEN 'SELECT' WHEN 'a' THEN 'INSERT' WHEN 'w'
+                       THEN 'UPDATE'
                        WHEN 'd' THEN 'DELETE' ELSE 'ALL' END AS command,
                    NOT p.polpermissive AS restrictive,
                    (SELECT jsonb_agg(role ORDER BY role COLLATE "C") FROM (
-                        SELECT CASE id WHEN 0 THEN 'PUBLIC' ELSE quote_ident(pg_get_userbyid(id)) END AS role
+                        SELECT CASE id WHEN 0 THEN 'PUBLIC' ELSE quote_ident(pg_get_userbyid(id))
+                            END AS role
                         FROM unnest(p.polroles) AS id) AS roles) AS roles,
                    pg_get_expr(p.polqual, p.polrelid) AS "using",
                    pg_get_expr(p.polwithcheck, p.polrelid) AS "check",

@@ -2,7 +2,8 @@ import Arguments
 
 /// What `diff` is given.
 struct DiffOptions: Equatable {
-    /// Where the one schema comes from, `nil` for the migrations, and for the database where it is saved.
+    /// Where the one schema comes from, `nil` for the migrations, and for the database where it is
+    /// saved.
     var old: String?
 
     /// Where the other comes from, `nil` for the database.

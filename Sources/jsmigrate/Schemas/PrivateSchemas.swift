@@ -7,7 +7,8 @@ import Subprocess
 
 /// Turns migrations and dumps into schemas, each in a database of its own on a private server.
 ///
-/// Roles belong to a server and not to what is loaded: those that the server misses are made, as it names them.
+/// Roles belong to a server and not to what is loaded: those that the server misses are made, as it
+/// names them.
 final class PrivateSchemas {
     private let workspace: Workspace
     private let server: PrivateServer

@@ -6,8 +6,8 @@ import SchemaDescription
 
 /// Gets the descriptions that `diff` compares.
 ///
-/// Databases that are there come first: a private server takes on the name of the role and of the database, which
-/// migrations and dumps may name.
+/// Databases that are there come first: a private server takes on the name of the role and of the
+/// database, which migrations and dumps may name.
 struct SchemaDescriber {
     let workspace: Workspace
 

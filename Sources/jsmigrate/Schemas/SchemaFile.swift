@@ -7,8 +7,8 @@ import Subprocess
 
 /// The file that runs keep in step with the schema of the database, such as `schema.sql`.
 ///
-/// It is what pg_dump writes, without what differs from one of its versions to the next, and the applied versions: loaded
-/// into an empty database, it leaves nothing to migrate.
+/// It is what pg_dump writes, without what differs from one of its versions to the next, and the
+/// applied versions: loaded into an empty database, it leaves nothing to migrate.
 struct SchemaFile {
     private let path: String
     private let program: String
@@ -16,7 +16,8 @@ struct SchemaFile {
 
     /// Looks whether the file can be written after the run, before anything runs.
     ///
-    /// - Throws: a failure of exit code 5 where there is no pg_dump, or only one that is older than the server.
+    /// - Throws: a failure of exit code 5 where there is no pg_dump, or only one that is older than
+    ///   the server.
     init(_ file: String, of migrator: PostgresMigrator) throws(GeneralFailure) {
         path = Filesystem.absolute(file, relativeTo: Filesystem.currentDirectory)
         self.migrator = migrator

@@ -1,7 +1,7 @@
 /// The text of a schema file, made of a dump.
 enum SchemaFileText {
     private static let head = """
-        -- The schema of the database, written by jsmigrate after a run. It holds the applied versions, too.
+        -- The schema of the database and the applied versions, written by jsmigrate after a run.
 
         SET check_function_bodies = false;
         SELECT pg_catalog.set_config('search_path', '', false);
@@ -14,8 +14,9 @@ enum SchemaFileText {
 
     /// Takes the objects out of a plain dump.
     ///
-    /// What stands before the first and behind the last one speaks of pg_dump, its version and its session. The line in which a
-    /// run keeps its record, in the comment on `schema_migrations`, changes with every run.
+    /// What stands before the first and behind the last one speaks of pg_dump, its version and its
+    /// session. The line in which a run keeps its record, in the comment on `schema_migrations`,
+    /// changes with every run.
     /// - Parameter versions: the statement that inserts the applied versions; nil for none.
     static func make(dump: String, versions: String?) -> String {
         let end = "\n--\n-- PostgreSQL database dump complete\n"

@@ -1,4 +1,5 @@
 import Filesystem
+import Glibc
 import MigrationKit
 
 /// Where `diff` gets a schema from.
@@ -44,12 +45,7 @@ enum SchemaSource: Equatable {
 
     private static func file(_ path: String, _ word: String) throws(GeneralFailure) -> SchemaSource
     {
-        let bytes: [UInt8]
-        do {
-            bytes = try Filesystem.read(path)
-        } catch {
-            throw .configuration("\(error)")
-        }
+        let bytes = try beginning(of: path)
         if bytes.starts(with: "PGDMP".utf8) {
             throw .configuration(
                 "\(word) is a dump in pg_dump's own format",
@@ -61,5 +57,16 @@ enum SchemaSource: Equatable {
         }
         let first = bytes.first { ![0x20, 0x09, 0x0A, 0x0D].contains($0) }
         return first == UInt8(ascii: "{") ? .saved(path: path) : .dump(path: path)
+    }
+
+    /// As much of a file as tells what it is; a dump may be larger than memory.
+    private static func beginning(of path: String) throws(GeneralFailure) -> [UInt8] {
+        do throws(FilesystemError) {
+            let file = try FileDescriptor.open(path, flags: O_RDONLY, mode: 0)
+            defer { try? FileDescriptor.close(file) }
+            return try FileDescriptor.read(file, count: 4_096)
+        } catch {
+            throw .configuration("\(error)")
+        }
     }
 }

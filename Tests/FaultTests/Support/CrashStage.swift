@@ -25,9 +25,8 @@ final class CrashStage: Sendable {
             """
             CREATE SCHEMA proof;
             CREATE TABLE proof.effect (version text, direction text, step int);
-            DO $$ BEGIN CREATE ROLE \(Self.role); EXCEPTION WHEN duplicate_object THEN NULL; END $$;
-            GRANT ALL ON SCHEMA proof TO \(Self.role);
-            GRANT ALL ON proof.effect TO \(Self.role);
+            GRANT ALL ON SCHEMA proof TO \(CrashWorker.role);
+            GRANT ALL ON proof.effect TO \(CrashWorker.role);
             """)
         var states = ["": try worker.state()]
         for version in versions {
@@ -37,9 +36,6 @@ final class CrashStage: Sendable {
         }
         self.states = states
     }
-
-    /// The role that a migration steps into.
-    static let role = "jsmigrate_proof"
 
     /// The SQL that makes the state from which a goal is one migration away.
     func state(before goal: Goal) throws -> String {

@@ -3,12 +3,34 @@ import TestSupport
 /// A database that is brought into the state before a crash again and again.
 final class CrashWorker {
     let database: TestDatabase
-    let session: SQLSession
+    private(set) var session: SQLSession
 
     init() throws {
         database = try TestDatabase()
         session = try SQLSession(database)
+        try makeRole()
     }
+
+    /// Works on a server of its own.
+    init(on server: CrashableServer) throws {
+        database = try TestDatabase(on: server.settings)
+        session = try SQLSession(database)
+        try makeRole()
+    }
+
+    /// The role that a migration steps into; a server has it once.
+    private func makeRole() throws {
+        try session.query(
+            """
+            DO $$ BEGIN CREATE ROLE \(Self.role);
+            EXCEPTION WHEN duplicate_object OR unique_violation THEN NULL; END $$
+            """)
+    }
+
+    static let role = "jsmigrate_proof"
+
+    /// Connects again after the server's end.
+    func reconnect() throws { session = try SQLSession(database) }
 
     /// What the database holds, as SQL that makes it again.
     func state() throws -> String {

@@ -53,17 +53,29 @@ struct Scenario: Sendable {
     }
 
     /// Lets one thing go wrong, runs the command until the goal is reached, and compares.
-    func result(of fault: WireFault, with worker: CrashWorker) -> Result {
+    ///
+    /// - Parameter repair: puts right what the fault has broken, before the command is run again.
+    func result(
+        of fault: WireFault, with worker: CrashWorker, repair: () throws -> Void = {}
+    ) -> Result {
         do {
             try worker.restore(before)
             let proxy = try WireProxy(to: worker.database, fault: fault)
             let outcome = try Self.run(goal, on: stage, with: worker, through: proxy)
+            try repair()
             guard proxy.hasFired else {
-                return Result(problem: "the message did not come: \(outcome)")
+                // This run needed fewer messages than the one that was counted: nothing went wrong in it.
+                guard outcome.exitCode == 0 else {
+                    return Result(problem: "the message did not come: \(outcome)")
+                }
+                return Result(problem: try Verdict(of: worker).difference(from: expected))
             }
-            let stops = try Recovery(
-                project: stage.project, worker: worker, goal: goal, steps: steps
-            ).run()
+            let recovery = Recovery(
+                project: stage.project, worker: worker, goal: goal, steps: steps)
+            if let code = outcome.exitCode, try !recovery.agrees(with: code) {
+                return Result(problem: "what it said is not what is there: \(outcome)")
+            }
+            let stops = try recovery.run()
             let verdict = try Verdict(of: worker)
             return Result(hasStopped: stops > 0, problem: verdict.difference(from: expected))
         } catch {

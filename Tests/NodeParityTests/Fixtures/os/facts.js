@@ -1,4 +1,3 @@
-// What os tells that is the same everywhere.
-const os = require('os');
-console.log(JSON.stringify(os.EOL), os.platform(), os.type(), os.endianness(), os.constants.signals.SIGTERM, os.constants.errno.ENOENT, os.constants.priority.PRIORITY_LOW, os.devNull, os.availableParallelism() === os.cpus().length);
-console.log(typeof os.hostname(), os.totalmem() > 0, os.freemem() > 0, os.loadavg().length, os.uptime() > 0, os.release() === os.release(), os.tmpdir(), os.machine());
+// What os says, as far as it is the same for both.
+const os = require('os'); console.log(Object.keys(os).sort().join()); console.log(os.EOL, os.arch(), os.platform(), os.type(), os.release(), os.version(), os.machine(), os.hostname(), os.homedir(), os.tmpdir(), os.endianness(), os.devNull, os.cpus().length, os.availableParallelism(), os.totalmem(), os.loadavg().length);
+const u = os.userInfo(); console.log(u.username, u.uid, u.gid, u.shell, u.homedir, os.userInfo({ encoding: 'buffer' }).username); console.log(os.constants.signals.SIGTERM, os.constants.errno.ENOENT, os.constants.priority, Object.keys(os.constants).sort(), Object.keys(os.constants.errno).length, os.constants.dlopen, `${os.tmpdir}`, `${os.hostname}`, os.cpus()[0].model.length > 0, Object.keys(os.cpus()[0].times), os.uptime() > 0, os.freemem() > 0);

@@ -1,9 +1,6 @@
-// Marks and measures.
-const { performance, PerformanceEntry } = require('perf_hooks');
-const mark = performance.mark('a', { detail: { x: 1 }, startTime: 5 });
-performance.mark('b', { startTime: 9 });
-const measure = performance.measure('a to b', 'a', 'b');
-console.log(mark.name, mark.entryType, mark.startTime, mark.duration, mark.detail, measure.startTime, measure.duration, mark instanceof PerformanceEntry);
-console.log(performance.getEntries().map((entry) => entry.name), performance.getEntriesByType('measure').length, performance.getEntriesByName('b')[0].startTime);
-performance.clearMarks('a'); performance.clearMeasures();
-console.log(performance.getEntries().length, typeof performance.timeOrigin, performance.now() > 0, typeof performance.toJSON().timeOrigin);
+// Marks, measures and observers.
+const { performance, PerformanceObserver, PerformanceEntry, monitorEventLoopDelay } = require('perf_hooks'); const t = (f) => { try { console.log(f()); } catch (e) { console.log(e.name, e.code, e.message); } };
+const m = performance.mark('a', { detail: { x: 1 }, startTime: 5 }); console.log(m.name, m.entryType, m.startTime, m.duration, m.detail, m instanceof PerformanceEntry, Object.keys(m.toJSON())); performance.mark('b', { startTime: 9 }); const s = performance.measure('s', 'a', 'b'); console.log(s.name, s.entryType, s.startTime, s.duration, s.detail); t(() => performance.measure('x', 'none')); t(() => performance.measure('d', { start: 1, end: 4, detail: 'd' }).duration); t(() => performance.measure('d2', { start: 1, duration: 10 }).duration);
+console.log(performance.getEntries().map((e) => [e.name, e.entryType]), performance.getEntriesByName('a').length, performance.getEntriesByType('measure').length); performance.clearMarks('a'); performance.clearMeasures(); console.log(performance.getEntries().map((e) => e.name)); performance.clearMarks(); console.log(typeof performance.now(), typeof performance.timeOrigin, performance.toJSON().timeOrigin === performance.timeOrigin);
+const o = new PerformanceObserver((list, obs) => { console.log(list.getEntries().map((e) => [e.name, e.entryType]), list.getEntriesByName('seen').length, obs === o); o.disconnect(); performance.mark('unseen'); }); o.observe({ entryTypes: ['mark', 'measure'] }); performance.mark('seen'); performance.measure('both', 'seen'); console.log(PerformanceObserver.supportedEntryTypes.includes('mark')); t(() => new PerformanceObserver(5)); t(() => o.observe({})); t(() => o.observe());
+const timed = performance.timerify(function add(a, b) { return a + b; }); console.log(timed(1, 2), timed.name, timed.length);

@@ -1,12 +1,8 @@
-// timers/promises.
-const { setTimeout: sleep, setImmediate: soon, setInterval: every } = require('timers/promises');
+// timers/promises
+const { setTimeout: st, setImmediate: si, setInterval: sv, scheduler } = require('timers/promises');
 (async () => {
-  console.log(await sleep(1, 'a'), await soon('b'));
-  let ticks = 0;
-  for await (const value of every(1, 'c')) { console.log(value); if (++ticks === 2) break; }
-  const controller = new AbortController();
-  const waiting = sleep(1e6, null, { signal: controller.signal });
-  controller.abort(new Error('enough'));
-  await waiting.catch((error) => console.log(error.name, error.code, error.cause.message));
-  await sleep(1, null, { signal: 5 }).catch((error) => console.log(error.code));
+  console.log(await st(1, 'v'), await st(1), await si('i'), await st()); const ac = new AbortController(); const p = st(1000, null, { signal: ac.signal }); ac.abort(new Error('why')); await p.catch((e) => console.log(e.name, e.code, e.message, e.cause.message)); await st(1, 1, { signal: AbortSignal.abort() }).catch((e) => console.log(e.name)); await si(1, { signal: AbortSignal.abort() }).catch((e) => console.log(e.name));
+  let n = 0; for await (const x of sv(1, 'tick')) { console.log(x); if (++n === 3) break; } const c = new AbortController(); try { for await (const x of sv(1, 'a', { signal: c.signal })) { console.log(x); c.abort(); } } catch (e) { console.log(e.name, e.code); }
+  await scheduler.wait(1); await scheduler.yield(); console.log(typeof scheduler.wait); for (const o of [5, 'x', { signal: 5 }, { ref: 'x' }]) await st(1, 1, o).catch((e) => console.log(e.code, e.message)); for (const o of [5, { signal: 5 }, { ref: 1 }]) await si(1, o).catch((e) => console.log(e.code, e.message)); try { for await (const x of sv(1, 1, { ref: 5 })) break; } catch (e) { console.log(e.code, e.message); } try { await scheduler.wait('x'); } catch (e) { console.log(e.code, e.message); }
+  const order = []; const a = si().then(() => order.push('immediate')); const b = st(0).then(() => order.push('timeout')); await Promise.all([a, b]); console.log(order.sort()); console.log(require('util').promisify(setTimeout) === st, require('timers').promises === require('timers/promises'), await require('util').promisify(setImmediate)('x'));
 })();

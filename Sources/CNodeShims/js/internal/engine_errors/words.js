@@ -207,6 +207,14 @@ function inOperator(key, text) {
   return `Cannot use 'in' operator to search for '${name}' in ${text}`;
 }
 
+// The identifiers that the rewriting of modules puts in the place of words.
+const standIns = {
+  $imprt: 'import', $meta: 'import.meta', $deflt: 'default', $argments: 'arguments',
+};
+
+const asWritten = (text) =>
+  text.replace(/\$(?:imprt|meta|deflt|argments)\b/g, (name) => standIns[name]);
+
 // V8's words for an error of the engine that has these frames; its own message where there are none.
 function inV8Words(error, frames) {
   const { message } = error;
@@ -214,9 +222,9 @@ function inV8Words(error, frames) {
     const match = typeof pattern === 'string' ? pattern === message : pattern.exec(message);
     if (!match) continue;
     const text = typeof answer === 'string' ? answer : answer(match, frames[0]);
-    if (text !== undefined) return text;
+    if (text !== undefined) return asWritten(text);
   }
-  return message;
+  return asWritten(message);
 }
 
 module.exports = { inV8Words };
