@@ -13,8 +13,17 @@ static const struct node_shim table[] = {
     {"assert/strict", (const char[]){
 #embed "js/assert/strict.js" suffix(, '\0')
     }},
+    {"async_hooks", (const char[]){
+#embed "js/async_hooks.js" suffix(, '\0')
+    }},
     {"buffer", (const char[]){
 #embed "js/buffer.js" suffix(, '\0')
+    }},
+    {"child_process", (const char[]){
+#embed "js/child_process.js" suffix(, '\0')
+    }},
+    {"cluster", (const char[]){
+#embed "js/cluster.js" suffix(, '\0')
     }},
     {"console", (const char[]){
 #embed "js/console.js" suffix(, '\0')
@@ -24,6 +33,21 @@ static const struct node_shim table[] = {
     }},
     {"crypto", (const char[]){
 #embed "js/crypto.js" suffix(, '\0')
+    }},
+    {"dgram", (const char[]){
+#embed "js/dgram.js" suffix(, '\0')
+    }},
+    {"diagnostics_channel", (const char[]){
+#embed "js/diagnostics_channel.js" suffix(, '\0')
+    }},
+    {"dns", (const char[]){
+#embed "js/dns.js" suffix(, '\0')
+    }},
+    {"dns/promises", (const char[]){
+#embed "js/dns/promises.js" suffix(, '\0')
+    }},
+    {"domain", (const char[]){
+#embed "js/domain.js" suffix(, '\0')
     }},
     {"dotenv", (const char[]){
 #embed "js/dotenv.js" suffix(, '\0')
@@ -40,8 +64,26 @@ static const struct node_shim table[] = {
     {"fs/promises", (const char[]){
 #embed "js/fs/promises.js" suffix(, '\0')
     }},
+    {"http", (const char[]){
+#embed "js/http.js" suffix(, '\0')
+    }},
+    {"http2", (const char[]){
+#embed "js/http2.js" suffix(, '\0')
+    }},
+    {"https", (const char[]){
+#embed "js/https.js" suffix(, '\0')
+    }},
+    {"inspector", (const char[]){
+#embed "js/inspector.js" suffix(, '\0')
+    }},
+    {"inspector/promises", (const char[]){
+#embed "js/inspector/promises.js" suffix(, '\0')
+    }},
     {"module", (const char[]){
 #embed "js/module.js" suffix(, '\0')
+    }},
+    {"net", (const char[]){
+#embed "js/net.js" suffix(, '\0')
     }},
     {"os", (const char[]){
 #embed "js/os.js" suffix(, '\0')
@@ -94,6 +136,9 @@ static const struct node_shim table[] = {
     {"readline/promises", (const char[]){
 #embed "js/readline/promises.js" suffix(, '\0')
     }},
+    {"repl", (const char[]){
+#embed "js/repl.js" suffix(, '\0')
+    }},
     {"slonik", (const char[]){
 #embed "js/slonik.js" suffix(, '\0')
     }},
@@ -118,6 +163,12 @@ static const struct node_shim table[] = {
     {"timers/promises", (const char[]){
 #embed "js/timers/promises.js" suffix(, '\0')
     }},
+    {"tls", (const char[]){
+#embed "js/tls.js" suffix(, '\0')
+    }},
+    {"trace_events", (const char[]){
+#embed "js/trace_events.js" suffix(, '\0')
+    }},
     {"tty", (const char[]){
 #embed "js/tty.js" suffix(, '\0')
     }},
@@ -130,6 +181,18 @@ static const struct node_shim table[] = {
     {"util/types", (const char[]){
 #embed "js/util/types.js" suffix(, '\0')
     }},
+    {"v8", (const char[]){
+#embed "js/v8.js" suffix(, '\0')
+    }},
+    {"vm", (const char[]){
+#embed "js/vm.js" suffix(, '\0')
+    }},
+    {"wasi", (const char[]){
+#embed "js/wasi.js" suffix(, '\0')
+    }},
+    {"worker_threads", (const char[]){
+#embed "js/worker_threads.js" suffix(, '\0')
+    }},
     {"internal/abort_controller", (const char[]){
 #embed "js/internal/abort_controller.js" suffix(, '\0')
     }},
@@ -141,6 +204,9 @@ static const struct node_shim table[] = {
     }},
     {"internal/assert/diff", (const char[]){
 #embed "js/internal/assert/diff.js" suffix(, '\0')
+    }},
+    {"internal/async_context", (const char[]){
+#embed "js/internal/async_context.js" suffix(, '\0')
     }},
     {"internal/blob", (const char[]){
 #embed "js/internal/blob.js" suffix(, '\0')
@@ -220,6 +286,9 @@ static const struct node_shim table[] = {
     {"internal/event_target", (const char[]){
 #embed "js/internal/event_target.js" suffix(, '\0')
     }},
+    {"internal/events/async_resource", (const char[]){
+#embed "js/internal/events/async_resource.js" suffix(, '\0')
+    }},
     {"internal/fs/arguments", (const char[]){
 #embed "js/internal/fs/arguments.js" suffix(, '\0')
     }},
@@ -259,11 +328,20 @@ static const struct node_shim table[] = {
     {"internal/fs/stats", (const char[]){
 #embed "js/internal/fs/stats.js" suffix(, '\0')
     }},
+    {"internal/http_status", (const char[]){
+#embed "js/internal/http_status.js" suffix(, '\0')
+    }},
+    {"internal/ip", (const char[]){
+#embed "js/internal/ip.js" suffix(, '\0')
+    }},
     {"internal/json", (const char[]){
 #embed "js/internal/json.js" suffix(, '\0')
     }},
     {"internal/fs/streams", (const char[]){
 #embed "js/internal/fs/streams.js" suffix(, '\0')
+    }},
+    {"internal/message_port", (const char[]){
+#embed "js/internal/message_port.js" suffix(, '\0')
     }},
     {"internal/migration-client", (const char[]){
 #embed "js/internal/migration-client.js" suffix(, '\0')
@@ -436,11 +514,20 @@ static const struct node_shim table[] = {
     {"internal/process/execution", (const char[]){
 #embed "js/internal/process/execution.js" suffix(, '\0')
     }},
+    {"internal/process/flags", (const char[]){
+#embed "js/internal/process/flags.js" suffix(, '\0')
+    }},
     {"internal/process/leaving", (const char[]){
 #embed "js/internal/process/leaving.js" suffix(, '\0')
     }},
     {"internal/process/main", (const char[]){
 #embed "js/internal/process/main.js" suffix(, '\0')
+    }},
+    {"internal/process/methods", (const char[]){
+#embed "js/internal/process/methods.js" suffix(, '\0')
+    }},
+    {"internal/process/report", (const char[]){
+#embed "js/internal/process/report.js" suffix(, '\0')
     }},
     {"internal/process/standard_input", (const char[]){
 #embed "js/internal/process/standard_input.js" suffix(, '\0')
@@ -628,14 +715,26 @@ static const struct node_shim table[] = {
     {"internal/util/inspect/value", (const char[]){
 #embed "js/internal/util/inspect/value.js" suffix(, '\0')
     }},
+    {"internal/util/mime", (const char[]){
+#embed "js/internal/util/mime.js" suffix(, '\0')
+    }},
+    {"internal/util/parse_args", (const char[]){
+#embed "js/internal/util/parse_args.js" suffix(, '\0')
+    }},
     {"internal/util/promisify", (const char[]){
 #embed "js/internal/util/promisify.js" suffix(, '\0')
     }},
     {"internal/util/style_text", (const char[]){
 #embed "js/internal/util/style_text.js" suffix(, '\0')
     }},
+    {"internal/util/system_errors", (const char[]){
+#embed "js/internal/util/system_errors.js" suffix(, '\0')
+    }},
     {"internal/util/types", (const char[]){
 #embed "js/internal/util/types.js" suffix(, '\0')
+    }},
+    {"internal/v8_serialization", (const char[]){
+#embed "js/internal/v8_serialization.js" suffix(, '\0')
     }},
     {"internal/validation", (const char[]){
 #embed "js/internal/validation.js" suffix(, '\0')
@@ -646,28 +745,7 @@ static const struct node_shim table[] = {
     {"internal/web_refused", (const char[]){
 #embed "js/internal/web_refused.js" suffix(, '\0')
     }},
-    REFUSED("async_hooks")
-    REFUSED("child_process")
-    REFUSED("cluster")
-    REFUSED("dgram")
-    REFUSED("diagnostics_channel")
-    REFUSED("dns")
-    REFUSED("dns/promises")
-    REFUSED("domain")
-    REFUSED("http")
-    REFUSED("http2")
-    REFUSED("https")
-    REFUSED("inspector")
-    REFUSED("inspector/promises")
-    REFUSED("net")
-    REFUSED("repl")
     REFUSED("stream/web")
-    REFUSED("tls")
-    REFUSED("trace_events")
-    REFUSED("v8")
-    REFUSED("vm")
-    REFUSED("wasi")
-    REFUSED("worker_threads")
     REFUSED("zlib")
 };
 

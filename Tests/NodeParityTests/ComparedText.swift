@@ -33,13 +33,13 @@ struct ComparedText: Equatable {
     /// Whether the text quotes Node's own source, which is not there in jsmigrate.
     var quotesNode: Bool { lines.contains { $0.contains(/^node:\S+:\d+$/) } }
 
-    /// Takes away `place:line`, the line of source and the line with the caret.
+    /// Takes away `place:line`, the line of source, the line with the caret and the empty one behind it.
     private static func withoutExcerpt(_ lines: [String]) -> [String] {
         guard let first = lines.firstIndex(where: { $0.contains(/^(node:|\/|file:)\S+:\d+$/) }),
             lines.indices.contains(first + 2), lines[first + 2].contains(/^ *\^+$/)
         else { return lines }
         var lines = lines
-        lines.removeSubrange(first...(first + 2))
+        lines.removeSubrange(first...min(first + 3, lines.count - 1))
         return lines
     }
 }

@@ -36,6 +36,6 @@ struct ComparedTextTests {
     func excerpt() {
         let text = "node:internal/a:1\n  throw err;\n  ^\n\nError: x"
         #expect(ComparedText(text).quotesNode)
-        #expect(ComparedText(text, keepsExcerpt: false).lines == ["", "Error: x"])
+        #expect(ComparedText(text, keepsExcerpt: false).lines == ["Error: x"])
     }
 }

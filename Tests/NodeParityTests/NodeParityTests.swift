@@ -8,7 +8,7 @@ import Testing
 @Suite("Scripts print and end as they do in Node", .serialized)
 struct NodeParityTests {
     /// How many scripts there have to be.
-    static let fewest = 60
+    static let fewest = 300
 
     @Test("Every fixture", .requiresNodePostgres)
     func parity() throws {

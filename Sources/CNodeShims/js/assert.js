@@ -2,6 +2,7 @@
 
 // assert: checks that throw an AssertionError.
 
+const { adopt } = require('internal/engine_errors');
 const { AssertionError } = require('internal/assert/assertion_error');
 const { isDeepEqual, isDeepStrictEqual } = require('internal/util/comparisons');
 const { inspect } = require('internal/util/inspect');
@@ -80,7 +81,7 @@ function caught(fn) {
   try {
     fn();
   } catch (error) {
-    return { error };
+    return { error: adopt(error) };
   }
   return undefined;
 }
@@ -98,7 +99,7 @@ async function caughtLater(promiseOrFn) {
   try {
     await promise;
   } catch (error) {
-    return { error };
+    return { error: adopt(error) };
   }
   return undefined;
 }

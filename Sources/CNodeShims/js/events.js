@@ -248,6 +248,9 @@ function once(emitter, type, options = {}) {
   const { signal } = options;
   return new Promise((resolve, reject) => {
     validateAbortSignal(signal, 'options.signal');
+    if (typeof emitter?.on !== 'function' && !isEventTarget(emitter)) {
+      throw new codes.ERR_INVALID_ARG_TYPE('emitter', 'EventEmitter', emitter);
+    }
     if (signal?.aborted) {
       reject(new AbortError(undefined, { cause: signal.reason }));
       return;
@@ -334,20 +337,32 @@ function on(emitter, type, options = {}) {
   };
 }
 
+const asTarget = (target) => {
+  if (!(target instanceof require('internal/event_target').EventTarget)) {
+    throw new codes.ERR_INVALID_ARG_TYPE('emitter', ['EventEmitter', 'EventTarget'], target);
+  }
+  return target;
+};
+
+const limitsOfTargets = new WeakMap();
+
 function getEventListeners(emitter, type) {
-  if (typeof emitter.listeners === 'function') return emitter.listeners(type);
-  return require('internal/event_target').listenersOf(emitter, type);
+  if (typeof emitter?.listeners === 'function') return emitter.listeners(type);
+  return require('internal/event_target').listenersOf(asTarget(emitter), type);
 }
 
 function getMaxListeners(emitter) {
-  return typeof emitter.getMaxListeners === 'function'
-    ? emitter.getMaxListeners() : defaultMaxListeners;
+  return typeof emitter?.getMaxListeners === 'function'
+    ? emitter.getMaxListeners() : limitsOfTargets.get(asTarget(emitter)) ?? defaultMaxListeners;
 }
 
 function setMaxListeners(count = defaultMaxListeners, ...targets) {
   validateNumber(count, 'setMaxListeners', 0);
   if (targets.length === 0) defaultMaxListeners = count;
-  for (const target of targets) target.setMaxListeners?.(count);
+  for (const target of targets) {
+    if (typeof target?.setMaxListeners === 'function') target.setMaxListeners(count);
+    else limitsOfTargets.set(asTarget(target), count);
+  }
 }
 
 function addAbortListener(signal, listener) {
@@ -384,5 +399,8 @@ EventEmitter.usingDomains = false;
 EventEmitter.captureRejectionSymbol = rejectionSymbol;
 EventEmitter.captureRejections = false;
 EventEmitter.errorMonitor = errorMonitor;
+Object.defineProperty(EventEmitter, 'EventEmitterAsyncResource', {
+  configurable: true, enumerable: true, get: () => require('internal/events/async_resource').EventEmitterAsyncResource,
+});
 
 module.exports = EventEmitter;

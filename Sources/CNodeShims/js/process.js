@@ -57,7 +57,9 @@ process.arch = binding.arch ?? 'x64';
 process.platform = binding.platform ?? 'linux';
 process.release = { name: 'node', lts: 'Iron' };
 process.config = Object.freeze({ target_defaults: {}, variables: {} });
-process.features = Object.freeze({ inspector: false, debug: false, uv: false, ipv6: true });
+process.features = Object.freeze({
+  inspector: false, debug: false, uv: true, ipv6: true, tls_alpn: true, tls_sni: true, tls_ocsp: true, tls: true, cached_builtins: true,
+});
 process.argv = Array.from(binding.argv);
 process.argv0 = process.argv[0];
 process.execArgv = [];
@@ -85,7 +87,7 @@ Object.defineProperty(process, 'exitCode', {
   set(value) {
     if (value !== undefined && value !== null) {
       const number = typeof value === 'string' && value !== '' ? Number(value) : value;
-      if (typeof number !== 'number' || Number.isNaN(number)) {
+      if (typeof number !== 'number' || (Number.isNaN(number) && typeof value === 'string')) {
         throw new codes.ERR_INVALID_ARG_TYPE('code', 'number', value);
       }
       if (!Number.isInteger(number)) throw new codes.ERR_OUT_OF_RANGE('code', 'an integer', value);
@@ -134,6 +136,7 @@ function hrtime(previous) {
   if (!Array.isArray(previous)) {
     throw new codes.ERR_INVALID_ARG_TYPE('time', 'Array', previous);
   }
+  if (previous.length !== 2) throw new codes.ERR_OUT_OF_RANGE('time', 2, previous.length);
   let second = seconds - previous[0];
   let rest = nanoseconds - previous[1];
   if (rest < 0) {
@@ -165,10 +168,6 @@ process.cpuUsage = function cpuUsage(previous) {
 for (const name of ['getuid', 'geteuid', 'getgid', 'getegid']) {
   process[name] = { [name]: () => binding[name]() }[name];
 }
-process.umask = function umask(mask) {
-  if (mask === undefined) return binding.umask();
-  throw new codes.ERR_JSMIGRATE_UNSUPPORTED('process.umask(mask)');
-};
 
 process.assert = (value, message) => require('assert').ok(value, message);
 process.getBuiltinModule = (id) => {
@@ -179,14 +178,13 @@ process.loadEnvFile = function loadEnvFile(path = '.env') {
   const text = require('fs').readFileSync(path, 'utf8');
   require('dotenv').populate(process.env, internalBinding('dotenv').parse(text));
 };
-process.setUncaughtExceptionCaptureCallback = refused('process.setUncaughtExceptionCaptureCallback');
-process.hasUncaughtExceptionCaptureCallback = () => false;
 process.getActiveResourcesInfo = refused('process.getActiveResourcesInfo');
 process.setSourceMapsEnabled = refused('process.setSourceMapsEnabled');
-process.allowedNodeEnvironmentFlags = new Set();
+lazy('allowedNodeEnvironmentFlags', () => require('internal/process/flags').allowedFlags);
+lazy('report', () => require('internal/process/report').report);
+Object.assign(process, require('internal/process/methods'));
 for (const name of [
-  'kill', 'dlopen', 'binding', 'setuid', 'setgid', 'seteuid', 'setegid', 'setgroups', 'initgroups',
-  'resourceUsage', 'getgroups',
+  'dlopen', 'binding', 'setuid', 'setgid', 'seteuid', 'setegid', 'setgroups', 'initgroups',
 ]) {
   process[name] = refused(`process.${name}`);
 }

@@ -29,6 +29,8 @@ function primitiveText(value) {
 
 function stringify(object, separator = '&', equals = '=', options = {}) {
   if (object === null || typeof object !== 'object') return '';
+  separator ||= '&';
+  equals ||= '=';
   const encode = options.encodeURIComponent ?? module.exports.escape;
   const pairs = [];
   for (const key of Object.keys(object)) {
@@ -43,6 +45,8 @@ function stringify(object, separator = '&', equals = '=', options = {}) {
 function parse(text, separator = '&', equals = '=', options = {}) {
   const object = Object.create(null);
   if (typeof text !== 'string' || text === '') return object;
+  separator ||= '&';
+  equals ||= '=';
   const decode = options.decodeURIComponent ?? module.exports.unescape;
   const limit = options.maxKeys ?? 1000;
   let parts = text.split(separator);

@@ -27,7 +27,6 @@ function inherits(constructor, parent) {
     if (value === undefined || value === null) {
       throw new codes.ERR_INVALID_ARG_TYPE(name, 'Function', value);
     }
-    validateFunction(value, name);
   }
   if (parent.prototype === undefined) {
     throw new codes.ERR_INVALID_ARG_TYPE('superCtor.prototype', 'Object', parent.prototype);
@@ -47,12 +46,12 @@ function toUSVString(text) {
   return `${text}`.toWellFormed();
 }
 
-function aborted(signal, resource) {
+async function aborted(signal, resource) {
   require('internal/validators').validateAbortSignal(signal, 'signal');
   if (resource === null || typeof resource !== 'object') {
-    return Promise.reject(new codes.ERR_INVALID_ARG_TYPE('resource', 'Object', resource));
+    throw new codes.ERR_INVALID_ARG_TYPE('resource', 'Object', resource);
   }
-  if (signal.aborted) return Promise.resolve();
+  if (signal.aborted) return undefined;
   return new Promise((resolve) => signal.addEventListener('abort', resolve, { once: true }));
 }
 
@@ -95,13 +94,16 @@ module.exports = {
     validateString(content, 'content');
     return internalBinding('dotenv').parse(content);
   },
-  parseArgs: refused('util.parseArgs'),
   TextDecoder,
   TextEncoder,
-  MIMEType: refused('util.MIMEType'),
-  MIMEParams: refused('util.MIMEParams'),
-  getSystemErrorName: refused('util.getSystemErrorName'),
-  getSystemErrorMap: refused('util.getSystemErrorMap'),
+  getSystemErrorName: (number) => require('internal/util/system_errors').getSystemErrorName(number),
+  getSystemErrorMap: () => require('internal/util/system_errors').getSystemErrorMap(),
   transferableAbortController: refused('util.transferableAbortController'),
   transferableAbortSignal: refused('util.transferableAbortSignal'),
 };
+
+for (const [name, file] of [['parseArgs', 'parse_args'], ['MIMEType', 'mime'], ['MIMEParams', 'mime']]) {
+  Object.defineProperty(module.exports, name, {
+    configurable: true, enumerable: true, get: () => require(`internal/util/${file}`)[name],
+  });
+}

@@ -74,6 +74,20 @@ extension NodeRuntime {
                 tzset()
                 return nil
             },
+            "setUmask": { [unowned self] (call) throws(JSException) in
+                self.context.value(Int(umask(mode_t(call[0].integer ?? 0))))
+            },
+            // 0, or the number of the error.
+            "kill": { [unowned self] (call) throws(JSException) in
+                let result = kill(pid_t(call[0].integer ?? 0), Int32(call[1].integer ?? 0))
+                return self.context.value(result == 0 ? 0 : Int(errno))
+            },
+            "getgroups": { [unowned self] (_) throws(JSException) in
+                self.context.array(supplementaryGroups().map { self.context.value($0) })
+            },
+            "resourceUsage": { [unowned self] (_) throws(JSException) in
+                self.context.array(resourceUsage().map { self.context.value($0) })
+            },
             "umask": { [unowned self] (_) throws(JSException) in
                 let mask = umask(0)
                 umask(mask)
@@ -89,6 +103,28 @@ extension NodeRuntime {
         process.set("arch", context.value(machineArchitecture))
         return process
     }
+}
+
+/// The groups of the process; getgroups(2).
+private func supplementaryGroups() -> [Int] {
+    let count = getgroups(0, nil)
+    guard count > 0 else { return [] }
+    var groups = [gid_t](repeating: 0, count: Int(count))
+    let written = unsafe getgroups(count, &groups)
+    return groups.prefix(max(Int(written), 0)).map(Int.init)
+}
+
+/// What the process has used, in the order in which internal/process/methods reads it: times in
+/// microseconds, memory in KiB; getrusage(2).
+private func resourceUsage() -> [Int] {
+    var usage = rusage()
+    unsafe getrusage(__rusage_who_t(RUSAGE_SELF.rawValue), &usage)
+    func microseconds(_ time: timeval) -> Int { time.tv_sec * 1_000_000 + Int(time.tv_usec) }
+    return [
+        microseconds(usage.ru_utime), microseconds(usage.ru_stime), usage.ru_maxrss,
+        usage.ru_minflt, usage.ru_majflt, usage.ru_inblock, usage.ru_oublock, usage.ru_nvcsw,
+        usage.ru_nivcsw,
+    ]
 }
 
 /// The architecture as Node names it.

@@ -2,24 +2,14 @@
 ///
 /// The engine has no hook for the errors that it throws itself; the first who can read one is a `catch`
 /// clause. Behind the brace of `catch (error) {` goes `$caught(error);`. No line changes; columns
-/// change only behind the brace of a clause that goes on in its line, and are given back by `insertions`
+/// change only behind the brace of a clause that goes on in its line, and are given back by ``MovedColumn``
 /// (internal/stack.js). A pattern in place of the name is left alone: it reads the error first.
-package struct CatchClauses: Sendable {
-    /// Text put into a line: what stands behind it has moved.
-    package struct Insertion: Equatable, Sendable {
-        /// Line from 1.
-        package var line: Int
-        /// Column of what follows, in the source as written, in UTF-16 units, from 1.
-        package var column: Int
-        /// How many UTF-16 units were put there.
-        package var length: Int
-    }
-
+struct CatchClauses {
     /// The function's name, which scripts see as a variable.
     static let function = "$caught"
 
     /// Where what goes, in the order of the source.
-    private(set) var edits: [(offset: Int, text: [UInt8])] = []
+    private(set) var edits: [Insertion] = []
     private let bytes: [UInt8]
     private let isApplicable: Bool
     private var state = State.none
@@ -43,21 +33,10 @@ package struct CatchClauses: Sendable {
             state = .name
         case .name where token.isPunctuator(.closeParenthesis): state = .closed
         case .closed where token.isPunctuator(.openBrace) && isApplicable:
-            let text = Array("\(Self.function)(".utf8) + bytes[name] + Array(");".utf8)
-            edits.append((token.end, text))
+            let name = String(decoding: bytes[name], as: UTF8.self)
+            edits.append(Insertion(token.end, "\(Self.function)(\(name));"))
             state = .none
         default: state = .none
-        }
-    }
-
-    /// The insertions behind which something stands in their line.
-    func insertions(in lines: SourceLines) -> [Insertion] {
-        edits.compactMap { offset, text in
-            let isLast = bytes[offset...].first { $0 != UInt8(ascii: " ") && $0 != 0x0D } == 0x0A
-            guard !isLast else { return nil }
-            let place = lines.position(of: offset)
-            let length = text.reduce(0) { $0 + SourceLines.codeUnits(leadingByte: $1) }
-            return Insertion(line: place.line, column: place.column, length: length)
         }
     }
 }

@@ -12,11 +12,12 @@ package struct RewrittenCommonJS: Sendable {
     /// Whether an `await` stands outside every function with a block.
     package var mayAwait = false
     /// Where columns have moved.
-    package var insertions: [CatchClauses.Insertion] = []
+    package var movedColumns: [MovedColumn] = []
 }
 
-/// Prepares CommonJS source: `import(…)` becomes a call of an identifier, a hashbang a comment, and what a
-/// `catch` clause catches is shown to the runtime (see ``CatchClauses``).
+/// Prepares CommonJS source: `import(…)` becomes a call of an identifier, a hashbang a comment, what a
+/// `catch` clause catches is shown to the runtime (see ``CatchClauses``), and so is what `await` waits for
+/// (see ``AwaitOperands``).
 package struct CommonJSRewriter {
     private let bytes: [UInt8]
 
@@ -44,9 +45,13 @@ package struct CommonJSRewriter {
     private func scan(into result: inout RewrittenCommonJS, editing output: inout [UInt8]) {
         var lexer = JavaScriptLexer(bytes)
         var clauses = CatchClauses(bytes)
+        // Of a source that is very large, as a compiler's is, not all tokens are kept.
+        let keepsTokens = bytes.count < 1 << 20
+        var tokens: [JavaScriptToken] = []
         var token = lexer.next()
         while token.kind != .end {
             clauses.read(token)
+            if keepsTokens { tokens.append(token) }
             let next = lexer.next()
             switch token.keyword {
             case .import where next.isPunctuator(.openParenthesis):
@@ -60,8 +65,11 @@ package struct CommonJSRewriter {
             }
             token = next
         }
-        guard !clauses.edits.isEmpty else { return }
-        result.insertions = clauses.insertions(in: SourceLines(bytes))
-        SourceEditing.insert(clauses.edits, into: &output)
+        var insertions = clauses.edits
+        if keepsTokens { insertions += AwaitOperands(bytes, tokens + [token]).edits() }
+        guard !insertions.isEmpty else { return }
+        insertions.sort { $0.offset < $1.offset }
+        result.movedColumns = MovedColumn.all(for: insertions, in: bytes, SourceLines(bytes))
+        SourceEditing.insert(insertions, into: &output)
     }
 }

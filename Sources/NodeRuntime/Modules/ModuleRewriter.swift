@@ -2,8 +2,8 @@
 ///
 /// Import declarations and export lists become `;` and spaces, `export` before a declaration
 /// becomes spaces, `export default …` becomes `const $deflt=…` or a declaration of that name,
-/// `import.meta` and `import(…)` read identifiers, and what a `catch` clause catches is shown to the
-/// runtime (see ``CatchClauses``). Nothing else changes: what the body imports is there under its own
+/// `import.meta` and `import(…)` read identifiers, and what a `catch` clause catches and an `await` waits
+/// for is shown to the runtime (see ``CatchClauses``, ``AwaitOperands``). Nothing else changes: what the body imports is there under its own
 /// name, as a parameter of the function or through a `with` statement.
 package struct ModuleRewriter {
     let bytes: [UInt8]
@@ -41,7 +41,7 @@ package struct ModuleRewriter {
         }
         try resolveExportList()
         markAssignments()
-        showCaughtErrors()
+        showCaughtErrorsAndAwaits()
         result.source = String(decoding: edited(), as: UTF8.self)
         return result
     }
@@ -109,11 +109,13 @@ package struct ModuleRewriter {
         index += 1
     }
 
-    private mutating func showCaughtErrors() {
+    private mutating func showCaughtErrorsAndAwaits() {
         var clauses = CatchClauses(bytes)
         for token in tokens { clauses.read(token) }
-        result.insertions = clauses.insertions(in: lines)
-        edits += clauses.edits.map { ($0.offset..<$0.offset, $0.text) }
+        let insertions = (clauses.edits + AwaitOperands(bytes, tokens).edits())
+            .sorted { $0.offset < $1.offset }
+        result.movedColumns = MovedColumn.all(for: insertions, in: bytes, lines)
+        edits += insertions.map { ($0.offset..<$0.offset, $0.text) }
     }
 
     /// Throws what the call of a plain function would let pass.
@@ -151,7 +153,9 @@ package struct ModuleRewriter {
         var output: [UInt8] = []
         output.reserveCapacity(bytes.count)
         var position = 0
-        for edit in edits.sorted(by: { $0.range.lowerBound < $1.range.lowerBound }) {
+        for edit in edits.sorted(by: {
+            ($0.range.lowerBound, $0.range.upperBound) < ($1.range.lowerBound, $1.range.upperBound)
+        }) {
             output += bytes[position..<edit.range.lowerBound]
             output += edit.text
             position = edit.range.upperBound

@@ -48,7 +48,7 @@ extension RewrittenModule {
             $0.member("usesImportMeta", usesImportMeta)
             $0.member("usesDynamicImport", usesDynamicImport)
             $0.member("mayAwait", mayAwait)
-            $0.insertions(insertions)
+            $0.movedColumns(movedColumns)
         }
         return writer.text
     }
@@ -63,7 +63,7 @@ extension RewrittenCommonJS {
             $0.member("usesDynamicImport", usesDynamicImport)
             $0.member("hasModuleSyntax", hasModuleSyntax)
             $0.member("mayAwait", mayAwait)
-            $0.insertions(insertions)
+            $0.movedColumns(movedColumns)
         }
         return writer.text
     }
@@ -105,11 +105,11 @@ private struct JSONWriter {
         close("]")
     }
 
-    mutating func insertions(_ insertions: [CatchClauses.Insertion]) {
-        array("insertions", insertions) { writer, insertion in
-            writer.member("line", insertion.line)
-            writer.member("column", insertion.column)
-            writer.member("length", insertion.length)
+    mutating func movedColumns(_ movedColumns: [MovedColumn]) {
+        array("movedColumns", movedColumns) { writer, moved in
+            writer.member("line", moved.line)
+            writer.member("column", moved.column)
+            writer.member("length", moved.length)
         }
     }
 

@@ -1,6 +1,6 @@
 /// An ES module turned into the body of a function, with what it imports and exports.
 ///
-/// The body has the lines of the module, and its columns but for `insertions`. The loader (internal/modules/esm.js) puts it
+/// The body has the lines of the module, and its columns but for `movedColumns`. The loader (internal/modules/esm.js) puts it
 /// into a function whose parameters are `names` and the local names of the imports.
 package struct RewrittenModule: Sendable {
     /// A module that is asked for, once per declaration.
@@ -104,5 +104,5 @@ package struct RewrittenModule: Sendable {
     /// a top-level await, which the engine's parser decides.
     package var mayAwait = false
     /// Where columns have moved.
-    package var insertions: [CatchClauses.Insertion] = []
+    package var movedColumns: [MovedColumn] = []
 }

@@ -20,14 +20,14 @@ enum SourceEditing {
     }
 
     /// Puts texts in, each in front of the byte at its offset; offsets ascend.
-    static func insert(_ texts: [(offset: Int, text: [UInt8])], into bytes: inout [UInt8]) {
+    static func insert(_ texts: [Insertion], into bytes: inout [UInt8]) {
         var result: [UInt8] = []
         result.reserveCapacity(texts.reduce(bytes.count) { $0 + $1.text.count })
         var position = 0
-        for (offset, text) in texts {
-            result += bytes[position..<offset]
-            result += text
-            position = offset
+        for insertion in texts {
+            result += bytes[position..<insertion.offset]
+            result += insertion.text
+            position = insertion.offset
         }
         result += bytes[position...]
         bytes = result

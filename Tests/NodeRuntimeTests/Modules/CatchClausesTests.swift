@@ -34,6 +34,6 @@ struct CatchClausesTests {
     func insertions() {
         let source = "try {} catch (e) {\n} try {} catch (é) { x }"
         let result = CommonJSRewriter(Array(source.utf8)).rewrite()
-        #expect(result.insertions == [.init(line: 2, column: 21, length: 11)])
+        #expect(result.movedColumns == [.init(line: 2, column: 21, length: 11)])
     }
 }

@@ -44,7 +44,7 @@ struct ModuleRewriterTests {
         if source.contains("\u{FEFF}") { return }
         let moved = words(module.source).mapValues { places in
             places.map { (line, column) in
-                module.insertions.reversed().reduce((line, column)) { place, insertion in
+                module.movedColumns.reversed().reduce((line, column)) { place, insertion in
                     let isBehind = place.0 == insertion.line && place.1 > insertion.column
                     return (place.0, place.1 - (isBehind ? insertion.length : 0))
                 }

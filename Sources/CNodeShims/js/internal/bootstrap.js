@@ -27,6 +27,9 @@ function defineFrom(specifier, enumerable, names) {
 }
 
 define('global', true, () => globalThis);
+Object.defineProperty(globalThis, Symbol.toStringTag, {
+  configurable: true, enumerable: false, writable: false, value: 'global',
+});
 define('console', false, () => require('console'));
 define('process', false, () => require('process'));
 define('performance', true, () => require('perf_hooks').performance);
@@ -45,10 +48,10 @@ defineFrom('internal/url/search_params', false, ['URLSearchParams']);
 defineFrom('internal/event_target', false, ['Event', 'EventTarget', 'CustomEvent']);
 defineFrom('internal/abort_controller', false, ['AbortController', 'AbortSignal']);
 defineFrom('internal/dom_exception', false, ['DOMException']);
+defineFrom('internal/message_port', false, ['MessageChannel', 'MessagePort', 'MessageEvent']);
 defineFrom('internal/web_refused', true, ['fetch']);
 defineFrom('internal/web_refused', false, [
-  'Headers', 'Request', 'Response', 'FormData', 'BroadcastChannel', 'MessageChannel',
-  'MessagePort', 'MessageEvent', 'ReadableStream', 'WritableStream', 'TransformStream',
+  'Headers', 'Request', 'Response', 'FormData', 'BroadcastChannel', 'ReadableStream', 'WritableStream', 'TransformStream',
   'CompressionStream', 'DecompressionStream', 'TextEncoderStream', 'TextDecoderStream',
 ]);
 
@@ -71,10 +74,11 @@ for (const name of [
 exports.nativeErrors = nativeErrors;
 
 // Errors of the engine's own get V8's words where scripts see them first. `$caught` is what the loader
-// calls in `catch` clauses; a name of the global scope that is no property of the global object.
+// calls in `catch` clauses, and `$await` in front of what is waited for; names of the global scope that are no
+// properties of the global object.
 const engineErrors = require('internal/engine_errors');
-internalBinding('engine').evaluate('let $caught; (value) => { $caught = value; }', 'node:internal/caught')(
-  engineErrors.adopt);
+internalBinding('engine').evaluate('let $caught, $await; (...values) => { [$caught, $await] = values; }', 'node:internal/caught')(
+  engineErrors.adopt, require('internal/async_context').awaited);
 engineErrors.watchPromises();
 
 for (const [name, fault] of [['parse', 'faultOfParse'], ['stringify', 'faultOfStringify']]) {

@@ -4,6 +4,7 @@
 // `catch` clause (where the loader has put a call of `$caught`), in a promise's reaction, in a listener of the
 // process, or where they are shown.
 
+const { bound } = require('internal/async_context');
 const { isErrorObject, traceOf, setTrace } = require('internal/stack');
 
 // Whether the engine made it: its stacks have lines of the form `name@place`.
@@ -43,7 +44,8 @@ function pointAtName(frame) {
   if (name !== null) frame.column = name.index + 1;
 }
 
-// The reactions of promises see errors as `catch` clauses do. `await` does not come by here.
+// The reactions of promises see errors as `catch` clauses do, and run in the frame of AsyncLocalStorage in which
+// they were given. `await` does not come by here.
 function watchPromises() {
   const { then } = Promise.prototype;
   Object.defineProperty(Promise.prototype, 'then', {
@@ -51,8 +53,10 @@ function watchPromises() {
     enumerable: false,
     writable: true,
     value: { then(onFulfilled, onRejected) {
-      return Reflect.apply(then, this, [onFulfilled,
-        typeof onRejected === 'function' ? (reason) => onRejected(adopt(reason)) : onRejected]);
+      return Reflect.apply(then, this, [
+        typeof onFulfilled === 'function' ? bound(onFulfilled) : onFulfilled,
+        typeof onRejected === 'function' ? bound((reason) => onRejected(adopt(reason))) : onRejected,
+      ]);
     } }.then,
   });
 }

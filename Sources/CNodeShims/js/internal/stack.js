@@ -33,19 +33,19 @@ function setLineOneOffset(url, columns) {
   lineOneOffsets.set(url, columns);
 }
 
-const insertionsByURL = new Map();
+const movedColumnsByURL = new Map();
 
 // Columns behind one of these places, each { line, column, length }, are shown that much smaller.
-function setInsertions(url, insertions) {
-  if (insertions.length > 0) insertionsByURL.set(url, insertions);
+function setMovedColumns(url, movedColumns) {
+  if (movedColumns.length > 0) movedColumnsByURL.set(url, movedColumns);
 }
 
 function writtenColumn(url, line, column) {
-  let moved = 0;
-  for (const insertion of insertionsByURL.get(url) ?? []) {
-    if (insertion.line === line && column - moved > insertion.column) moved += insertion.length;
+  let distance = 0;
+  for (const moved of movedColumnsByURL.get(url) ?? []) {
+    if (moved.line === line && column - distance > moved.column) distance += moved.length;
   }
-  return column - moved;
+  return column - distance;
 }
 
 // One line of the engine's stack as { name, url, line, column }; url is null for native code.
@@ -245,6 +245,6 @@ const errorClasses = makeErrorClasses();
 const engineFrames = (error) => String(error.stack).split('\n').map(parseFrame);
 
 module.exports = {
-  errorClasses, nodeStack, traceOf, setTrace, setLineOneOffset, setInsertions, writtenColumn,
+  errorClasses, nodeStack, traceOf, setTrace, setLineOneOffset, setMovedColumns, writtenColumn,
   isErrorObject, engineFrames,
 };

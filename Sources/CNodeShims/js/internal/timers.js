@@ -4,6 +4,7 @@
 // `dispatch(-1)` on the turn after an immediate was asked for; every such call is one macrotask,
 // so promises' reactions run between two of them.
 
+const { context, runIn } = require('internal/async_context');
 const { validateFunction } = require('internal/validators');
 
 const binding = internalBinding('timers');
@@ -15,6 +16,9 @@ const publicIds = new Map();
 // What setTimeout takes for a delay: below 1 ms, above 2^31-1, or no number at all, is 1 ms.
 function normalised(delay) {
   const number = Number(delay);
+  if (number > 2147483647) {
+    process.emitWarning(`${number} does not fit into a 32-bit signed integer.\nTimeout duration was set to 1.`, 'TimeoutOverflowWarning');
+  }
   return number >= 1 && number <= 2147483647 ? number : 1;
 }
 
@@ -32,6 +36,7 @@ class Timeout {
     define(this, 'isReferenced', true);
     define(this, 'handle', undefined);
     define(this, 'publicId', undefined);
+    define(this, 'frame', context.frame);
     start(this);
   }
 
@@ -110,7 +115,7 @@ function runTimer(timer) {
   timer.handle = undefined;
   const callback = timer._onTimeout;
   try {
-    Reflect.apply(callback, timer, timer._timerArgs ?? []);
+    runIn(timer.frame, callback, timer, timer._timerArgs ?? []);
   } finally {
     if (timer._repeat !== null && !timer._destroyed && timer.handle === undefined) {
       timer._idleTimeout = timer._repeat;
@@ -148,6 +153,7 @@ class Immediate {
     this._argv = values.length > 0 ? values : undefined;
     this._destroyed = false;
     define(this, 'isReferenced', true);
+    define(this, 'frame', context.frame);
     immediates.push(this);
     binding.requestImmediate();
   }
@@ -173,7 +179,7 @@ function runImmediate() {
   const immediate = immediates.shift();
   if (immediate === undefined || immediate._destroyed) return;
   immediate._destroyed = true;
-  Reflect.apply(immediate._onImmediate, immediate, immediate._argv ?? []);
+  runIn(immediate.frame, immediate._onImmediate, immediate, immediate._argv ?? []);
 }
 
 function setImmediate(callback, ...values) {

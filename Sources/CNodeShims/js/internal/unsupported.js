@@ -39,4 +39,14 @@ function refusedModule(name) {
   return module;
 }
 
-module.exports = { refused, refusedModule };
+// Gives `members` functions and classes of a module that refuse, each naming itself.
+function refuse(module, names, members = {}) {
+  for (const name of names) {
+    Object.defineProperty(members, name, {
+      configurable: true, enumerable: true, writable: true, value: refused(`${module}.${name}`),
+    });
+  }
+  return members;
+}
+
+module.exports = { refuse, refused, refusedModule };

@@ -10,8 +10,7 @@ exports.fetch = async function fetch() {
 };
 
 for (const name of [
-  'Headers', 'Request', 'Response', 'FormData', 'BroadcastChannel', 'MessageChannel',
-  'MessagePort', 'MessageEvent', 'ReadableStream', 'WritableStream', 'TransformStream',
+  'Headers', 'Request', 'Response', 'FormData', 'BroadcastChannel', 'ReadableStream', 'WritableStream', 'TransformStream',
   'CompressionStream', 'DecompressionStream', 'TextEncoderStream', 'TextDecoderStream',
 ]) {
   exports[name] = refused(name);

@@ -2,15 +2,15 @@
 
 // From source text to functions: the wrappers around modules, and where their errors are.
 
-const { setInsertions, setLineOneOffset, writtenColumn } = require('internal/stack');
+const { setMovedColumns, setLineOneOffset, writtenColumn } = require('internal/stack');
 const { originalPlace } = require('internal/source_maps');
 
 const engine = internalBinding('engine');
 
 // The function that the wrapper around the source gives.
-function compile(header, { source, insertions }, footer, url, path) {
+function compile(header, { source, movedColumns }, footer, url, path) {
   setLineOneOffset(url, header.length);
-  setInsertions(url, insertions);
+  setMovedColumns(url, movedColumns);
   try {
     return engine.evaluate(`${header}${source}\n${footer}`, url);
   } catch (error) {

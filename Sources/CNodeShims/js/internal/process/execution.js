@@ -13,8 +13,8 @@ let hasExited = false;
 // Returns the code to leave with: a listener may have changed process.exitCode.
 function emitExit(code) {
   const process = require('process');
-  if (code !== undefined) process.exitCode = code;
-  return leave(process, Number(process.exitCode ?? 0));
+  if (code !== undefined && Number(process.exitCode) !== code) process.exitCode = code;
+  return leave(process, process.exitCode ?? 0);
 }
 
 // The same for a main module whose top-level await can never end: Node's code for that is 13, which
@@ -71,9 +71,12 @@ function uncaughtException(error, origin = originOf(error)) {
   const process = require('process');
   adopt(error);
   process.emit('uncaughtExceptionMonitor', error, origin);
-  const isHandled = process.emit('uncaughtException', error, origin);
-  if (isHandled) runTicks();
-  return isHandled;
+  const { callback } = require('internal/process/methods').capture;
+  if (callback !== null) {
+    callback(error);
+    return true;
+  }
+  return process.emit('uncaughtException', error, origin);
 }
 
 // True when a listener took the rejection; without one it is an uncaught exception, as in Node.

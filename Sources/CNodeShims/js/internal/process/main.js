@@ -84,7 +84,7 @@ function sourceLine({ file, line }) {
 // known by the place where it was made.
 function caretLine(text, column, isOfPromise) {
   const before = text.slice(0, Math.max(column - 1, 0));
-  const thrown = isOfPromise ? null : /\bthrow\s+$/.exec(before);
+  const thrown = isOfPromise ? null : /\bthrow\s+[^;{}]*$/.exec(before);
   const indent = thrown === null ? before : before.slice(0, thrown.index);
   return `${indent.replace(/[^\t]/g, ' ')}^`;
 }

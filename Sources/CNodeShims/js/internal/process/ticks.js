@@ -5,6 +5,7 @@
 // done, as in Node: the engine runs those when its outermost call returns, and then the host asks for
 // `runTicks` again, until there are none.
 
+const { bound, context } = require('internal/async_context');
 const { validateFunction } = require('internal/validators');
 
 const queue = [];
@@ -12,7 +13,7 @@ const settled = Promise.resolve();
 
 function nextTick(callback, ...values) {
   validateFunction(callback, 'callback');
-  queue.push({ callback, values });
+  queue.push({ callback: bound(callback), values });
 }
 
 // Whether there were any.
@@ -20,6 +21,7 @@ function runTicks() {
   const hadTicks = queue.length > 0;
   while (queue.length > 0) {
     const { callback, values } = queue.shift();
+    context.frame = undefined;
     Reflect.apply(callback, undefined, values);
   }
   return hadTicks;
@@ -27,15 +29,17 @@ function runTicks() {
 
 // Calls a function for the host, and then what it put off to the next tick.
 function enter(callback, ...values) {
+  context.frame = undefined;
   Reflect.apply(callback, undefined, values);
   runTicks();
 }
 
 function queueMicrotask(callback) {
   validateFunction(callback, 'callback');
+  const run = bound(callback);
   settled.then(() => {
     try {
-      callback();
+      run();
     } catch (error) {
       // An uncaught exception, not a rejection: it must reach the host from outside a promise.
       queue.unshift({ callback: () => { throw error; }, values: [] });

@@ -17,6 +17,9 @@ function emitWarning(process, warning, type, code, above) {
   }
   if (typeof code === 'function') [above, code] = [code, ''];
   type ??= 'Warning';
+  const { validateString } = require('internal/validators');
+  validateString(type, 'type');
+  if (code !== undefined) validateString(code, 'code');
   if (typeof warning === 'string') {
     const made = new Error(warning);
     made.name = String(type);

@@ -18,7 +18,7 @@ function formatError(context, error, constructor, tag, keys) {
   if (!context.showHidden) {
     for (const key of ['name', 'message', 'stack']) {
       const index = keys.indexOf(key);
-      if (index !== -1 && (typeof error[key] !== 'string' || stack.includes(error[key]))) {
+      if (index !== -1 && stack.includes(String(error[key]))) {
         keys.splice(index, 1);
       }
     }

@@ -1,0 +1,5 @@
+'use strict';
+
+const { refuse } = require('internal/unsupported');
+
+module.exports = refuse('wasi', ['WASI']);

@@ -1,0 +1,3 @@
+// console.trace prints where it was called.
+function where() { console.trace('here %d', 5); }
+where();

@@ -1,0 +1,3 @@
+// JSON that does not parse, uncaught.
+const text = '{"a": }';
+JSON.parse(text);

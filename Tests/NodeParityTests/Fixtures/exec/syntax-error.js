@@ -1,0 +1,3 @@
+// A file that does not parse.
+console.log('never');
+const a = ;

@@ -1,0 +1,3 @@
+// Boxed values, dates, regular expressions, promises, weak things.
+console.log(Object(1), Object('text'), Object(true), Object(1n), Object(Symbol('s')), Object.assign(Object(1), { extra: 1 }), new Date(0), new Date(NaN), Object.assign(new Date(0), { x: 1 }), /re/gi, Object.assign(/a/, { b: 1 }));
+console.log(Promise.resolve(5), Promise.reject(new Error('r')).catch(() => {}) && 0, new Promise(() => {}), (async () => 1)(), new WeakMap(), new WeakSet(), [1, 2][Symbol.iterator](), (function* () {})(), new Proxy({ a: 1 }, {}), new Proxy(() => {}, {}), globalThis === global, Symbol('q'), (function () { return arguments; })(1, 2), new URLSearchParams('a=1'), new AbortController().signal.aborted);

@@ -1,0 +1,4 @@
+// JSON both ways.
+console.log(JSON.stringify({ a: undefined, b: () => {}, c: Symbol(), d: NaN, e: Infinity, f: new Date(0), g: [undefined, () => {}], h: null, i: new Map([[1, 2]]), j: Object(1), toJSON: undefined }), JSON.stringify('é\u2028\ud800'), JSON.stringify({ a: [1, { b: 2 }] }, null, 2), JSON.stringify([1, [2]], null, '--'));
+console.log(JSON.stringify({ a: 1, b: { a: 2, c: 3 } }, ['a', 'b']), JSON.stringify({ n: 1 }, (k, v) => (typeof v === 'number' ? v + 1 : v)), JSON.parse('{"a":[1,{"b":null}]}', function (key, value) { return Array.isArray(value) ? value.length : value; }), JSON.parse('"\\u00e9"'), JSON.parse(' 1e3 '), JSON.stringify(), JSON.stringify(null), JSON.stringify({ toJSON() { return { x: 1 }; } }));
+console.log(JSON.parse('{"__proto__": 1}'), Object.keys(JSON.parse('{"b":1,"a":2,"1":3}')), JSON.stringify({ date: new Date(NaN) }), JSON.stringify(Object.create({ inherited: 1 })), JSON[Symbol.toStringTag]);

@@ -1,0 +1,4 @@
+// Numbers.
+console.log(0.1 + 0.2, 1 / 3, 1e21, 1e-7, -0, [-0], 0 === -0, Object.is(0, -0), 2 ** 53 + 1, Number.MAX_SAFE_INTEGER, Number.EPSILON > 0, 5 % -3, -5 % 3, 7 / 0, 0 / 0, 1_000_000, 0b101, 0o17, 0xff, .5, 5., 1e3);
+console.log(parseInt('12px'), parseInt('0x1f'), parseInt(''), parseInt('101', 2), parseFloat('.5.5'), Number(' 12 '), Number('12px'), Number(null), Number([5]), +true, ~~5.7, -7 >> 1, -7 >>> 28, 1 << 31, Math.round(-0.5), Math.round(2.5), Math.trunc(-4.7), Math.sign(-3), Math.clz32(1), Math.fround(5.5));
+console.log((25).toString(36), (0.5).toString(2), (1e21).toLocaleString('en-US'), (12.345).toFixed(2), (0).toFixed(2), (1.005).toFixed(2), (123.456).toExponential(2), Number.isInteger(5.0), isNaN('x'), Number.isNaN('x'), 10n ** 20n, 7n / 2n, -7n % 3n, 5n > 4, 2n == 2, typeof 1n, BigInt('0xff'));

@@ -1,0 +1,2 @@
+// An unhandled rejection with something that is no error.
+Promise.reject('just text');
