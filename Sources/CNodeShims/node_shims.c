@@ -154,6 +154,12 @@ static const struct node_shim table[] = {
     {"internal/buffer/numbers", (const char[]){
 #embed "js/internal/buffer/numbers.js" suffix(, '\0')
     }},
+    {"internal/buffer/searching", (const char[]){
+#embed "js/internal/buffer/searching.js" suffix(, '\0')
+    }},
+    {"internal/buffer/transcoding", (const char[]){
+#embed "js/internal/buffer/transcoding.js" suffix(, '\0')
+    }},
     {"internal/call_sites", (const char[]){
 #embed "js/internal/call_sites.js" suffix(, '\0')
     }},
@@ -204,6 +210,9 @@ static const struct node_shim table[] = {
     }},
     {"internal/engine_errors/words", (const char[]){
 #embed "js/internal/engine_errors/words.js" suffix(, '\0')
+    }},
+    {"internal/errno_constants", (const char[]){
+#embed "js/internal/errno_constants.js" suffix(, '\0')
     }},
     {"internal/errors", (const char[]){
 #embed "js/internal/errors.js" suffix(, '\0')
@@ -270,6 +279,9 @@ static const struct node_shim table[] = {
     }},
     {"internal/modules/builtins", (const char[]){
 #embed "js/internal/modules/builtins.js" suffix(, '\0')
+    }},
+    {"internal/modules/check", (const char[]){
+#embed "js/internal/modules/check.js" suffix(, '\0')
     }},
     {"internal/modules/cjs", (const char[]){
 #embed "js/internal/modules/cjs.js" suffix(, '\0')
@@ -481,6 +493,9 @@ static const struct node_shim table[] = {
     {"internal/streams/finished", (const char[]){
 #embed "js/internal/streams/finished.js" suffix(, '\0')
     }},
+    {"internal/streams/finishing", (const char[]){
+#embed "js/internal/streams/finishing.js" suffix(, '\0')
+    }},
     {"internal/streams/from", (const char[]){
 #embed "js/internal/streams/from.js" suffix(, '\0')
     }},
@@ -492,6 +507,9 @@ static const struct node_shim table[] = {
     }},
     {"internal/streams/legacy", (const char[]){
 #embed "js/internal/streams/legacy.js" suffix(, '\0')
+    }},
+    {"internal/streams/listening", (const char[]){
+#embed "js/internal/streams/listening.js" suffix(, '\0')
     }},
     {"internal/streams/operators", (const char[]){
 #embed "js/internal/streams/operators.js" suffix(, '\0')

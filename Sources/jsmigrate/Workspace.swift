@@ -67,10 +67,10 @@ final class Workspace {
 
     // MARK: - Files
 
-    /// The migrations of the folder.
+    /// The folder as it is listed.
     ///
-    /// - Throws: a failure of exit code 5, for two files of one version too.
-    func files() throws -> [MigrationFile] {
+    /// - Throws: a failure of exit code 5, for two files of one version too unless they are allowed.
+    func listing(allowingDuplicates: Bool) throws -> MigrationDirectory {
         let entries: [DirectoryListingEntry]
         do {
             entries = try Filesystem.entries(of: directory).map { entry in
@@ -82,8 +82,15 @@ final class Workspace {
         } catch {
             throw GeneralFailure.configuration("\(error)")
         }
-        let listing = try MigrationDirectory.read(
-            entries, at: directory, allowingDuplicates: options.allowsDuplicates)
+        return try MigrationDirectory.read(
+            entries, at: directory, allowingDuplicates: allowingDuplicates)
+    }
+
+    /// The migrations of the folder; what is to be told of it is told.
+    ///
+    /// - Throws: a failure of exit code 5, for two files of one version too.
+    func files() throws -> [MigrationFile] {
+        let listing = try listing(allowingDuplicates: options.allowsDuplicates)
         for notice in listing.notices { reporter.report(.warning(notice.message)) }
         if options.verbosity == .verbose {
             for file in listing.ignored {

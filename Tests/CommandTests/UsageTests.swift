@@ -67,14 +67,6 @@ import Testing
 
             """
         ),
-        (
-            ["validate"],
-            """
-            error: name the phase to validate
-            help: use --pre, --post, or both
-
-            """
-        ),
     ])
     func isToldWithTheWayOut(arguments: [String], text: String) throws {
         let scene = try Scene(Migrations.tables("a"))
@@ -121,6 +113,8 @@ import Testing
                 OPTIONS:
                   --pre                   Run the validators of the phase before a run.
                   --post                  Run the validators of the phase after a run.
+                  --files                 Validate the files: names, pairs, syntax, dangerous
+                                          statements.
 
                 COMMON OPTIONS:
 

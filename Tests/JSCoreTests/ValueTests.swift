@@ -172,6 +172,18 @@ import Testing
         #expect(bytes[0] == 0, "the engine has a copy")
     }
 
+    @Test func bytesAreWrittenIntoAnArray() throws {
+        try evaluate("globalThis.array = new Uint8Array(6)")
+        let part = try evaluate("array.subarray(1, 5)")
+        part.write([1, 2], at: 1)
+        #expect(try evaluate("array.join()").string == "0,0,1,2,0,0")
+        part.write([7, 8, 9], at: 2)
+        part.write([5], at: -1)
+        part.write([5], at: 4)
+        #expect(try evaluate("array.join()").string == "0,0,1,7,8,0")
+        context.value("text").write([1], at: 0)
+    }
+
     @Test func numbersGoInAsTypedArrays() throws {
         context.globalObject.set("array", context.int32Array([1, -1, .max, .min]))
         #expect(try evaluate("array instanceof Int32Array").truthy)

@@ -3,9 +3,11 @@
 // Buffer: bytes with Node's many ways to make, read and write them.
 
 const { codes } = require('internal/errors');
-const { validateNumber, validateString, validateArray } = require('internal/validators');
+const { validateInteger, validateNumber, validateString, validateArray } =
+  require('internal/validators');
 const { encodings, normalizedEncoding } = require('internal/buffer/encodings');
 const { addNumbers } = require('internal/buffer/numbers');
+const { encodingOf, find, swap } = require('internal/buffer/searching');
 const { types } = require('internal/util/types');
 const { refused } = require('internal/unsupported');
 
@@ -14,8 +16,23 @@ const kStringMaxLength = 536870888;
 
 class FastBuffer extends Uint8Array {}
 
+let warnsOfConstructor = true;
+
+// Once, and not for what others have written.
+function warnOfConstructor() {
+  if (!warnsOfConstructor) return;
+  const frames = String(new Error().stack).split('\n').slice(1);
+  const caller = frames.find((frame) => !/\(?node:/.test(frame));
+  if (caller === undefined || /[\\/]node_modules[\\/]/.test(caller)) return;
+  warnsOfConstructor = false;
+  require('process').emitWarning('Buffer() is deprecated due to security and usability issues. '
+    + 'Please use the Buffer.alloc(), Buffer.allocUnsafe(), or Buffer.from() methods instead.',
+  'DeprecationWarning', 'DEP0005');
+}
+
 // Called as a function or with new, both deprecated: Buffer.from or Buffer.alloc by the argument.
 function Buffer(value, encoding, length) {
+  warnOfConstructor();
   if (typeof value === 'number') {
     if (typeof encoding === 'string') throw new codes.ERR_INVALID_ARG_TYPE('string', 'string', value);
     return Buffer.alloc(value);
@@ -31,10 +48,10 @@ Object.defineProperty(Buffer.prototype, 'constructor', {
   value: Buffer, writable: true, enumerable: false, configurable: true,
 });
 
-function encodingOf(name) {
-  const normalized = normalizedEncoding(name);
-  if (normalized === undefined) throw new codes.ERR_UNKNOWN_ENCODING(name);
-  return encodings[normalized];
+// Where no name is no encoding either.
+function namedEncoding(name) {
+  if (name === null || name === '') throw new codes.ERR_UNKNOWN_ENCODING(name);
+  return encodingOf(name);
 }
 
 const overBytes = (bytes) => new FastBuffer(bytes.buffer, bytes.byteOffset, bytes.byteLength);
@@ -132,7 +149,7 @@ Buffer.concat = function concat(list, total) {
     total = 0;
     for (const one of list) total += one.length || 0;
   } else {
-    validateNumber(total, 'length', 0);
+    validateInteger(total, 'length', 0, kMaxLength);
   }
   const buffer = Buffer.alloc(total);
   let at = 0;
@@ -147,7 +164,13 @@ Buffer.concat = function concat(list, total) {
   return buffer;
 };
 
-Buffer.copyBytesFrom = function copyBytesFrom(view, offset = 0, length = view.length - offset) {
+Buffer.copyBytesFrom = function copyBytesFrom(view, offset = 0, length = undefined) {
+  if (!ArrayBuffer.isView(view) || view instanceof DataView) {
+    throw new codes.ERR_INVALID_ARG_TYPE('view', ['TypedArray'], view);
+  }
+  validateInteger(offset, 'offset', 0);
+  if (length === undefined) length = Math.max(view.length - offset, 0);
+  else validateInteger(length, 'length', 0);
   const part = view.subarray(offset, offset + length);
   return Buffer.from(new Uint8Array(part.buffer, part.byteOffset, part.byteLength));
 };
@@ -184,7 +207,7 @@ const methods = {
     const from = start === undefined ? 0 : place(start, 0, this.length);
     const to = place(end, this.length, this.length);
     if (to <= from) return '';
-    return encodingOf(encoding).text(this, from, to);
+    return (encoding === undefined ? encodings.utf8 : namedEncoding(encoding)).text(this, from, to);
   },
   toLocaleString(encoding, start, end) {
     return this.toString(encoding, start, end);
@@ -200,7 +223,7 @@ const methods = {
       ['sourceStart', sourceStart, this.length], ['sourceEnd', sourceEnd, this.length],
     ];
     for (const [name, value, limit] of limits) {
-      if (value !== undefined) validateNumber(value, name, 0, name.endsWith('End') ? limit : undefined);
+      if (value !== undefined) validateInteger(value, name, 0, name.endsWith('End') ? limit : kMaxLength);
     }
     return compareBytes(this.subarray(sourceStart, sourceEnd), target.subarray(targetStart, targetEnd));
   },
@@ -231,12 +254,14 @@ const methods = {
     if (typeof text !== 'string') {
       throw Object.assign(new TypeError('argument must be a string'), { code: 'ERR_INVALID_ARG_TYPE' });
     }
-    if (typeof offset === 'string') [encoding, offset, length] = [offset, 0, undefined];
+    // Without an offset nothing behind it counts.
+    if (offset === undefined) [encoding, length] = [undefined, undefined];
+    else if (typeof offset === 'string' && length === undefined) [encoding, offset] = [offset, 0];
     else if (typeof length === 'string') [encoding, length] = [length, undefined];
     const start = offset === undefined ? 0 : offset;
-    validateNumber(start, 'offset', 0, this.length);
+    validateInteger(start, 'offset', 0, this.length);
     const room = this.length - start;
-    if (length !== undefined) validateNumber(length, 'length', 0, this.length);
+    if (length !== undefined) validateInteger(length, 'length', 0, this.length);
     const limit = length === undefined ? room : Math.min(length, room);
     const known = encodingOf(encoding);
     if (known.write) return known.write(text, this, start, limit);
@@ -251,16 +276,19 @@ const methods = {
       if (offset === undefined || typeof offset === 'string') {
         [encoding, offset, end] = [offset, 0, this.length];
       } else if (typeof end === 'string') {
-        [encoding, end] = [end, this.length];
+        [encoding, end] = [end, undefined];
       }
     }
-    const from = offset ?? 0;
-    const to = end ?? this.length;
-    validateNumber(from, 'offset', 0);
-    validateNumber(to, 'end', 0, this.length);
+    // Without an offset nothing behind it counts.
+    if (offset === undefined) end = undefined;
+    const from = offset === undefined ? 0 : offset;
+    const to = end === undefined ? this.length : end;
+    const known = typeof value === 'string' ? encodingOf(encoding) : undefined;
+    validateInteger(from, 'offset', 0, kMaxLength);
+    validateInteger(to, 'end', 0, this.length);
     if (from >= to) return this;
-    if (typeof value === 'string') {
-      const bytes = encodingOf(encoding).bytes(value);
+    if (known !== undefined) {
+      const bytes = known.bytes(value);
       if (bytes.length === 0 && value.length > 0) {
         throw new codes.ERR_INVALID_ARG_VALUE('value', value);
       }
@@ -316,6 +344,8 @@ const methods = {
 
 // Methods of classes are not enumerable, those of Node's Buffer.prototype are: as Node has them.
 for (const key of Reflect.ownKeys(methods)) Buffer.prototype[key] = methods[key];
+Buffer.prototype.inspect = methods[Symbol.for('nodejs.util.inspect.custom')];
+Object.defineProperty(Buffer.prototype.inspect, 'name', { value: 'inspect' });
 for (const [name, encoding] of [
   ['utf8', 'utf8'], ['ascii', 'ascii'], ['latin1', 'latin1'], ['hex', 'hex'], ['ucs2', 'utf16le'],
   ['base64', 'base64'], ['base64url', 'base64url'],
@@ -335,73 +365,6 @@ Object.defineProperty(Buffer.prototype, 'offset', {
   enumerable: true, get() { return this instanceof Buffer ? this.byteOffset : undefined; },
 });
 
-function find(buffer, value, offset, encoding, isForward) {
-  if (typeof offset === 'string') [encoding, offset] = [offset, undefined];
-  offset = +offset;
-  if (Number.isNaN(offset)) offset = isForward ? 0 : buffer.length;
-  offset = Math.trunc(offset);
-  if (offset < 0) offset += buffer.length;
-  if (typeof value === 'number') value = [value & 255];
-  else if (typeof value === 'string') value = encodingOf(encoding).bytes(value);
-  else if (!(value instanceof Uint8Array)) {
-    throw new codes.ERR_INVALID_ARG_TYPE('value', ['number', 'string', 'Buffer', 'Uint8Array'], value);
-  }
-  if (offset < 0) {
-    if (!isForward) return -1;
-    offset = 0;
-  }
-  const last = buffer.length - value.length;
-  if (value.length === 0) return Math.min(offset, buffer.length);
-  const step = isForward ? 1 : -1;
-  for (let at = isForward ? offset : Math.min(offset, last); at >= 0 && at <= last; at += step) {
-    let index = 0;
-    while (index < value.length && buffer[at + index] === value[index]) index++;
-    if (index === value.length) return at;
-  }
-  return -1;
-}
-
-function swap(buffer, size) {
-  if (buffer.length % size !== 0) throw new codes.ERR_INVALID_BUFFER_SIZE(`${size * 8}-bits`);
-  for (let at = 0; at < buffer.length; at += size) {
-    Uint8Array.prototype.reverse.call(Uint8Array.prototype.subarray.call(buffer, at, at + size));
-  }
-  return buffer;
-}
-
-function btoa(value) {
-  if (arguments.length === 0) throw new codes.ERR_MISSING_ARGS('input');
-  const text = `${value}`;
-  for (let index = 0; index < text.length; index++) {
-    if (text.charCodeAt(index) > 255) throw invalidCharacter('Invalid character');
-  }
-  return Buffer.from(text, 'latin1').toString('base64');
-}
-
-function atob(value) {
-  if (arguments.length === 0) throw new codes.ERR_MISSING_ARGS('input');
-  let text = `${value}`.replace(/[\t\n\f\r ]/g, '');
-  if (/[^A-Za-z0-9+/=]/.test(text)) throw invalidCharacter('Invalid character');
-  if (text.length % 4 === 0) text = text.replace(/={1,2}$/, '');
-  if (text.includes('=') || text.length % 4 === 1) {
-    throw invalidCharacter('The string to be decoded is not correctly encoded.');
-  }
-  return Buffer.from(text, 'base64').toString('latin1');
-}
-
-function invalidCharacter(message) {
-  return new (require('internal/dom_exception').DOMException)(message, 'InvalidCharacterError');
-}
-
-function isValid(bytes, test) {
-  return test(new Uint8Array(bytes.buffer ?? bytes, bytes.byteOffset ?? 0, bytes.byteLength));
-}
-
-function transcode(source, from, to) {
-  requireBytes(source, 'source');
-  return Buffer.from(Buffer.from(source).toString(from), to);
-}
-
 function SlowBuffer(length) {
   return Buffer.allocUnsafeSlow(length);
 }
@@ -409,23 +372,18 @@ function SlowBuffer(length) {
 module.exports = {
   Buffer,
   SlowBuffer,
-  transcode,
-  isUtf8: (bytes) => isValid(bytes, (all) => {
-    try {
-      new (require('internal/encoding').TextDecoder)('utf-8', { fatal: true }).decode(all);
-      return true;
-    } catch {
-      return false;
-    }
-  }),
-  isAscii: (bytes) => isValid(bytes, (all) => all.every((byte) => byte < 128)),
   kMaxLength,
   kStringMaxLength,
-  btoa,
-  atob,
   constants: { MAX_LENGTH: kMaxLength, MAX_STRING_LENGTH: kStringMaxLength },
   INSPECT_MAX_BYTES: 50,
   get Blob() { return require('internal/blob').Blob; },
   get File() { return require('internal/blob').File; },
   resolveObjectURL: refused('buffer.resolveObjectURL'),
 };
+
+// What few scripts use is there when it is first asked for.
+for (const name of ['atob', 'btoa', 'isAscii', 'isUtf8', 'transcode']) {
+  Object.defineProperty(module.exports, name, {
+    configurable: true, enumerable: true, get: () => require('internal/buffer/transcoding')[name],
+  });
+}

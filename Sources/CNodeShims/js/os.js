@@ -32,10 +32,25 @@ function cpus() {
     // Some containers hide it: one processor, of which nothing is known.
   }
   const models = [...text.matchAll(/^model name\s*:\s*(.*)$/gm)].map((match) => match[1]);
+  const ticks = processorTimes();
   const speeds = [...text.matchAll(/^cpu MHz\s*:\s*(.*)$/gm)].map((match) => Number(match[1]));
   return (models.length > 0 ? models : ['']).map((model, index) => ({
-    model, speed: Math.round(speeds[index] ?? 0), times: { user: 0, nice: 0, sys: 0, idle: 0, irq: 0 },
+    model, speed: Math.round(speeds[index] ?? 0), times: ticks[index] ?? {},
   }));
+}
+
+// In milliseconds, of which a tick has ten; proc(5).
+function processorTimes() {
+  let text = '';
+  try {
+    text = internalBinding('fs').readFileUtf8('/proc/stat');
+  } catch {
+    // As above.
+  }
+  return [...text.matchAll(/^cpu\d+ (.*)$/gm)].map(([, numbers]) => {
+    const [user, nice, sys, idle, , irq] = numbers.split(' ').map((number) => Number(number) * 10);
+    return { user, nice, sys, idle, irq };
+  });
 }
 
 function account() {
@@ -56,15 +71,21 @@ function homedir() {
   return HOME !== undefined && HOME !== '' ? HOME : account().homedir ?? '/';
 }
 
-function userInfo() {
+function userInfo(options) {
   const known = account();
-  return {
+  const info = {
     uid: binding.getuid(),
     gid: binding.getgid(),
     username: known.username ?? process.env.USER ?? String(binding.getuid()),
     homedir: known.homedir ?? homedir(),
     shell: known.shell ?? null,
   };
+  if (options?.encoding !== 'buffer') return info;
+  const { Buffer } = require('buffer');
+  for (const name of ['username', 'homedir', 'shell']) {
+    if (info[name] !== null) info[name] = Buffer.from(info[name]);
+  }
+  return info;
 }
 
 function tmpdir() {
@@ -104,5 +125,26 @@ module.exports = {
   version: () => firstLine('/proc/sys/kernel/version'),
   getPriority: refused('os.getPriority'),
   setPriority: refused('os.setPriority'),
-  constants: Object.freeze({ __proto__: null, UV_UDP_REUSEADDR: 4, signals }),
+  constants: Object.freeze({
+    __proto__: null,
+    UV_UDP_REUSEADDR: 4,
+    dlopen: Object.freeze({
+      __proto__: null, RTLD_LAZY: 1, RTLD_NOW: 2, RTLD_GLOBAL: 256, RTLD_LOCAL: 0, RTLD_DEEPBIND: 8,
+    }),
+    errno: require('internal/errno_constants'),
+    signals,
+    priority: Object.freeze({
+      __proto__: null, PRIORITY_LOW: 19, PRIORITY_BELOW_NORMAL: 10, PRIORITY_NORMAL: 0,
+      PRIORITY_ABOVE_NORMAL: -7, PRIORITY_HIGH: -14, PRIORITY_HIGHEST: -20,
+    }),
+  }),
 };
+
+// In a text each of these stands for what it gives.
+for (const name of [
+  'availableParallelism', 'arch', 'endianness', 'freemem', 'homedir', 'hostname', 'platform',
+  'release', 'tmpdir', 'totalmem', 'type', 'uptime', 'version', 'machine',
+]) {
+  const ask = module.exports[name];
+  ask[Symbol.toPrimitive] = () => ask();
+}

@@ -1,7 +1,8 @@
 'use strict';
 
-// performance.now() and the marks and measures over it.
+// performance.now(), the marks and measures over it, and who observes them.
 
+const { codes } = require('internal/errors');
 const { EventTarget } = require('internal/event_target');
 const { refused } = require('internal/unsupported');
 
@@ -35,6 +36,91 @@ class PerformanceMark extends PerformanceEntry {
 }
 class PerformanceMeasure extends PerformanceEntry {}
 
+const observers = new Set();
+
+function tell(entry) {
+  for (const observer of observers) observer[take](entry);
+}
+
+class EntryList {
+  #entries;
+
+  constructor(entries) { this.#entries = entries; }
+
+  getEntries() { return this.#entries.slice(); }
+  getEntriesByName(name, type) {
+    return this.#entries.filter((entry) => entry.name === name
+      && (type === undefined || entry.entryType === type));
+  }
+  getEntriesByType(type) { return this.#entries.filter((entry) => entry.entryType === type); }
+}
+
+const take = Symbol('kTake');
+const supported = Object.freeze(['function', 'mark', 'measure']);
+
+class PerformanceObserver {
+  #callback;
+  #types = new Set();
+  #entries = [];
+
+  constructor(callback) {
+    require('internal/validators').validateFunction(callback, 'callback');
+    this.#callback = callback;
+  }
+
+  static get supportedEntryTypes() { return supported; }
+
+  observe(options = {}) {
+    require('internal/validators').validateObject(options, 'options');
+    const { entryTypes, type, buffered } = options;
+    if (entryTypes === undefined && type === undefined) {
+      throw new codes.ERR_MISSING_ARGS('options.entryTypes', 'options.type');
+    }
+    this.#types = new Set(entryTypes ?? [...this.#types, type]);
+    observers.add(this);
+    if (buffered) performance.getEntriesByType(type).forEach((entry) => this[take](entry));
+  }
+
+  disconnect() {
+    observers.delete(this);
+    this.#entries = [];
+    this.#types.clear();
+  }
+
+  takeRecords() { return this.#entries.splice(0); }
+
+  [take](entry) {
+    if (!this.#types.has(entry.entryType)) return;
+    this.#entries.push(entry);
+    if (this.#entries.length > 1) return;
+    require('internal/timers').setImmediate(() => {
+      const entries = this.takeRecords();
+      if (entries.length > 0) Reflect.apply(this.#callback, this, [new EntryList(entries), this]);
+    });
+  }
+}
+
+// A function whose calls observers see.
+function timerify(body) {
+  require('internal/validators').validateFunction(body, 'fn');
+  function timerified(...values) {
+    const start = now();
+    const finish = () => {
+      tell(new PerformanceEntry(body.name, 'function', start, now() - start, values));
+    };
+    const result = new.target ? Reflect.construct(body, values, body)
+      : Reflect.apply(body, this, values);
+    if (!new.target && typeof result?.finally === 'function') return result.finally(finish);
+    finish();
+    return result;
+  }
+  Object.defineProperties(timerified, {
+    length: { configurable: false, enumerable: true, value: body.length },
+    name: { configurable: false, enumerable: true, value: `timerified ${body.name}` },
+  });
+  return timerified;
+}
+
 class Performance extends EventTarget {
   #entries = [];
 
@@ -44,6 +130,7 @@ class Performance extends EventTarget {
   mark(name, options = undefined) {
     const mark = new PerformanceMark(name, options);
     this.#entries.push(mark);
+    tell(mark);
     return mark;
   }
 
@@ -69,6 +156,7 @@ class Performance extends EventTarget {
     const measure = new PerformanceMeasure(
       `${name}`, 'measure', start, end - start, options.detail ?? null);
     this.#entries.push(measure);
+    tell(measure);
     return measure;
   }
 
@@ -93,16 +181,19 @@ class Performance extends EventTarget {
 Object.defineProperty(Performance.prototype, Symbol.toStringTag, {
   value: 'Performance', configurable: true,
 });
-Performance.prototype.timerify = refused('performance.timerify');
+Performance.prototype.timerify = timerify;
 Performance.prototype.eventLoopUtilization = refused('performance.eventLoopUtilization');
 
+const performance = new Performance();
+
 module.exports = {
-  performance: new Performance(),
+  performance,
   Performance,
   PerformanceEntry,
   PerformanceMark,
   PerformanceMeasure,
-  PerformanceObserver: refused('PerformanceObserver'),
+  PerformanceObserver,
+  PerformanceObserverEntryList: EntryList,
   monitorEventLoopDelay: refused('perf_hooks.monitorEventLoopDelay'),
   createHistogram: refused('perf_hooks.createHistogram'),
   constants: {},

@@ -5,4 +5,7 @@ package enum ValidationPhase: String, CaseIterable, Sendable {
 
     /// After the last migration.
     case post
+
+    /// Apart from any run: the files alone, with no database.
+    case files
 }

@@ -31,7 +31,12 @@ extension ValidationReport {
             let count = results.count { $0.status == status }
             return count == 0 ? nil : status.marked("\(count) \(status.rawValue)", style)
         }
-        let name = phase == .pre ? "Pre-flight" : "Post-flight"
+        let name =
+            switch phase {
+            case .pre: "Pre-flight"
+            case .post: "Post-flight"
+            case .files: "Files"
+            }
         guard !counts.isEmpty else { return "\(name): no validators." }
         return "\(name): \(counts.joined(separator: ", "))."
     }

@@ -66,25 +66,13 @@ final class ScriptHost {
                     },
                     parseDotEnv: environment.parseDotEnv, gateway: gateway), loop: loop)
             self.runtime = runtime
-            try installBridge(in: runtime)
+            try QueryHelper.installBridge(in: runtime)
             return runtime
         } catch {
             throw .failed(
                 GeneralFailure("the JavaScript runtime did not start: \(error)", exitCode: .refused)
             )
         }
-    }
-
-    /// Has the bridge stand in for a query helper that is not there.
-    private func installBridge(in runtime: NodeRuntime) throws(JSException) {
-        let loader = try runtime.requireBuiltin("internal/modules/loader")
-        try loader["setFallback"]?.call([
-            runtime.context.makeFunction("fallback") { (call) throws(JSException) in
-                let specifier = call[0].description
-                return QueryHelper.isNamed(by: specifier)
-                    ? runtime.context.value("internal/db-bridge") : runtime.context.null
-            }
-        ])
     }
 
     /// Loads a migration's module.
@@ -176,6 +164,18 @@ enum QueryHelper {
         "db-utils", "db", "database", "dbutils", "db_utils", "db-util", "db-helper", "query",
         "pool",
     ]
+
+    /// Has the bridge stand in for a query helper that is not there.
+    static func installBridge(in runtime: NodeRuntime) throws(JSException) {
+        let loader = try runtime.requireBuiltin("internal/modules/loader")
+        try loader["setFallback"]?.call([
+            runtime.context.makeFunction("fallback") { (call) throws(JSException) in
+                let specifier = call[0].description
+                return isNamed(by: specifier)
+                    ? runtime.context.value("internal/db-bridge") : runtime.context.null
+            }
+        ])
+    }
 
     /// Whether a specifier names such a module, `../config/db-utils.js` for one.
     static func isNamed(by specifier: String) -> Bool {

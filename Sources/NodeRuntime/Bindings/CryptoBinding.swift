@@ -12,6 +12,16 @@ extension NodeRuntime {
                 self.context.array(
                     DigestAlgorithm.allCases.map { self.context.value($0.rawValue) })
             },
+            "digest": { [unowned self] (call) throws(JSException) in
+                var hasher = Hasher(call.algorithm(0))
+                hasher.update(call[1].bytes ?? [])
+                return self.context.uint8Array(hasher.digest())
+            },
+            "hmac": { [unowned self] (call) throws(JSException) in
+                var hasher = KeyedHasher(call.algorithm(0), key: call[1].bytes ?? [])
+                hasher.update(call[2].bytes ?? [])
+                return self.context.uint8Array(hasher.code())
+            },
             "createHash": { [unowned self] (call) throws(JSException) in
                 self.hashObject(Hasher(call.algorithm(0)))
             },

@@ -41,7 +41,9 @@ extension Command {
         case "repair": self = .repair(try RepairOptions(parsed))
         case "validate":
             self = .validate(
-                ValidateOptions(runsBefore: parsed.has("pre"), runsAfter: parsed.has("post")))
+                ValidateOptions(
+                    asksForFiles: parsed.has("files"), runsBefore: parsed.has("pre"),
+                    runsAfter: parsed.has("post")))
         case "exec":
             self = .exec(
                 ExecOptions(

@@ -74,13 +74,22 @@ struct RepairOptions: Equatable {
     var running = RunningOptions()
 }
 
-/// The options of `validate`; with neither phase, only the files are validated.
+/// The options of `validate`; with none of them, the files are validated.
 struct ValidateOptions: Equatable {
+    /// Whether the files were asked for.
+    var asksForFiles = false
+
     /// Whether the validators of the phase before a run are run.
     var runsBefore = false
 
     /// Whether the validators of the phase after a run are run.
     var runsAfter = false
+
+    /// Whether the files are validated only because nothing was asked for.
+    var isFilesByDefault: Bool { !asksForFiles && !runsBefore && !runsAfter }
+
+    /// Whether the files are validated.
+    var validatesFiles: Bool { asksForFiles || isFilesByDefault }
 }
 
 /// What `exec` is given.

@@ -109,6 +109,8 @@ extension CommandDescription {
                 [
                     .flag("pre", "Run the validators of the phase before a run."),
                     .flag("post", "Run the validators of the phase after a run."),
+                    .flag(
+                        "files", "Validate the files: names, pairs, syntax, dangerous statements."),
                 ])
         ])
 }

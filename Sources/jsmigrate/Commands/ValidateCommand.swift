@@ -7,31 +7,47 @@ struct ValidateCommand {
 
     /// Runs the command.
     func run(in workspace: Workspace) throws -> ExitCode {
+        var reports: [ValidationReport] = []
+        if options.validatesFiles {
+            if options.isFilesByDefault {
+                workspace.reporter.report(
+                    .notice(
+                        message: "the files are validated, without a database; --pre and --post ask"
+                            + " the database"))
+            }
+            reports.append(try validateFiles(in: workspace))
+        }
+        reports += try validateDatabase(in: workspace)
+        write(reports, to: workspace)
+        guard let failed = reports.first(where: { !$0.ok }) else { return .success }
+        return failed.phase == .post ? .postValidationFailed : .validationFailed
+    }
+
+    private func validateFiles(in workspace: Workspace) throws -> ValidationReport {
+        try FileValidation(
+            workspace.listing(allowingDuplicates: true),
+            allowsDuplicates: workspace.options.allowsDuplicates,
+            variables: ProcessFacts.environment, loop: workspace.loop
+        ).report()
+    }
+
+    private func validateDatabase(in workspace: Workspace) throws -> [ValidationReport] {
         let phases: [ValidationPhase] =
             (options.runsBefore ? [.pre] : []) + (options.runsAfter ? [.post] : [])
-        guard !phases.isEmpty else {
-            throw GeneralFailure.usage(
-                "name the phase to validate", remedy: "use --pre, --post, or both")
-        }
+        guard !phases.isEmpty else { return [] }
         let files = try workspace.files()
-        let reports: [ValidationReport]
         do {
             let migrator = try workspace.connect()
             let validation = Validation(workspace: workspace, migrator: migrator, files: files)
-            reports = try phases.map { try validation.run($0, isReported: false) }
+            return try phases.map { try validation.run($0, isReported: false) }
         } catch RunEnd.failed(let failure as ServerUnreachable) where options.runsBefore {
             // That is what a validation before a run is to find out.
-            reports = phases.map {
+            return phases.map {
                 .unreachable(
                     phase: $0,
                     error: ([failure.message] + failure.details).joined(separator: "\n"))
             }
         }
-        write(reports, to: workspace)
-        if let failed = reports.first(where: { !$0.ok }) {
-            return failed.phase == .pre ? .validationFailed : .postValidationFailed
-        }
-        return .success
     }
 
     private func write(_ reports: [ValidationReport], to workspace: Workspace) {

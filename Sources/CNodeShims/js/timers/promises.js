@@ -4,19 +4,30 @@
 
 const timers = require('internal/timers');
 const { AbortError } = require('internal/errors');
-const { validateAbortSignal } = require('internal/validators');
+const { validateAbortSignal, validateBoolean, validateNumber, validateObject } =
+  require('internal/validators');
+
+function check(options, delay) {
+  if (delay !== undefined) validateNumber(delay, 'delay');
+  validateObject(options, 'options');
+  if (options.signal !== undefined) validateAbortSignal(options.signal, 'options.signal');
+  if (options.ref !== undefined) validateBoolean(options.ref, 'options.ref');
+}
+
+const aborted = (signal) => new AbortError(undefined, { cause: signal.reason });
 
 // A promise of `value` when `start(resolve)` calls back, or a rejection when the signal aborts.
-function after(start, stop, value, { signal, ref = true }) {
+function after(start, stop, value, options, delay) {
   return new Promise((resolve, reject) => {
-    validateAbortSignal(signal, 'options.signal');
+    check(options, delay);
+    const { signal, ref = true } = options;
     if (signal?.aborted) {
-      reject(new AbortError(undefined, { cause: signal.reason }));
+      reject(aborted(signal));
       return;
     }
     const onAbort = () => {
       stop(timer);
-      reject(new AbortError(undefined, { cause: signal.reason }));
+      reject(aborted(signal));
     };
     const timer = start(() => {
       signal?.removeEventListener('abort', onAbort);
@@ -28,16 +39,18 @@ function after(start, stop, value, { signal, ref = true }) {
 }
 
 function setTimeout(delay, value, options = {}) {
-  return after((done) => timers.setTimeout(done, delay), timers.clearTimeout, value, options);
+  const start = (done) => timers.setTimeout(done, delay);
+  return after(start, timers.clearTimeout, value, options, delay);
 }
 
 function setImmediate(value, options = {}) {
   return after((done) => timers.setImmediate(done), timers.clearImmediate, value, options);
 }
 
-async function* setInterval(delay, value, { signal, ref = true } = {}) {
-  validateAbortSignal(signal, 'options.signal');
-  if (signal?.aborted) throw new AbortError(undefined, { cause: signal.reason });
+async function* setInterval(delay, value, options = {}) {
+  check(options, delay);
+  const { signal, ref = true } = options;
+  if (signal?.aborted) throw aborted(signal);
   let due = 0;
   let wake;
   const timer = timers.setInterval(() => {
@@ -52,7 +65,7 @@ async function* setInterval(delay, value, { signal, ref = true } = {}) {
       if (due === 0) await new Promise((resolve) => { wake = resolve; });
       for (; due > 0; due--) yield value;
     }
-    throw new AbortError(undefined, { cause: signal.reason });
+    throw aborted(signal);
   } finally {
     timers.clearInterval(timer);
     signal?.removeEventListener('abort', onAbort);

@@ -17,7 +17,8 @@ function checkOffset(buffer, offset, size) {
 }
 
 function checkRange(value, minimum, maximum, size) {
-  if (value >= minimum && value <= maximum) return;
+  // What is no number passes, and is written as zero.
+  if (!(value < minimum) && !(value > maximum)) return;
   const n = typeof minimum === 'bigint' ? 'n' : '';
   let range;
   if (size > 4 || n) {
@@ -89,6 +90,7 @@ function addVariableLength(add) {
   for (const isLittle of [true, false]) {
     const ending = isLittle ? 'LE' : 'BE';
     const read = (buffer, offset, size) => {
+      if (offset === undefined) throw new codes.ERR_INVALID_ARG_TYPE('offset', 'number', offset);
       checkLength(size);
       checkOffset(buffer, offset, size);
       let value = 0;

@@ -6,9 +6,52 @@ const { codes } = require('internal/errors');
 const { validateString } = require('internal/validators');
 const { bytesOf, asBuffer, byteTypes, digestOf, requireDigest } = require('internal/crypto/support');
 
-const native = Symbol('kHandle');
+const collector = Symbol('kHandle');
 const progress = Symbol('kState');
 const dataTypes = ['string', 'Buffer', 'TypedArray', 'DataView'];
+
+// What fits in here is handed to the host in one call, at the end: most of what is hashed is small.
+const smallSize = 16384;
+
+class Collector {
+  #start;
+  #finish;
+  #host;
+  #parts = [];
+  #size = 0;
+
+  // `start` makes the host's object that takes parts, `finish` gives the digest of one piece.
+  constructor(start, finish) {
+    this.#start = start;
+    this.#finish = finish;
+  }
+
+  // `isOwn` says that nobody else has the bytes, who could change them.
+  update(bytes, isOwn) {
+    if (this.#host === undefined && this.#size + bytes.length <= smallSize) {
+      this.#parts.push(isOwn ? bytes : bytes.slice());
+      this.#size += bytes.length;
+      return;
+    }
+    this.#host ??= this.#start();
+    for (const part of this.#parts.splice(0)) this.#host.update(part);
+    this.#host.update(bytes);
+  }
+
+  digest() {
+    if (this.#host !== undefined) return this.#host.digest();
+    const { Buffer } = require('buffer');
+    return this.#finish(this.#parts.length === 1 ? this.#parts[0] : Buffer.concat(this.#parts));
+  }
+
+  copy() {
+    const copy = new Collector(this.#start, this.#finish);
+    copy.#host = this.#host?.copy();
+    copy.#parts = this.#parts.slice();
+    copy.#size = this.#size;
+    return copy;
+  }
+}
 
 // The stream is made when somebody uses it as one: most never do.
 function LazyTransform(options) {
@@ -51,7 +94,7 @@ function update(digest, data, encoding) {
   }
   const { Buffer } = require('buffer');
   const known = Buffer.isEncoding(encoding) ? encoding : 'utf8';
-  digest[native].update(bytesOf(data, 'data', known));
+  digest[collector].update(bytesOf(data, 'data', known), typeof data === 'string');
   return digest;
 }
 
@@ -63,9 +106,11 @@ function Hash(algorithm, options) {
     const digest = digestOf(algorithm);
     if (digest === undefined) throw new Error('Digest method not supported');
     requireLength(digest, options?.outputLength);
-    this[native] = internalBinding('crypto').createHash(digest);
+    const host = internalBinding('crypto');
+    this[collector] = new Collector(() => host.createHash(digest),
+      (bytes) => host.digest(digest, bytes));
   } else {
-    this[native] = original[native].copy();
+    this[collector] = original[collector].copy();
   }
   this[progress] = { isFinished: false };
   LazyTransform.call(this, options);
@@ -96,7 +141,7 @@ Hash.prototype.update = function (data, encoding) {
 Hash.prototype.digest = function digest(encoding) {
   if (this[progress].isFinished) throw new codes.ERR_CRYPTO_HASH_FINALIZED();
   this[progress].isFinished = true;
-  return encoded(this[native].digest(), encoding);
+  return encoded(this[collector].digest(), encoding);
 };
 
 function Hmac(algorithm, key, options) {
@@ -104,7 +149,11 @@ function Hmac(algorithm, key, options) {
   validateString(algorithm, 'hmac');
   const bytes = bytesOf(key, 'key', options?.encoding,
     ['string', ...byteTypes, 'KeyObject', 'CryptoKey']);
-  this[native] = internalBinding('crypto').createHmac(requireDigest(algorithm), bytes);
+  const digest = requireDigest(algorithm);
+  const secret = bytes.slice();
+  const host = internalBinding('crypto');
+  this[collector] = new Collector(() => host.createHmac(digest, secret),
+    (all) => host.hmac(digest, secret, all));
   this[progress] = { isFinished: false };
   LazyTransform.call(this, options);
 }
@@ -114,14 +163,14 @@ Object.setPrototypeOf(Hmac, LazyTransform);
 Hmac.prototype.update = Hash.prototype.update;
 // The second time there is nothing left.
 Hmac.prototype.digest = function digest(encoding) {
-  const bytes = this[progress].isFinished ? new Uint8Array(0) : this[native].digest();
+  const bytes = this[progress].isFinished ? new Uint8Array(0) : this[collector].digest();
   this[progress].isFinished = true;
   return encoded(bytes, encoding);
 };
 
 for (const type of [Hash, Hmac]) {
   type.prototype._transform = function (chunk, encoding, callback) {
-    this[native].update(bytesOf(chunk, 'chunk', encoding));
+    this[collector].update(bytesOf(chunk, 'chunk', encoding), false);
     callback();
   };
   type.prototype._flush = function (callback) {

@@ -8,7 +8,23 @@ const { validateBoolean, validateFunction, validateInteger, validateNumber, vali
   require('internal/validators');
 const { asBuffer, isBytes, withCallback } = require('internal/crypto/support');
 
-const random = (size) => asBuffer(internalBinding('crypto').randomBytes(size));
+const poolSize = 4096;
+let pool;
+let taken = 0;
+
+// A copy of its own; small ones are taken out of what was asked for at once.
+function random(size) {
+  if (size > 64) return asBuffer(internalBinding('crypto').randomBytes(size));
+  if (pool === undefined || taken + size > poolSize) {
+    pool = asBuffer(internalBinding('crypto').randomBytes(poolSize));
+    taken = 0;
+  }
+  const bytes = require('buffer').Buffer.from(pool.subarray(taken, taken + size));
+  // What was given away is not kept.
+  pool.fill(0, taken, taken + size);
+  taken += size;
+  return bytes;
+}
 
 function sizeOf(size, name, unit, offset, whole) {
   validateNumber(size, name);

@@ -140,6 +140,14 @@ function importModule(target) {
   return importFrom(specifier, '/');
 }
 
+// The record of a file with all that it imports read and linked, and nothing run.
+function linkModule(path) {
+  const record = recordOf({ path, url: pathToURL(path) });
+  loadGraph(record);
+  link(record, importFrom);
+  return record;
+}
+
 // The namespace of an ES module that CommonJS requires: all of it runs now.
 function requireNamespace(path, parentPath) {
   const record = recordOf({ path, url: pathToURL(path) });
@@ -156,4 +164,6 @@ function requireNamespace(path, parentPath) {
   return record.namespace();
 }
 
-module.exports = { importModule, importFrom, requireNamespace, clear: () => registry.clear() };
+module.exports = {
+  importModule, importFrom, linkModule, requireNamespace, clear: () => registry.clear(),
+};

@@ -270,10 +270,10 @@ async function toArray(options) {
 
 // Puts them on the prototype; those that give values give a stream of them.
 function define(Readable) {
-  const add = (operator, body) => {
+  const add = (operator, body, called = operator) => {
     const method = function (...values) {
       if (new.target) throw new codes.ERR_ILLEGAL_CONSTRUCTOR();
-      return body(operator.apply(this, values));
+      return body(called.apply(this, values));
     };
     Object.defineProperty(method, 'name', { value: operator.name });
     Object.defineProperty(method, 'length', { value: operator.length });
@@ -281,7 +281,9 @@ function define(Readable) {
       value: method, writable: true, enumerable: false, configurable: true,
     });
   };
-  for (const operator of [asIndexedPairs, drop, filter, flatMap, map, take, compose]) {
+  add(asIndexedPairs, (values) => Readable.from(values), require('internal/util/deprecate').deprecate(
+    asIndexedPairs, 'readable.asIndexedPairs will be removed in a future version.'));
+  for (const operator of [drop, filter, flatMap, map, take, compose]) {
     add(operator, (values) => Readable.from(values));
   }
   for (const operator of [every, forEach, reduce, toArray, some, find]) {

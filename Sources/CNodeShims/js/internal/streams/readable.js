@@ -295,91 +295,6 @@ function end(state, stream) {
   }
 }
 
-// MARK: Listening, pausing, resuming
-
-define('on', function (event, listener) {
-  const result = Stream.prototype.on.call(this, event, listener);
-  const state = this._readableState;
-  if (event === 'data') {
-    state.dataListening = true;
-    if (this.listenerCount('readable') > 0) state.readableListening = true;
-    if (state.flowing !== false) this.resume();
-  } else if (event === 'readable' && !state.endEmitted && !state.readableListening) {
-    state.readableListening = true;
-    state.needReadable = true;
-    state.flowing = false;
-    state.emittedReadable = false;
-    if (state.length > 0) announceReadable(this);
-    else if (!state.reading) nextTick(() => this.read(0));
-  }
-  return result;
-});
-Readable.prototype.addListener = Readable.prototype.on;
-
-define('removeListener', function (event, listener) {
-  const result = Stream.prototype.removeListener.call(this, event, listener);
-  if (event === 'readable') nextTick(lookForListeners, this);
-  else if (event === 'data' && this.listenerCount('data') === 0) {
-    this._readableState.dataListening = false;
-  }
-  return result;
-});
-Readable.prototype.off = Readable.prototype.removeListener;
-
-define('removeAllListeners', function (event) {
-  const result = Stream.prototype.removeAllListeners.apply(this, arguments);
-  if (event === 'readable' || event === undefined) nextTick(lookForListeners, this);
-  return result;
-});
-
-function lookForListeners(stream) {
-  const state = stream._readableState;
-  state.readableListening = stream.listenerCount('readable') > 0;
-  if (state.resumeScheduled && state.paused === false) {
-    // resume() was called meanwhile, which 'readable' listeners had kept from having an effect.
-    state.flowing = true;
-  } else if (state.dataListening) {
-    stream.resume();
-  } else if (!state.readableListening) {
-    state.flowing = null;
-  }
-}
-
-define('resume', function () {
-  const state = this._readableState;
-  if (!state.flowing) {
-    state.flowing = !state.readableListening;
-    if (!state.resumeScheduled) {
-      state.resumeScheduled = true;
-      nextTick(resume, this, state);
-    }
-  }
-  state.paused = false;
-  return this;
-});
-
-function resume(stream, state) {
-  if (!state.reading) stream.read(0);
-  state.resumeScheduled = false;
-  stream.emit('resume');
-  flow(stream);
-  if (state.flowing && !state.reading) stream.read(0);
-}
-
-define('pause', function () {
-  const state = this._readableState;
-  if (state.flowing !== false) {
-    state.flowing = false;
-    this.emit('pause');
-  }
-  state.paused = true;
-  return this;
-});
-
-define('isPaused', function () {
-  return this._readableState.paused === true || this._readableState.flowing === false;
-});
-
 define('setEncoding', function (encoding) {
   const { StringDecoder } = require('string_decoder');
   const state = this._readableState;
@@ -393,6 +308,7 @@ define('setEncoding', function (encoding) {
   return this;
 });
 
+require('internal/streams/listening').define(Readable.prototype, { announceReadable, flow });
 const { pipe, unpipe } = require('internal/streams/pipe');
 Object.assign(Readable.prototype, { pipe, unpipe });
 require('internal/streams/readable_properties').define(Readable.prototype);

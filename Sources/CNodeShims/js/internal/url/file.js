@@ -34,14 +34,14 @@ function pathToFileURL(path) {
 function toPath(path, name = 'path') {
   if (path !== null && typeof path === 'object' && typeof path.href === 'string') {
     path = fileURLToPath(path);
-  } else if (path instanceof Uint8Array) {
-    path = require('buffer').Buffer.from(path).toString();
   }
+  const given = path;
+  if (path instanceof Uint8Array) path = require('buffer').Buffer.from(path).toString();
   if (typeof path !== 'string') {
     throw new codes.ERR_INVALID_ARG_TYPE(name, ['string', 'Buffer', 'URL'], path);
   }
   if (path.includes('\0')) {
-    throw new codes.ERR_INVALID_ARG_VALUE(name, path,
+    throw new codes.ERR_INVALID_ARG_VALUE(name, given,
       'must be a string, Uint8Array, or URL without null bytes');
   }
   return path;

@@ -1,0 +1,2 @@
+// How buffers are shown.
+const b = Buffer.from('hello'); console.log(b, [b], { b }, Buffer.alloc(0), Buffer.alloc(60, 'x'), Buffer.alloc(51)); b.prop = 1; console.log(b); class Sub extends Uint8Array {} console.log(new Sub(2)); require('buffer').INSPECT_MAX_BYTES = 2; console.log(Buffer.from('abcd')); console.log(require('util').inspect(Buffer.from('abcd'), { compact: false }), `${b}`, b.inspect?.name);

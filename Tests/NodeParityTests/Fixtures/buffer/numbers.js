@@ -1,0 +1,5 @@
+// Every reading and writing of numbers, at the limits and behind them.
+const t = (f) => { try { return f(); } catch (e) { return `${e.name} ${e.code} ${e.message}`; } };
+const b = Buffer.from([0xff, 0x01, 0x82, 0x7f, 0xc0, 0x00, 0x12, 0x34, 0x80]);
+for (const k of Object.keys(Buffer.prototype).filter((k) => /^read/.test(k)).sort()) { const a = /U?Int(LE|BE)$/.test(k) && !/\d/.test(k) ? [[0, 3], [1, 6], [3, 6], [0, 7], [0, 0], [0], [0, 1.5], [0, 'x']] : [[], [1], [8], [9], [-1], [1.5], ['1'], [NaN], [null]]; for (const x of a) console.log(k, x, t(() => b[k](...x))); }
+for (const k of Object.keys(Buffer.prototype).filter((k) => /^write.*(LE|BE|8)$/.test(k)).sort()) { const big = /Big/.test(k); const values = big ? [0n, 1n, -1n, 2n ** 63n, 2n ** 64n, -(2n ** 63n)] : [0, 1, -1, 127, 128, 255, 256, 32768, 65536, 2 ** 31, 2 ** 32, 1.5, '7', NaN, Infinity]; for (const v of values) { const c = Buffer.alloc(8); const n = /U?Int(LE|BE)$/.test(k) && !/\d/.test(k) ? [1, 4] : [0]; console.log(k, v, t(() => c[k](v, ...n)), c.toString('hex')); } }

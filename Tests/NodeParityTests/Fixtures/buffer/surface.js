@@ -1,0 +1,2 @@
+// Which names there are.
+console.log(Object.keys(require('buffer')).sort().join()); console.log(Object.getOwnPropertyNames(Buffer).sort().join()); console.log(Object.keys(Buffer.prototype).sort().join('\n')); console.log(Buffer.name, Buffer.length, Buffer.prototype.constructor === Buffer, Object.getPrototypeOf(Buffer) === Uint8Array, Buffer.alloc(1).parent instanceof ArrayBuffer, Buffer.alloc(1) instanceof Uint8Array, Object.prototype.toString.call(Buffer.alloc(1)), Buffer.prototype.readUIntBE === Buffer.prototype.readUintBE);

@@ -1,0 +1,5 @@
+// isUtf8, isAscii, transcode, atob, btoa.
+const { isUtf8, isAscii, transcode, atob, btoa } = require('buffer'); const t = (f) => { try { console.log(f()); } catch (e) { console.log(e.name, e.code, e.message); } };
+for (const x of [Buffer.from('é'), Buffer.from([0xff]), Buffer.alloc(0), new Uint16Array([0x6161]), new ArrayBuffer(2), Buffer.from('eda080', 'hex'), 'text', 5, null]) { t(() => isUtf8(x)); t(() => isAscii(x)); }
+for (const [f, to] of [['utf8', 'latin1'], ['utf8', 'utf16le'], ['utf8', 'ascii'], ['utf8', 'ucs2'], ['latin1', 'utf8'], ['ascii', 'utf8'], ['utf8', 'utf8'], ['utf8', 'hex'], ['nope', 'utf8'], ['base64', 'utf8']]) t(() => transcode(Buffer.from('é€x'), f, to)); t(() => transcode(Buffer.from('6100e900ac20', 'hex'), 'utf16le', 'utf8')); t(() => transcode(Buffer.from('6100ac20', 'hex'), 'ucs2', 'latin1')); t(() => transcode('x', 'utf8', 'latin1'));
+for (const x of ['aGk=', 'aGk', ' a G k = ', 'a', 'aGk==', 'a=Gk', '*', '', null, undefined, 5]) { t(() => JSON.stringify(atob(x))); t(() => btoa(x)); } t(() => btoa('€')); t(() => atob()); t(() => btoa());

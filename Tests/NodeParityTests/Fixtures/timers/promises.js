@@ -1,0 +1,8 @@
+// timers/promises
+const { setTimeout: st, setImmediate: si, setInterval: sv, scheduler } = require('timers/promises');
+(async () => {
+  console.log(await st(1, 'v'), await st(1), await si('i'), await st()); const ac = new AbortController(); const p = st(1000, null, { signal: ac.signal }); ac.abort(new Error('why')); await p.catch((e) => console.log(e.name, e.code, e.message, e.cause.message)); await st(1, 1, { signal: AbortSignal.abort() }).catch((e) => console.log(e.name)); await si(1, { signal: AbortSignal.abort() }).catch((e) => console.log(e.name));
+  let n = 0; for await (const x of sv(1, 'tick')) { console.log(x); if (++n === 3) break; } const c = new AbortController(); try { for await (const x of sv(1, 'a', { signal: c.signal })) { console.log(x); c.abort(); } } catch (e) { console.log(e.name, e.code); }
+  await scheduler.wait(1); await scheduler.yield(); console.log(typeof scheduler.wait); for (const o of [5, 'x', { signal: 5 }, { ref: 'x' }]) await st(1, 1, o).catch((e) => console.log(e.code, e.message)); for (const o of [5, { signal: 5 }, { ref: 1 }]) await si(1, o).catch((e) => console.log(e.code, e.message)); try { for await (const x of sv(1, 1, { ref: 5 })) break; } catch (e) { console.log(e.code, e.message); } try { await scheduler.wait('x'); } catch (e) { console.log(e.code, e.message); }
+  const order = []; const a = si().then(() => order.push('immediate')); const b = st(0).then(() => order.push('timeout')); await Promise.all([a, b]); console.log(order.sort()); console.log(require('util').promisify(setTimeout) === st, require('timers').promises === require('timers/promises'), await require('util').promisify(setImmediate)('x'));
+})();
