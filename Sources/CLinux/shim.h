@@ -2,6 +2,7 @@
 #define JSMIGRATE_CLINUX_H
 
 /* Linux calls that Swift's Glibc module does not carry. */
+#include <sys/eventfd.h>
 #include <sys/prctl.h>
 #include <sys/signalfd.h>
 #include <sys/vfs.h>

@@ -10,6 +10,9 @@ package final class EventLoop {
     /// The signals that end a run, as they arrive.
     package let signals: SignalSource?
 
+    /// What all that runs depends on and has lost.
+    private var loss: String?
+
     /// In the order in which they were made, which is the order of their handlers' calls.
     private var watches: [Watch] = []
     /// What poll(2) is given; kept, so that a turn allocates nothing.
@@ -26,6 +29,15 @@ package final class EventLoop {
     package init(handlingSignals: Bool = false) throws(EventLoopError) {
         signals = handlingSignals ? try SignalSource() : nil
     }
+
+    /// Why what runs is to end; nil while it may go on.
+    package var interruption: Interruption? {
+        if let signal = signals?.received { return .signal(signal) }
+        return loss.map { .loss($0) }
+    }
+
+    /// Has all that runs end as at a signal, because what it depends on is gone; the first reason counts.
+    package func interrupt(because reason: String) { loss = loss ?? reason }
 
     /// Calls `handler` on every turn in which `descriptor` is ready for `interest`.
     package func watch(
@@ -123,10 +135,13 @@ package final class EventLoop {
         let number = pollCount
         descriptors.removeAll(keepingCapacity: true)
         for watch in watches { descriptors.append(watch.pollDescriptor) }
-        if let signals { descriptors.append(signals.pollDescriptor) }
+        if let signals { descriptors += signals.pollDescriptors }
         let ready = unsafe Glibc.poll(&descriptors, nfds_t(descriptors.count), timeout)
+        if let signals {
+            if descriptors.suffix(2).contains(where: { $0.revents != 0 }) { signals.receive() }
+            if signals.received != nil { signals.attend() }
+        }
         guard ready > 0 else { return }
-        if let signals, descriptors.last?.revents != 0 { signals.receive() }
         for (index, watch) in watches.enumerated()
         where descriptors[index].revents != 0 && !watch.isCancelled {
             watch.handler()

@@ -20,6 +20,10 @@ package final class NodeRuntime {
     /// The code of the first `process.exit(code)` since ``reset()``.
     package private(set) var exitRequest: Int?
 
+    /// Whether a script has changed something in the file system since ``reset()``: what it did cannot
+    /// be taken back.
+    package private(set) var hasWrittenFiles = false
+
     /// When a script that runs is ended, by ``EventLoop/now``; nil where it may take its time.
     package var deadline: Double?
 
@@ -41,6 +45,7 @@ package final class NodeRuntime {
         context.onUnhandledRejection { [unowned self] promise, reason in
             if !self.isEnding { self.rejections.append((promise, reason)) }
         }
+        loop.signals?.limitPatience()
         try requireBuiltin("internal/bootstrap")
     }
 
@@ -218,7 +223,7 @@ package final class NodeRuntime {
             }
             if let deadline = self.deadline, EventLoop.now >= deadline { return true }
             self.loop.signals?.receive()
-            guard self.loop.signals?.received != nil else { return false }
+            guard self.loop.interruption != nil else { return false }
             self.isTerminating = true
             return true
         }
@@ -294,9 +299,13 @@ package final class NodeRuntime {
         }
     }
 
+    /// Notes a call that changes something in the file system.
+    func noteFileWrite() { hasWrittenFiles = true }
+
     /// Forgets exit requests and uncaught errors, so that the next script starts clean.
     package func reset() {
         exitRequest = nil
+        hasWrittenFiles = false
         uncaughtErrors = []
         rejections = []
         toldRejections = []

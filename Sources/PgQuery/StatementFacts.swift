@@ -20,6 +20,8 @@ package struct StatementFacts: Equatable, Sendable {
     package var setsLocalSettings = false
     /// The setting that `SET` or `RESET` names, in lower case; `all` for `RESET ALL` and `DISCARD ALL`.
     package var changedSetting: String?
+    /// Whether it sets that to what the session began with (`RESET`, `SET … TO DEFAULT`, `DISCARD ALL`).
+    package var isReset = false
 
     package init() {}
 }

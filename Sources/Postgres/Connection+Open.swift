@@ -96,9 +96,11 @@ extension Connection {
 
     /// Connects, turning the loop until the session is there.
     ///
+    /// - Parameter isInterruptible: whether what asks the program to end ends the attempt.
     /// - Throws: ``WaitError`` with libpq's words, or when a signal asked the program to end.
     package static func open(
-        _ keywords: [(String, String)], on loop: EventLoop, timeout: Double? = nil
+        _ keywords: [(String, String)], on loop: EventLoop, timeout: Double? = nil,
+        isInterruptible: Bool = true
     ) throws(WaitError) -> Connection {
         var result: Result<Connection, PostgresError>?
         connect(keywords, on: loop, timeout: timeout) { result = $0 }
@@ -107,7 +109,9 @@ extension Connection {
                 do { return try result.get() } catch { throw .server(error) }
             }
             loop.turn()
-            if result == nil, let signal = loop.signals?.received { throw .interrupted(signal) }
+            if isInterruptible, result == nil, let interruption = loop.interruption {
+                throw .interrupted(interruption)
+            }
         }
     }
 }

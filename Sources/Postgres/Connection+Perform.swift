@@ -4,8 +4,8 @@ package import EventLoop
 package enum WaitError: Error {
     /// The server's error, or the loss of the connection.
     case server(PostgresError)
-    /// A signal asked the program to end; the statement has been cancelled and answered.
-    case interrupted(SignalSource.Signal)
+    /// The program is to end; the statement has been cancelled and answered.
+    case interrupted(Interruption)
 }
 
 extension Connection {
@@ -24,8 +24,8 @@ extension Connection {
     ) throws(WaitError) -> [ResultSet] {
         let reply = reply(to: request, isInterruptible: isInterruptible)
         guard let error = reply.error else { return reply.results }
-        if isInterruptible, error.sqlState == .queryCanceled, let signal = loop.signals?.received {
-            throw .interrupted(signal)
+        if isInterruptible, error.sqlState == .queryCanceled, let interruption = loop.interruption {
+            throw .interrupted(interruption)
         }
         throw .server(error)
     }
@@ -51,7 +51,7 @@ extension Connection {
     package func turnLoop(isInterruptible: Bool = true, until isDone: () -> Bool) {
         var nextCancellation = EventLoop.now
         while !isDone() {
-            if isInterruptible, loop.signals?.received != nil, EventLoop.now >= nextCancellation {
+            if isInterruptible, loop.interruption != nil, EventLoop.now >= nextCancellation {
                 // One that arrives before the server has begun with the statement is lost.
                 cancel()
                 nextCancellation = EventLoop.now + Self.cancellationInterval

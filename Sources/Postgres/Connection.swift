@@ -76,8 +76,14 @@ package import EventLoop
     /// answered.
     package var isInTransaction: Bool { isOpen && hasTransaction }
 
-    /// The process id of the server's backend.
+    /// The process id of the server's backend; behind a pooler a name that only the pooler knows.
     package let backendProcessID: Int
+
+    /// The process that serves the connection, once the server was asked.
+    package var backend: ServerBackend?
+
+    /// Its id as the server knows it, as far as is known.
+    package var serverProcessID: Int { backend?.processID ?? backendProcessID }
 
     /// The server's version as a number, 150004 for 15.4.
     package let serverVersion: Int

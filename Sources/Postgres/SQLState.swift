@@ -31,6 +31,14 @@ package struct SQLState: RawRepresentable, Hashable, Sendable, CustomStringConve
     package static let queryCanceled = SQLState(rawValue: "57014")
     /// A write in a read-only transaction.
     package static let readOnlySQLTransaction = SQLState(rawValue: "25006")
+    /// An object that is not in the state that a statement needs.
+    package static let objectNotInPrerequisiteState = SQLState(rawValue: "55000")
+    /// A lock that was not to be had, within lock_timeout or at once.
+    package static let lockNotAvailable = SQLState(rawValue: "55P03")
+    /// Transactions that waited for each other; this one was chosen to fail.
+    package static let deadlockDetected = SQLState(rawValue: "40P01")
+    /// A transaction that saw what another one has changed meanwhile.
+    package static let serializationFailure = SQLState(rawValue: "40001")
     /// A message that breaks the rules of the protocol.
     package static let protocolViolation = SQLState(rawValue: "08P01")
     /// A connection that broke; also what this module reports when the server is gone.

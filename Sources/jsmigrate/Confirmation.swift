@@ -43,8 +43,8 @@ struct Confirmation {
             if !isOver { bytes.append(byte) }
         }
         defer { loop.cancel(watch) }
-        loop.run { isOver || loop.signals?.received != nil }
-        if let signal = loop.signals?.received { throw .interrupted(signal) }
+        loop.run { isOver || loop.interruption != nil }
+        if let interruption = loop.interruption { throw .interrupted(interruption) }
         return isEnd && bytes.isEmpty ? nil : String(decoding: bytes, as: UTF8.self)
     }
 }

@@ -12,6 +12,28 @@ enum Program {
         let output = StandardStreams()
         // A reader that goes away must not end a migration in its midst.
         signal(SIGPIPE, SIG_IGN)
+        return judge(run(arguments, output), output)
+    }
+
+    /// What was to be printed and could not be is an error; where only the reader has gone, the program
+    /// ends as every filter does, by SIGPIPE.
+    private static func judge(_ code: ExitCode, _ output: StandardStreams) -> ExitCode {
+        guard let failure = output.outputFailure, code == .success || code == .pending else {
+            return code
+        }
+        if failure == EPIPE {
+            signal(SIGPIPE, SIG_DFL)
+            raise(SIGPIPE)
+        }
+        let cause = unsafe String(cString: strerror(failure))
+        return tell(
+            GeneralFailure(
+                "the standard output could not be written: \(cause)", exitCode: .refused,
+                details: ["what was done in the database stands"],
+                remedy: "run `jsmigrate status` to see it"), to: output)
+    }
+
+    private static func run(_ arguments: [String], _ output: StandardStreams) -> ExitCode {
         do {
             let invocation = try CommandLineParser.parse(arguments)
             if case .print(let text) = invocation.command {
@@ -36,6 +58,7 @@ enum Program {
         case .up(let options): return try UpCommand(options: options).run(in: workspace)
         case .down(let options): return try DownCommand(options: options).run(in: workspace)
         case .initialize(let options): return try InitCommand(options: options).run(in: workspace)
+        case .unlock(let options): return try UnlockCommand(options: options).run(in: workspace)
         case .status(let options): return try StatusCommand(options: options).run(in: workspace)
         case .history(let options): return try HistoryCommand(options: options).run(in: workspace)
         case .diff(let options): return try DiffCommand(options: options).run(in: workspace)
@@ -50,10 +73,10 @@ enum Program {
     private static func tell(_ error: any Error, to output: StandardStreams) -> ExitCode {
         let style = output.errorStyle
         switch error {
-        case RunEnd.interrupted(let signal):
+        case RunEnd.interrupted(let interruption):
             output.write(
-                "\(style.red("error:")) interrupted by \(signal.name)\n", to: .standardError)
-            return RunEnd.interrupted(signal).exitCode
+                "\(style.red("error:")) \(interruption.reason)\n", to: .standardError)
+            return RunEnd.interrupted(interruption).exitCode
         case RunEnd.failed(let failure):
             output.write(FailureText.render(failure, style: style) + "\n", to: .standardError)
             return failure.exitCode

@@ -7,7 +7,12 @@ final class StandardStreams: Output {
     var style = TextStyle.plain
     var errorStyle = TextStyle.plain
 
-    /// Writes all of a text, also to a pipe that takes it in pieces; a reader that is gone ends it.
+    /// The errno of the first write to the standard output that failed; what comes later is not written.
+    private(set) var outputFailure: Int32?
+
+    /// Writes all of a text, also to a pipe that takes it in pieces.
+    ///
+    /// A failure ends no migration in its midst; ``Program`` looks at it when all is done.
     func write(_ text: String, to stream: OutputStream) {
         write(Array(text.utf8), to: stream)
     }
@@ -15,6 +20,7 @@ final class StandardStreams: Output {
     /// Writes all bytes, as `write` of a text does.
     func write(_ bytes: [UInt8], to stream: OutputStream) {
         let descriptor = stream == .standardOutput ? STDOUT_FILENO : STDERR_FILENO
+        if stream == .standardOutput, outputFailure != nil { return }
         var bytes = bytes[...]
         while !bytes.isEmpty {
             let count = unsafe bytes.withUnsafeBytes {
@@ -26,6 +32,7 @@ final class StandardStreams: Output {
                 var ready = pollfd(fd: descriptor, events: Int16(POLLOUT), revents: 0)
                 unsafe poll(&ready, 1, -1)
             } else if count < 0, errno != EINTR {
+                if stream == .standardOutput { outputFailure = errno }
                 return
             }
         }

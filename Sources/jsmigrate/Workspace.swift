@@ -106,7 +106,7 @@ final class Workspace {
     /// Connects to the database, which is started first where it is a private one.
     func connect(_ running: RunningOptions = RunningOptions()) throws -> PostgresMigrator {
         let migrator = try makeMigrator(
-            connectionSettings(), running, reporter: reporter,
+            connectionSettings(direct: running.directURL), running, reporter: reporter,
             refusesOthers: options.isEphemeral
                 ? "the run is on a private database (--ephemeral)" : nil)
         self.migrator = migrator
@@ -128,6 +128,8 @@ final class Workspace {
         migratorOptions.lockWait = running.lockWait.milliseconds
         migratorOptions.lockTimeout = running.lockTimeout?.milliseconds
         migratorOptions.statementTimeout = running.statementTimeout?.milliseconds
+        migratorOptions.lockRetries =
+            running.lockRetries ?? (running.lockTimeout == nil ? 0 : Self.standardLockRetries)
         migratorOptions.isStrict = running.isStrict
         migratorOptions.allowsChanged = running.allowsChanged
         migratorOptions.allowsMissing = running.allowsMissing
@@ -140,12 +142,15 @@ final class Workspace {
             loop: loop, reporter: reporter)
     }
 
+    /// How often a migration is tried again by default, where there is a lock timeout.
+    private static let standardLockRetries = 10
+
     /// Looks whether a signal has come meanwhile.
     ///
     /// - Throws: ``RunEnd`` for SIGINT and SIGTERM.
     func checkSignals() throws(RunEnd) {
         loop.signals?.receive()
-        if let signal = loop.signals?.received { throw .interrupted(signal) }
+        if let interruption = loop.interruption { throw .interrupted(interruption) }
     }
 
     /// What scripts see of this run on a database.
@@ -173,12 +178,13 @@ final class Workspace {
 
     /// Where the command's database is; a private one is started.
     ///
+    /// - Parameter direct: the value of `--direct-url`.
     /// - Throws: a failure of exit code 5 where none is named.
-    func connectionSettings() throws -> ConnectionSettings {
+    func connectionSettings(direct: String? = nil) throws -> ConnectionSettings {
         if options.isEphemeral { return try startCluster() }
         do {
             let source = try ConnectionSource.resolve(
-                option: options.database, configured: nil, environment: environment)
+                option: options.database, direct: direct, environment: environment)
             for notice in source.notices { reporter.report(.notice(message: notice)) }
             origin = source.origin
             return source.settings
@@ -193,6 +199,8 @@ final class Workspace {
         do {
             let cluster = try EphemeralCluster.start()
             self.cluster = cluster
+            let farewell = Farewell(cluster: cluster)
+            loop.signals?.setFarewell { farewell.cluster.stop() }
             origin = "--ephemeral"
             let facts = cluster.connectionSettings
             var settings = ConnectionSettings()
@@ -205,6 +213,11 @@ final class Workspace {
             throw GeneralFailure(error.message, exitCode: .refused, remedy: error.help)
         }
     }
+}
+
+/// The private server for whoever ends the process at once: nothing else uses it any more by then.
+private struct Farewell: @unchecked Sendable {
+    let cluster: EphemeralCluster
 }
 
 /// Where a project keeps its migrations.

@@ -48,6 +48,7 @@ struct HelpSnapshotTests {
                   repair                  Put in order what a crash, an edit or a deletion left.
                   validate                Run the validators.
                   init                    Create the tracking tables.
+                  unlock                  Take the lock from whoever holds it.
                   exec                    Run a script, as node would.
 
                   See 'jsmigrate help <command>' for detailed help.
@@ -77,10 +78,15 @@ struct HelpSnapshotTests {
                 RUNNING OPTIONS:
                   --no-lock               Do not keep other runs out.
                   --lock-wait <duration>  How long to wait for another run. (default: 30s)
+                  --direct-url <url>      The server itself, where the database is reached
+                                          through a pooler of transactions.
                   --lock-timeout <duration>
                                           PostgreSQL's lock_timeout for each statement.
                   --statement-timeout <duration>
                                           PostgreSQL's statement_timeout for each statement.
+                  --lock-retries <n>      How often to try a migration again that met a lock
+                                          timeout, a deadlock or a serialization failure.
+                                          (default: 10 with --lock-timeout, else 0)
                   --strict                Fail where there would be a warning.
                   --schema-file <file>    After the run, write the schema of the database to
                                           this file, with pg_dump.

@@ -13,6 +13,8 @@ final class DirectProgress {
     private let onTrackingGone: () -> Void
     /// The statements that run now.
     private var running: [String] = []
+    /// A statement that failed and has left a part of its work.
+    private var partial: String?
     /// How many statements the row says are durable.
     private var notedCount = 0
     private var pendingNotes = 0
@@ -46,9 +48,13 @@ final class DirectProgress {
         if isKnown { proceed(nil) }
     }
 
-    /// Notes that a statement ended, and how many are durable by it; calls `proceed` once that is
+    /// Notes that a statement ended, and how many are durable by it, or whether one that failed has left
+    /// a part of its work; calls `proceed` once that is
     /// written, so that no note is under way when the script has all its answers.
-    func end(_ text: String, durable: Int, then proceed: @escaping () -> Void) {
+    func end(
+        _ text: String, durable: Int, leavesPart: Bool = false, then proceed: @escaping () -> Void
+    ) {
+        if leavesPart { partial = text }
         if let index = running.firstIndex(of: text) { running.remove(at: index) }
         if durable > 0 {
             progress.statements += durable
@@ -66,7 +72,7 @@ final class DirectProgress {
     }
 
     private func note(then proceed: @escaping () -> Void) {
-        progress.runningStatement = running.last
+        progress.runningStatement = running.last ?? partial
         let noted = progress
         pendingNotes += 1
         tracker.submit(.simple(tracking.noteSQL(noted))) { reply in

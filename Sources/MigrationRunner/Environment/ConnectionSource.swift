@@ -13,12 +13,14 @@ package struct ConnectionSource: Equatable, Sendable {
     ///
     /// - Parameters:
     ///   - option: The value of `--database`.
+    ///   - direct: The value of `--direct-url`: another way to the database that the rest names.
     ///   - configured: The connection string of the configuration file, and that file's name.
     ///   - environment: The variables, `.env` files included.
     /// - Returns: The first source there is.
     /// - Throws: ``ConnectionSourceError`` where there is none, or the first one cannot be read.
     package static func resolve(
-        option: String?, configured: (text: String, file: String)? = nil, environment: Environment
+        option: String?, direct: String? = nil,
+        configured: (text: String, file: String)? = nil, environment: Environment
     ) throws(ConnectionSourceError) -> ConnectionSource {
         var candidates: [Candidate] = []
         if let option { candidates.append(.text(option, origin: "--database")) }
@@ -29,6 +31,7 @@ package struct ConnectionSource: Equatable, Sendable {
         for group in [VariableGroup.database, .postgres] {
             if let found = group.candidate(in: environment) { candidates.append(found) }
         }
+        if let direct { return try resolve(direct: direct, for: candidates.first, environment) }
         guard let first = candidates.first else { throw .noSource }
         let used = try first.read()
         let settings = used.settings.completed(from: environment)
@@ -43,6 +46,24 @@ package struct ConnectionSource: Equatable, Sendable {
                     + "\(other.origin) names another database (\(named))")
         }
         return ConnectionSource(settings: settings, origin: first.origin, notices: notices)
+    }
+
+    /// The way past a pooler; host and port differ on purpose, the database must not.
+    private static func resolve(
+        direct: String, for named: Candidate?, _ environment: Environment
+    ) throws(ConnectionSourceError) -> ConnectionSource {
+        let candidate = Candidate.text(direct, origin: "--direct-url")
+        let used = try candidate.read()
+        let settings = used.settings.completed(from: environment)
+        var notices = used.notices
+        if let named, let database = (try? named.read())?.settings.database,
+            database != settings.database
+        {
+            notices.append(
+                "\(candidate.origin) is used (\(settings)); \(named.origin) names another database"
+                    + " (\(database))")
+        }
+        return ConnectionSource(settings: settings, origin: candidate.origin, notices: notices)
     }
 }
 

@@ -10,10 +10,12 @@ import SQLScript
 /// One attempt at one migration: from the row `running` to `completed` or `failed`.
 final class MigrationAttempt {
     private let step: MigrationStep
-    private let run: MigrationRun
-    private var tracking: MigrationTracking
-    private let session: MigrationSession
+    let run: MigrationRun
+    private(set) var tracking: MigrationTracking
+    let session: MigrationSession
     private var direct: DirectSessions?
+    /// What the last COMMIT failed with.
+    private(set) var commitFailure: PostgresError?
 
     init(step: MigrationStep, run: MigrationRun) {
         self.step = step
@@ -26,6 +28,10 @@ final class MigrationAttempt {
         let reporter = run.reporter
         session = MigrationSession(
             connection: run.configuration.session, tracking: tracking,
+            sessions: run.configuration.sessions,
+            around: StatementSurroundings(
+                blockers: run.blockers, lockTimeout: run.configuration.lockTimeout,
+                leftStatement: step.row?.progress?.runningStatement),
             warn: { reporter.report(.warning($0, version: version)) })
         session.onStatement = { sql, milliseconds in
             reporter.report(
@@ -44,8 +50,9 @@ final class MigrationAttempt {
         let connection = run.configuration.session
         // No role, search_path, temporary table or setting of the migration before is left.
         try connection.execute("DISCARD ALL")
+        let renewal = run.configuration.sessions.renewalSQL
         let results = try connection.execute(
-            "\(tracking.runningSQL); \(MigrationSession.deferrableQuery)")
+            "\(tracking.runningSQL); \(renewal); \(MigrationSession.deferrableQuery)")
         session.hasDeferrableConstraints = results.last?.value(0, 0) == "t"
     }
 
@@ -157,7 +164,8 @@ final class MigrationAttempt {
             throw end(error)
         }
         let direct = DirectSessions(
-            keywords: run.configuration.keywords, tracker: session.connection,
+            opener: run.configuration.sessions, surroundings: session.surroundings,
+            warn: session.warn, tracker: session.connection,
             progress: DirectProgress(
                 tracker: session.connection, tracking: tracking,
                 onTrackingGone: { [session] in session.warnThatTrackingIsGone() }),
@@ -228,6 +236,7 @@ final class MigrationAttempt {
             if let problem = direct.progress.settle() { throw failure(problem) }
         }
         try reportUndone()
+        try refuseInvalidIndexes()
         let checksum = step.direction == .up ? FileChecksum.of(step.file.path(for: .up)) : nil
         do throws(StatementFailure) {
             try session.finish { isTransactional, progress in
@@ -238,41 +247,52 @@ final class MigrationAttempt {
                         progress: direct?.progress.progress ?? progress, checksum: checksum))
             }
         } catch {
-            if case .server(let cause) = error, cause.isConnectionLoss, try isCompleted() { return }
+            if case .server(let cause) = error {
+                if cause.isConnectionLoss, try isCompleted() { return }
+                commitFailure = cause
+            }
             throw end(error)
         }
     }
 
+    /// An index that is of no use must not count as made, whatever the code made of the error.
+    private func refuseInvalidIndexes() throws(RunEnd) {
+        let remaining: [InvalidIndex]
+        do throws(StatementFailure) { remaining = try session.remainingInvalidIndexes() } catch {
+            throw end(error)
+        }
+        guard let index = remaining.first else { return }
+        throw failure(index.description, details: index.error.hint.map { ["HINT: \($0)"] } ?? [])
+    }
+
     /// Settles a COMMIT whose answer was lost: our own row tells, once the backend is gone.
     private func isCompleted() throws(RunEnd) -> Bool {
-        try waitForBackendToEnd()
         let row = try run.store.outcome(
-            of: tracking.version, runID: run.runID, on: run.configuration.idle)
+            of: tracking.version, runID: run.runID, on: try connectionForTruth())
         guard row?.status == .completed else { return false }
         session.warn("the connection was lost while COMMIT was answered; the COMMIT stands")
         return true
     }
 
-    /// Waits until the server has ended the backend of the migration's connection, and ends it where
-    /// it goes on.
-    private func waitForBackendToEnd() throws(RunEnd) {
-        let connection = run.configuration.session
-        connection.close()
-        let idle = run.configuration.idle
-        let backend = "pg_catalog.pg_stat_activity WHERE pid = \(connection.backendProcessID)"
+    /// A connection that tells what became of the migration: the idle one, or another where that is
+    /// lost as well; the server has ended the backend of the migration's own by then.
+    private func connectionForTruth() throws(RunEnd) -> Connection {
+        let session = run.configuration.session
+        session.close()
+        let connection = try run.connectionThatIsOpen()
+        guard let backend = session.backend else { return connection }
         let deadline = EventLoop.now + Self.patienceWithBackends
-        while try idle.execute("SELECT FROM \(backend)", isInterruptible: false).first?
+        while try connection.execute("SELECT FROM \(backend.place)", isInterruptible: false).first?
             .rows.isEmpty == false
         {
             if EventLoop.now > deadline {
-                try idle.execute(
-                    "SELECT pg_catalog.pg_terminate_backend(pid) FROM \(backend)",
+                try connection.execute(
+                    "SELECT pg_catalog.pg_terminate_backend(pid) FROM \(backend.place)",
                     isInterruptible: false)
             }
-            var isOver = false
-            run.loop.schedule(after: 20) { isOver = true }
-            run.loop.run { isOver }
+            RunPause(loop: run.loop).waitRegardless(20)
         }
+        return connection
     }
 
     /// How long a backend whose client is gone may take to see that, in milliseconds.
@@ -295,10 +315,7 @@ final class MigrationAttempt {
     ///
     /// - Returns: what stood in the way of that, where something did.
     func fail(_ reason: String, durationMilliseconds: Int) -> String? {
-        run.gateway.mode = .refused("the migration it belongs to has failed")
-        session.refuseQueued(GatewayFailure(message: "the migration has failed"))
-        _ = direct?.closeAll()
-        _ = direct?.progress.settle()
+        _ = stop(because: "the migration has failed")
         do throws(StatementFailure) {
             try session.abandon()
             let progress = direct?.progress.progress ?? session.ledger.progress(running: nil)
@@ -312,6 +329,25 @@ final class MigrationAttempt {
         }
     }
 
+    /// Refuses what its code still asks for, and closes its clients' connections.
+    ///
+    /// - Returns: whether nothing that they did is durable.
+    func stop(because reason: String) -> Bool {
+        run.gateway.mode = .refused(reason)
+        session.refuseQueued(GatewayFailure(message: reason))
+        _ = direct?.closeAll()
+        _ = direct?.progress.settle()
+        return direct?.progress.progress.mayHaveEffects != true
+    }
+
+    /// Every error that one of its statements was answered with, in order.
+    var statementFailures: [PostgresError] {
+        (session.failures + (direct?.failures ?? [])).map(\.error)
+    }
+
+    /// Whether its code has changed something in the file system.
+    var hasWrittenFiles: Bool { run.scripts.runtime?.hasWrittenFiles ?? false }
+
     /// Whether it ended by what happened to the server or the network, so that running it once more from
     /// its beginning may do twice what it had already done.
     private var isCutOff: Bool {
@@ -322,22 +358,21 @@ final class MigrationAttempt {
     /// Where the migration's connection is of no more use, the other one tells the failure; how much
     /// is durable says the row, as an answer to COMMIT may be lost.
     private func recordElsewhere(_ reason: String, _ durationMilliseconds: Int) -> String? {
-        let idle = run.configuration.idle
         do throws(RunEnd) {
-            try waitForBackendToEnd()
-            let row = try run.store.outcome(of: tracking.version, runID: run.runID, on: idle)
+            let connection = try connectionForTruth()
+            let row = try run.store.outcome(of: tracking.version, runID: run.runID, on: connection)
             guard let row, row.status == .running else { return nil }
             let progress = direct?.progress.progress ?? row.progress
             let record = tracking.failure(
                 reason, durationMilliseconds: durationMilliseconds,
                 progress: progress?.mayHaveEffects == true ? progress : nil, isCutOff: isCutOff)
-            let reply = idle.reply(to: .simple(record.committing), isInterruptible: false)
+            let reply = connection.reply(to: .simple(record.committing), isInterruptible: false)
             guard let cause = reply.error else { return nil }
-            if let answer = idle.commitWithoutHistory(), answer.error == nil {
+            if let answer = connection.commitWithoutHistory(), answer.error == nil {
                 session.warn("the history could not be written: \(cause.message)")
                 return nil
             }
-            try idle.execute("ROLLBACK", isInterruptible: false)
+            try connection.execute("ROLLBACK", isInterruptible: false)
             throw .failed(GeneralFailure(server: cause))
         } catch {
             return
@@ -358,7 +393,7 @@ final class MigrationAttempt {
 
     private func end(_ failure: StatementFailure) -> RunEnd {
         switch failure {
-        case .interrupted(let signal): .interrupted(signal)
+        case .interrupted(let interruption): .interrupted(interruption)
         case .server(let cause):
             self.failure(cause.message, details: ["SQLSTATE: \(cause.sqlState)"])
         }
@@ -366,7 +401,7 @@ final class MigrationAttempt {
 
     private func runEnd(_ end: SessionEnd) -> RunEnd {
         switch end {
-        case .interrupted(let signal): return .interrupted(signal)
+        case .interrupted(let interruption): return .interrupted(interruption)
         case .failure(let text): return failure(text)
         case .connectionLost(let cause): return failure(cause.message)
         case .script(let thrown):

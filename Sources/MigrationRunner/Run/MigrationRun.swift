@@ -13,8 +13,8 @@ package final class MigrationRun {
         package var session: Connection
         /// An idle connection to the same database.
         package var idle: Connection
-        /// libpq's keywords for further connections.
-        package var keywords: [(String, String)]
+        /// How further sessions are opened.
+        var sessions: RunSessions
         /// Where the database is, for scripts to find it.
         package var endpoint: ScriptEnvironment
         /// Why other databases are not contacted; nil where they are.
@@ -23,20 +23,29 @@ package final class MigrationRun {
         package var isStrict: Bool
         /// Who runs migrations, as `user@host`, for the history.
         package var client: String
+        /// When a migration is tried again.
+        let retries: RetryPolicy
+        /// PostgreSQL's `lock_timeout` for the sessions, in milliseconds.
+        let lockTimeout: Int?
+        /// Gives back the row beside the lock; nil where it was not taken.
+        let clearLockSQL: String?
 
         /// Makes a configuration.
-        package init(
-            session: Connection, idle: Connection, keywords: [(String, String)],
+        init(
+            session: Connection, idle: Connection, sessions: RunSessions,
             endpoint: ScriptEnvironment, refusesOthers: String?, isStrict: Bool,
-            client: String
+            client: String, retries: RetryPolicy, lockTimeout: Int?, clearLockSQL: String?
         ) {
             self.session = session
             self.idle = idle
-            self.keywords = keywords
+            self.sessions = sessions
             self.endpoint = endpoint
             self.refusesOthers = refusesOthers
             self.isStrict = isStrict
             self.client = client
+            self.retries = retries
+            self.lockTimeout = lockTimeout
+            self.clearLockSQL = clearLockSQL
         }
     }
 
@@ -47,6 +56,9 @@ package final class MigrationRun {
     let loop: EventLoop
     let gateway: MigrationGateway
     let scripts: ScriptHost
+    /// Finds out whom a statement waits for; nil where nobody would be told.
+    let blockers: BlockerWatch?
+    private var substitute: Connection?
     private(set) var completed = 0
     private(set) var failed = 0
 
@@ -60,6 +72,10 @@ package final class MigrationRun {
         self.runID = runID
         self.reporter = reporter
         loop = configuration.session.loop
+        let isTelling = configuration.lockTimeout != nil || configuration.retries.limit > 0
+        blockers =
+            isTelling
+            ? BlockerWatch(idle: configuration.idle, lockTimeout: configuration.lockTimeout) : nil
         let current = CurrentVersion()
         gateway = MigrationGateway(
             home: HomeDatabase(
@@ -79,11 +95,23 @@ package final class MigrationRun {
         if plan.direction == .down { try checkRollback(of: plan.steps) }
         for step in plan.steps {
             // What ends the run between two migrations is no failure of the next.
-            if let signal = loop.signals?.received { throw .interrupted(signal) }
+            if let interruption = loop.interruption { throw .interrupted(interruption) }
             guard configuration.session.isOpen else { throw .failed(Self.connectionLost) }
             try run(step)
             completed += 1
         }
+    }
+
+    /// The idle connection, or where that is lost another one, which waits for a server that restarts.
+    func connectionThatIsOpen() throws(RunEnd) -> Connection {
+        for connection in [configuration.idle, substitute].compactMap({ $0 }) {
+            // One that was lost just now may not have been told yet.
+            let answer = connection.reply(to: .simple("SELECT"), isInterruptible: false)
+            if answer.error == nil { return connection }
+        }
+        let connection = try configuration.sessions.reopen()
+        substitute = connection
+        return connection
     }
 
     private static let connectionLost = GeneralFailure(
@@ -100,29 +128,86 @@ package final class MigrationRun {
                 direction: step.direction))
         scripts.current.version = file.version
         let start = EventLoop.now
-        let attempt = MigrationAttempt(step: step, run: self)
         let elapsed = { Int((EventLoop.now - start).rounded()) }
+        var name = step.row?.name ?? file.name
         do throws(RunEnd) {
-            try attempt.begin()
-            try attempt.carryOut(elapsed: elapsed)
+            name = try carryOut(step, start: start, elapsed: elapsed)
         } catch {
             failed += 1
-            let reason = error.reason
-            if let problem = attempt.fail(reason, durationMilliseconds: elapsed()) {
-                reporter.report(.warning(problem, version: file.version))
-            }
             reporter.report(
                 .migrationFinished(
                     MigrationOutcome(
-                        version: file.version, name: attempt.name, direction: step.direction,
-                        status: .failed, durationMilliseconds: elapsed(), error: reason)))
+                        version: file.version, name: name, direction: step.direction,
+                        status: .failed, durationMilliseconds: elapsed(), error: error.reason)))
             throw error
         }
         reporter.report(
             .migrationFinished(
                 MigrationOutcome(
-                    version: file.version, name: attempt.name, direction: step.direction,
+                    version: file.version, name: name, direction: step.direction,
                     status: .completed, durationMilliseconds: elapsed())))
+    }
+
+    /// Carries a migration out, again and again where other sessions are in its way.
+    ///
+    /// - Returns: the tracked name.
+    private func carryOut(
+        _ step: MigrationStep, start: Double, elapsed: () -> Int
+    ) throws(RunEnd) -> String {
+        var repetition = 0
+        while true {
+            let attempt = MigrationAttempt(step: step, run: self)
+            loop.signals?.setLastResort(attempt.lastResort(start: start))
+            defer { loop.signals?.setLastResort(nil) }
+            blockers?.reset()
+            do throws(RunEnd) {
+                try attempt.begin()
+                try attempt.carryOut(elapsed: elapsed)
+                return attempt.name
+            } catch {
+                guard repetition < configuration.retries.limit,
+                    let conflict = attempt.conflict(behind: error), attempt.undo()
+                else { throw record(error, of: attempt, elapsed) }
+                repetition += 1
+                let pause = configuration.retries.pause(before: repetition)
+                tell(conflict, of: step, pause: pause, repetition)
+                do throws(RunEnd) { try RunPause(loop: loop).wait(pause) } catch {
+                    throw record(error, of: attempt, elapsed)
+                }
+                // Whatever its modules remember is of an attempt that never was.
+                scripts.isSpent = true
+            }
+        }
+    }
+
+    /// Records a failure, and adds to it what else is to be known.
+    private func record(
+        _ end: RunEnd, of attempt: MigrationAttempt, _ elapsed: () -> Int
+    ) -> RunEnd {
+        let explained = attempt.explained(end, blockers: blockers?.blockers ?? [])
+        if let problem = attempt.fail(explained.reason, durationMilliseconds: elapsed()) {
+            reporter.report(.warning(problem, version: scripts.current.version))
+        }
+        return explained.end
+    }
+
+    private func tell(
+        _ conflict: PostgresError, of step: MigrationStep, pause: Double, _ repetition: Int
+    ) {
+        let blockers = blockers?.blockers ?? []
+        // The server names both sides of a deadlock itself.
+        let known = conflict.detail.map { [$0.split(separator: "\n").joined(separator: " ")] } ?? []
+        let who =
+            blockers.isEmpty
+            ? known.map { "; \($0)" }.joined()
+            : "; blocked by \(blockers.joined(separator: " and "))"
+        let milliseconds = Int(pause.rounded())
+        let seconds = "\(milliseconds / 1_000).\(milliseconds % 1_000 / 100)s"
+        reporter.report(
+            .warning(
+                "\(conflict.message)\(who); rolled back, tried again in \(seconds)"
+                    + " (\(repetition) of \(configuration.retries.limit))",
+                version: step.file.version))
     }
 
     /// Loads every module of a rollback first, so that a missing `down` is found before anything is
@@ -185,7 +270,7 @@ extension RunEnd {
         switch self {
         case .failed(let failure as MigrationError): failure.reason
         case .failed(let failure): failure.message
-        case .interrupted(let signal): "interrupted by \(signal.name)"
+        case .interrupted(let interruption): interruption.reason
         }
     }
 }

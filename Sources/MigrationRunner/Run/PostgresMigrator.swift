@@ -12,6 +12,8 @@ package final class PostgresMigrator {
         package var lockWait = 30_000
         /// PostgreSQL's `lock_timeout` for the migrations' session, in milliseconds.
         package var lockTimeout: Int?
+        /// How often a migration that ran into another session is tried again.
+        package var lockRetries = 0
         /// PostgreSQL's `statement_timeout` for the migrations' session, in milliseconds.
         package var statementTimeout: Int?
         /// Whether what is otherwise a warning is a failure.
@@ -41,6 +43,11 @@ package final class PostgresMigrator {
     package let settings: ConnectionSettings
     let options: Options
     private let idle: Connection
+    /// The lock, while this program holds it.
+    private var lock: RunLock?
+    private var isKeptIdle = false
+    private var checksConnection = false
+    private var isPooled = false
 
     /// Connects to a database.
     ///
@@ -54,24 +61,18 @@ package final class PostgresMigrator {
         self.options = options
         self.loop = loop
         self.reporter = reporter
-        idle = try Self.open(settings.libpqKeywords(), settings, loop)
-        if idle.serverVersion >= 140_000 { try idle.execute("SET idle_session_timeout TO 0") }
+        idle = try Self.open(settings, loop)
     }
 
     private static func open(
-        _ keywords: [(String, String)], _ settings: ConnectionSettings, _ loop: EventLoop
+        _ settings: ConnectionSettings, _ loop: EventLoop
     ) throws(RunEnd) -> Connection {
         do throws(WaitError) {
             return try Connection.open(
-                keywords, on: loop, timeout: settings.connectTimeout.map { Double($0) * 1_000 })
+                settings.runKeywords(), on: loop, timeout: settings.timeout)
         } catch {
             guard case .server(let cause) = error else { throw RunEnd(error) }
-            throw .failed(
-                ServerUnreachable(
-                    database: settings.description,
-                    details: cause.message.split(whereSeparator: \.isNewline).map { line in
-                        String(line.drop { $0 == "\t" })
-                    }))
+            throw .failed(ServerUnreachable(settings, cause))
         }
     }
 
@@ -88,7 +89,9 @@ package final class PostgresMigrator {
     ///
     /// - Throws: ``RunEnd`` where it cannot be made.
     package func makeReadOnlySession() throws(RunEnd) -> ReadOnlySession {
-        let connection = try Self.open(settings.libpqKeywords(), settings, loop)
+        let isDirect = try !Pooler(connection: idle, settings: settings).isThere()
+        if isDirect { try keepIdle() }
+        let connection = try Self.open(settings, loop)
         // By SET: `connectivity` is to see what the server gives a session to begin with.
         try connection.execute("SET default_transaction_read_only TO on")
         return ReadOnlySession(connection: connection)
@@ -149,14 +152,41 @@ package final class PostgresMigrator {
     func underLock<Value>(
         of store: MigrationStore, _ work: () throws(RunEnd) -> Value
     ) throws(RunEnd) -> Value {
-        let lock = RunLock(connection: idle, schema: store.ledger.schema)
-        if options.takesLock {
-            try lock.acquire(waiting: Double(options.lockWait)) { holder in
-                reporter.report(.warning("waiting for another run: \(holder)"))
-            }
+        let pooler = Pooler(connection: idle, settings: settings)
+        isPooled = try pooler.isThere()
+        guard options.takesLock else { return try work() }
+        if isPooled { try pooler.refuseSharedBackends() }
+        try keepIdle()
+        let lock = RunLock(connection: idle, ledger: store.ledger) { [reporter] text in
+            reporter.report(.warning(text))
         }
-        defer { lock.release() }
+        try lock.acquire(waiting: Double(options.lockWait))
+        self.lock = lock
+        defer {
+            lock.release()
+            self.lock = nil
+        }
+        if store.lockCondition == .complete { try lock.takeRow() }
         return try work()
+    }
+
+    /// Has the server keep the idle connection, and finds out what it can do for sessions. Not where
+    /// others may get its backend.
+    private func keepIdle() throws(RunEnd) {
+        guard !isKeptIdle else { return }
+        isKeptIdle = true
+        let hasCheck = idle.serverVersion >= 140_000
+        let reply = idle.reply(to: .simple(settingSQL(checksConnection: hasCheck)))
+        checksConnection = hasCheck && reply.error == nil
+        if let interruption = loop.interruption { throw .interrupted(interruption) }
+        // Not every system that a server runs on can look after its clients.
+        if reply.error != nil { try idle.execute(settingSQL(checksConnection: false)) }
+    }
+
+    private func settingSQL(checksConnection: Bool) -> String {
+        SessionAssignment.standard(
+            serverVersion: idle.serverVersion, checksConnection: checksConnection
+        ).map { "SET \($0.name) TO \($0.value)" }.joined(separator: "; ")
     }
 
     /// With nothing planned and nothing to settle, neither the lock nor an engine is needed.
@@ -180,18 +210,20 @@ package final class PostgresMigrator {
     ) throws(RunEnd) {
         let runID = RunIdentifier.random()
         let store = try locateStore().prepared(on: idle)
+        try lock?.takeRow()
         let inventory = MigrationInventory(files: files, rows: try settledRows(of: store, files))
         let (plan, check) = try checkedPlan(inventory, direction, makePlan)
         try checkLanguages(of: plan)
         try TypeScriptMigrations.checkCompiler(for: plan, variables: scripts.variables)
-        let keywords = sessionKeywords
-        let session = try Self.open(keywords, settings, loop)
+        let sessions = makeSessions(of: store)
+        let session = try sessions.open()
         defer { session.close() }
         let run = MigrationRun(
             MigrationRun.Configuration(
-                session: session, idle: idle, keywords: keywords, endpoint: scripts,
+                session: session, idle: idle, sessions: sessions, endpoint: scripts,
                 refusesOthers: options.refusesOthers, isStrict: options.isStrict,
-                client: options.client),
+                client: options.client, retries: RetryPolicy(limit: options.lockRetries),
+                lockTimeout: options.lockTimeout, clearLockSQL: lock?.clearRowSQL),
             store: store, runID: runID, reporter: reporter)
         reporter.report(
             .runStarted(
@@ -277,18 +309,20 @@ package final class PostgresMigrator {
         try store.addChecksums(checksums, on: idle)
     }
 
-    /// How the migrations' session connects: server settings that would end it are switched off.
-    private var sessionKeywords: [(String, String)] {
-        var assignments = ["idle_in_transaction_session_timeout=0"]
-        if idle.serverVersion >= 140_000 { assignments.append("idle_session_timeout=0") }
-        if let timeout = options.lockTimeout { assignments.append("lock_timeout=\(timeout)") }
-        if let timeout = options.statementTimeout {
-            assignments.append("statement_timeout=\(timeout)")
+    /// How the migrations' sessions connect.
+    private func makeSessions(of store: MigrationStore) -> RunSessions {
+        var assignments = SessionAssignment.standard(
+            serverVersion: idle.serverVersion, checksConnection: checksConnection)
+        if let timeout = options.lockTimeout {
+            assignments.append(SessionAssignment(name: "lock_timeout", value: String(timeout)))
         }
-        var settings = settings
-        let own = assignments.map { "-c \($0)" }.joined(separator: " ")
-        settings.options = settings.options.map { "\($0) \(own)" } ?? own
-        return settings.libpqKeywords()
+        if let timeout = options.statementTimeout {
+            assignments.append(SessionAssignment(name: "statement_timeout", value: String(timeout)))
+        }
+        return RunSessions(
+            settings: settings, loop: loop, assignments: assignments,
+            key: lock != nil ? LockKeys(schema: store.ledger.schema).session : nil,
+            isPooled: isPooled)
     }
 
     private func finish(

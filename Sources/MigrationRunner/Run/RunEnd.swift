@@ -6,21 +6,23 @@ import Postgres
 package enum RunEnd: Error {
     /// A failure with its exit code.
     case failed(any Failure)
-    /// A signal asked the program to end.
-    case interrupted(SignalSource.Signal)
+    /// A signal asked the program to end, or what the run depends on is gone.
+    case interrupted(Interruption)
 
     /// The exit code that tells it.
     package var exitCode: ExitCode {
         switch self {
         case .failed(let failure): failure.exitCode
-        case .interrupted(.interrupt): .interrupted
-        case .interrupted(.terminate): .terminated
+        case .interrupted(.signal(.interrupt)): .interrupted
+        case .interrupted(.signal(.terminate)): .terminated
+        // What a run depends on beside its own session is the lock.
+        case .interrupted(.loss): .lockNotObtained
         }
     }
 
     init(_ error: WaitError) {
         switch error {
-        case .interrupted(let signal): self = .interrupted(signal)
+        case .interrupted(let interruption): self = .interrupted(interruption)
         case .server(let cause): self = .failed(GeneralFailure(server: cause))
         }
     }

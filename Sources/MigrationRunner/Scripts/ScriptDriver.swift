@@ -68,7 +68,7 @@ struct ScriptDriver {
     }
 
     private func check() throws(SessionEnd) -> End? {
-        if let signal = runtime.loop.signals?.received { throw .interrupted(signal) }
+        if let interruption = runtime.loop.interruption { throw .interrupted(interruption) }
         runtime.drainTicks()
         if let code = runtime.exitRequest { return .exited(code) }
         if let error = runtime.uncaughtErrors.first { return .uncaught(error.value) }
@@ -96,7 +96,7 @@ struct ScriptDriver {
             try session.sendHeldCommit()
         } catch {
             switch error {
-            case .interrupted(let signal): throw .interrupted(signal)
+            case .interrupted(let interruption): throw .interrupted(interruption)
             case .server(let cause):
                 if cause.isConnectionLoss { throw .connectionLost(cause) }
                 session.verdict = "COMMIT failed: \(cause.message)"

@@ -143,7 +143,7 @@ extension RunEnd {
     /// The end of a migration whose session ended.
     init(_ end: SessionEnd, step: MigrationStep) {
         switch end {
-        case .interrupted(let signal): self = .interrupted(signal)
+        case .interrupted(let interruption): self = .interrupted(interruption)
         case .connectionLost(let cause): self = Self.failure(cause.message, step)
         case .failure(let text): self = Self.failure(text, step)
         case .script(let value): self = Self.failure(value.description, step)

@@ -65,7 +65,7 @@ package struct ScriptProgram {
 
     private func carryOn(_ runtime: NodeRuntime) throws(RunEnd) -> Int {
         while true {
-            if let signal = loop.signals?.received { throw .interrupted(signal) }
+            if let interruption = loop.interruption { throw .interrupted(interruption) }
             if let code = runtime.exitRequest { return runtime.runExitListeners(code: code) }
             if let error = runtime.takeUncaughtErrors().first { return fail(error, runtime) }
             if loop.hasReferencedWork {

@@ -118,7 +118,7 @@ extension MigrationSession {
                 }
                 let result = judge(request, unit, reply, start)
                 self.running = index + 1 < batch.count ? batch[index + 1].request : nil
-                if self.connection.loop.signals?.received != nil { return }
+                if self.connection.loop.interruption != nil { return }
                 if let result { self.answer(request, result, since: start) }
             }
         }
@@ -129,8 +129,10 @@ extension MigrationSession {
                 if let error = reply.error, error.isConnectionLoss { loss = error }
             }
         }
+        surroundings.blockers?.begin(connection.serverProcessID)
         connection.turnLoop { remaining == 0 }
+        surroundings.blockers?.end(connection.serverProcessID)
         if let loss { return .connectionLost(loss) }
-        return connection.loop.signals?.received.map { .interrupted($0) }
+        return connection.loop.interruption.map { .interrupted($0) }
     }
 }

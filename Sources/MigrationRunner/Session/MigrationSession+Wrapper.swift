@@ -102,11 +102,20 @@ extension MigrationSession {
         _ unit: StatementUnit, leavings: StatementUnit.Leavings = .none
     ) throws(StatementFailure) -> [StatementResult] {
         try commitWrapper(next: unit)
+        let build = ConcurrentBuild(unit.statements, lockTimeout: surroundings.lockTimeout)
         let results: [StatementResult]
         do throws(StatementFailure) {
-            results = try send(unit.plainRequest, for: unit)
+            if let build {
+                let outcome = try runConcurrently(unit, build)
+                if let index = outcome.invalid.first { throw .server(index.error) }
+                results = outcome.results
+            } else {
+                results = try send(unit.plainRequest, for: unit)
+            }
         } catch {
-            let hasLeftPart = leavings.areLeft(by: error)
+            let isKnown = build?.isOfIndexes == true && connection.isOpen
+            let hasLeftPart =
+                isKnown ? surroundings.hasLeftInvalidIndex : leavings.areLeft(by: error)
             if hasLeftPart { ledger.addPart(of: unit) }
             if case .server(let cause) = error {
                 noteUndone(unit, cause, mayHaveLeftPart: hasLeftPart)

@@ -46,6 +46,8 @@ final class MigrationSession {
     var verdict: String?
 
     let tracking: any TransactionTracking
+    private let sessions: RunSessions
+    let surroundings: StatementSurroundings
     let warn: (String) -> Void
     /// Told of each query that was answered: its text, and the milliseconds it took.
     var onStatement: (String, Int) -> Void = { _, _ in }
@@ -59,9 +61,12 @@ final class MigrationSession {
 
     /// Makes a session on a connection with no transaction open.
     init(
-        connection: Connection, tracking: any TransactionTracking, warn: @escaping (String) -> Void
+        connection: Connection, tracking: any TransactionTracking, sessions: RunSessions,
+        around surroundings: StatementSurroundings, warn: @escaping (String) -> Void
     ) {
         self.connection = connection
+        self.sessions = sessions
+        self.surroundings = surroundings
         self.tracking = tracking
         self.warn = warn
         connection.onNotice = { [unowned self] in self.running?.notice($0) }
@@ -107,6 +112,7 @@ final class MigrationSession {
         let start = EventLoop.now
         do throws(StatementFailure) {
             let results = try run(request)
+            try renewSettings(after: request)
             answer(request, .success(results.map { GatewayResult($0) }), since: start)
         } catch {
             switch error {
@@ -114,9 +120,15 @@ final class MigrationSession {
                 failures.append(UndoneStatement(text: request.text, error: cause))
                 if cause.isConnectionLoss { throw .connectionLost(cause) }
                 request.completion(.failure(GatewayFailure(cause)))
-            case .interrupted(let signal): throw .interrupted(signal)
+            case .interrupted(let interruption): throw .interrupted(interruption)
             }
         }
+    }
+
+    /// Takes the run's lock and settings again where a statement has given them up.
+    private func renewSettings(after request: QueuedRequest) throws(StatementFailure) {
+        guard let statements = (try? parser.parse(request.text))?.statements else { return }
+        if sessions.areLost(by: statements) { _ = try send(.simple(sessions.renewalSQL)) }
     }
 
     /// Hands an answer to the one who asked.
@@ -332,13 +344,15 @@ final class MigrationSession {
     func send(
         _ request: Request, for unit: StatementUnit? = nil, isInterruptible: Bool = true
     ) throws(StatementFailure) -> [StatementResult] {
+        surroundings.blockers?.begin(connection.serverProcessID)
         let reply = connection.reply(
             to: request, isInterruptible: isInterruptible, rows: unit?.rows, copy: unit?.copy)
+        surroundings.blockers?.end(connection.serverProcessID)
         if let error = reply.error {
             if isInterruptible, error.sqlState == .queryCanceled,
-                let signal = connection.loop.signals?.received
+                let interruption = connection.loop.interruption
             {
-                throw .interrupted(signal)
+                throw .interrupted(interruption)
             }
             throw .server(error)
         }

@@ -7,8 +7,8 @@ import Postgres
 enum StatementFailure: Error {
     /// The server's error.
     case server(PostgresError)
-    /// A signal asked the program to end; the statement was cancelled.
-    case interrupted(SignalSource.Signal)
+    /// The program is to end; the statement was cancelled.
+    case interrupted(Interruption)
 
     /// The error that PostgreSQL gives for a command outside of a transaction block.
     static func needsBlock(_ command: String) -> StatementFailure {
@@ -33,8 +33,8 @@ enum StatementFailure: Error {
 
 /// Why a script and its session are carried on no further.
 enum SessionEnd: Error, @unchecked Sendable {
-    /// A signal asked the program to end.
-    case interrupted(SignalSource.Signal)
+    /// The program is to end.
+    case interrupted(Interruption)
     /// The connection is gone.
     case connectionLost(PostgresError)
     /// The script threw.

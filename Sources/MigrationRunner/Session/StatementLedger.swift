@@ -17,6 +17,9 @@ struct StatementLedger {
     /// Whether anything is, or may be, durable.
     var hasDurable: Bool { commits > 0 || partial != nil }
 
+    /// Whether a transaction with an effect was committed.
+    var hasCommitted: Bool { commits > 0 }
+
     /// What is durable, as the tracking row tells it.
     ///
     /// - Parameters:
@@ -45,6 +48,9 @@ struct StatementLedger {
 
     /// Notes a statement that failed after it may have committed a part of its work.
     mutating func addPart(of unit: StatementUnit) { partial = unit.text }
+
+    /// What that statement left was taken away.
+    mutating func forgetPart() { partial = nil }
 
     /// The open transaction was rolled back, or had no effect.
     mutating func rollBack() {

@@ -95,7 +95,9 @@ extension MigrationStore {
         let reply = connection.reply(to: .simple("BEGIN; \(ledger.createSQL); COMMIT"))
         if let cause = reply.error {
             _ = connection.reply(to: .simple("ROLLBACK"), isInterruptible: false)
-            if let signal = connection.loop.signals?.received { throw .interrupted(signal) }
+            if let interruption = connection.loop.interruption {
+                throw .interrupted(interruption)
+            }
             throw .failed(
                 GeneralFailure(
                     server: cause,

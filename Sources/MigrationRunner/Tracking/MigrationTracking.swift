@@ -136,7 +136,8 @@ struct MigrationTracking: TransactionTracking {
     private var ownSettings: String {
         """
         SET LOCAL SESSION AUTHORIZATION DEFAULT; SET LOCAL role TO DEFAULT; \
-        SET LOCAL search_path TO pg_catalog; SET LOCAL statement_timeout TO 0; 
+        SET LOCAL search_path TO pg_catalog; SET LOCAL statement_timeout TO 0; \
+        SET LOCAL lock_timeout TO 0; 
         """
     }
 

@@ -1,4 +1,5 @@
 internal import Filesystem
+private import Glibc
 internal import JSCore
 
 extension NodeRuntime {
@@ -6,6 +7,7 @@ extension NodeRuntime {
     func makeDescriptorBinding() -> JSValue {
         nativeObject([
             "open": fileCall { [unowned self] (call) throws(FilesystemError) in
+                if call.int32(1) & (O_CREAT | O_TRUNC) != 0 { self.noteFileWrite() }
                 let number = try FileDescriptor.open(
                     call[0].description, flags: call.int32(1), mode: call.uint32(2))
                 return self.context.value(Int(number))
@@ -22,6 +24,7 @@ extension NodeRuntime {
                 return self.context.value(bytes.count)
             },
             "write": fileCall { [unowned self] (call) throws(FilesystemError) in
+                if call.int32(0) > STDERR_FILENO { self.noteFileWrite() }
                 let count = try FileDescriptor.write(
                     call[1].bytes ?? [], to: call.int32(0), at: call.position(2))
                 return self.context.value(count)
@@ -37,20 +40,20 @@ extension NodeRuntime {
                 try FileDescriptor.synchronize(call.int32(0), onlyData: true)
                 return nil
             },
-            "ftruncate": fileCall { (call) throws(FilesystemError) in
+            "ftruncate": changingCall { (call) throws(FilesystemError) in
                 try FileDescriptor.truncate(call.int32(0), to: Int64(call[1].integer ?? 0))
                 return nil
             },
-            "fchmod": fileCall { (call) throws(FilesystemError) in
+            "fchmod": changingCall { (call) throws(FilesystemError) in
                 try FileDescriptor.setMode(call.uint32(1), of: call.int32(0))
                 return nil
             },
-            "fchown": fileCall { (call) throws(FilesystemError) in
+            "fchown": changingCall { (call) throws(FilesystemError) in
                 try FileDescriptor.setOwner(
                     user: call.uint32(1), group: call.uint32(2), of: call.int32(0))
                 return nil
             },
-            "futimes": fileCall { (call) throws(FilesystemError) in
+            "futimes": changingCall { (call) throws(FilesystemError) in
                 try FileDescriptor.setTimes(
                     access: call[1].number, modification: call[2].number, of: call.int32(0))
                 return nil

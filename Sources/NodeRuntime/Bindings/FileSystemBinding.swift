@@ -47,36 +47,36 @@ extension NodeRuntime {
                 try Filesystem.access(call[0].description, mode: call.int32(1))
                 return nil
             },
-            "mkdir": fileCall { (call) throws(FilesystemError) in
+            "mkdir": changingCall { (call) throws(FilesystemError) in
                 try Filesystem.makeDirectory(call[0].description, mode: call.uint32(1))
                 return nil
             },
-            "mkdtemp": fileCall { [unowned self] (call) throws(FilesystemError) in
+            "mkdtemp": changingCall { [unowned self] (call) throws(FilesystemError) in
                 let path = try Filesystem.makeUniqueDirectory(prefix: call[0].description)
                 return self.context.value(path)
             },
-            "rmdir": fileCall { (call) throws(FilesystemError) in
+            "rmdir": changingCall { (call) throws(FilesystemError) in
                 try Filesystem.removeDirectory(call[0].description)
                 return nil
             },
-            "unlink": fileCall { (call) throws(FilesystemError) in
+            "unlink": changingCall { (call) throws(FilesystemError) in
                 try Filesystem.remove(call[0].description)
                 return nil
             },
-            "rename": fileCall { (call) throws(FilesystemError) in
+            "rename": changingCall { (call) throws(FilesystemError) in
                 try Filesystem.rename(call[0].description, to: call[1].description)
                 return nil
             },
-            "copyFile": fileCall { (call) throws(FilesystemError) in
+            "copyFile": changingCall { (call) throws(FilesystemError) in
                 try Filesystem.copy(
                     call[0].description, to: call[1].description, exclusive: call[2].truthy)
                 return nil
             },
-            "link": fileCall { (call) throws(FilesystemError) in
+            "link": changingCall { (call) throws(FilesystemError) in
                 try Filesystem.link(call[0].description, to: call[1].description)
                 return nil
             },
-            "symlink": fileCall { (call) throws(FilesystemError) in
+            "symlink": changingCall { (call) throws(FilesystemError) in
                 try Filesystem.makeSymbolicLink(
                     to: call[0].description, at: call[1].description)
                 return nil
@@ -84,17 +84,17 @@ extension NodeRuntime {
             "readlink": fileCall { [unowned self] (call) throws(FilesystemError) in
                 self.context.value(try Filesystem.readLink(call[0].description))
             },
-            "chmod": fileCall { (call) throws(FilesystemError) in
+            "chmod": changingCall { (call) throws(FilesystemError) in
                 try Filesystem.setMode(call.uint32(1), of: call[0].description)
                 return nil
             },
-            "chown": fileCall { (call) throws(FilesystemError) in
+            "chown": changingCall { (call) throws(FilesystemError) in
                 try Filesystem.setOwner(
                     user: call.uint32(1), group: call.uint32(2), of: call[0].description,
                     followingLinks: call[3].truthy)
                 return nil
             },
-            "utimes": fileCall { (call) throws(FilesystemError) in
+            "utimes": changingCall { (call) throws(FilesystemError) in
                 try Filesystem.setTimes(
                     access: call[1].number, modification: call[2].number,
                     of: call[0].description, followingLinks: call[3].truthy)
@@ -111,6 +111,16 @@ extension NodeRuntime {
             do throws(FilesystemError) { return try body(call) } catch {
                 throw self.exception(error)
             }
+        }
+    }
+
+    /// A host function that changes something in the file system.
+    func changingCall(
+        _ body: @escaping (JSCall) throws(FilesystemError) -> JSValue?
+    ) -> (JSCall) throws(JSException) -> JSValue? {
+        fileCall { [unowned self] (call) throws(FilesystemError) in
+            self.noteFileWrite()
+            return try body(call)
         }
     }
 

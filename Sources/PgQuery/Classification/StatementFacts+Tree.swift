@@ -78,6 +78,9 @@ extension StatementFacts {
         else { return }
         setsLocalSettings = unsafe statement.is_local != 0 || isTransactionMode(statement)
         let resetsAll = unsafe statement.kind == PG_QUERY__VARIABLE_SET_KIND__VAR_RESET_ALL
+        isReset =
+            unsafe resetsAll || statement.kind == PG_QUERY__VARIABLE_SET_KIND__VAR_RESET
+            || statement.kind == PG_QUERY__VARIABLE_SET_KIND__VAR_SET_DEFAULT
         changedSetting = unsafe resetsAll ? "all" : text(statement.name).asciiLowercased
     }
 
@@ -90,6 +93,7 @@ extension StatementFacts {
         discardsPrepared = isAll
         changesSchema = isAll || target == PG_QUERY__DISCARD_MODE__DISCARD_TEMP
         changedSetting = isAll ? "all" : nil
+        isReset = isAll
     }
 }
 

@@ -34,6 +34,7 @@ extension Command {
         case "up": self = .up(try UpOptions(parsed))
         case "down": self = .down(try DownOptions(parsed))
         case "init": self = .initialize(InitOptions(running: try RunningOptions(parsed)))
+        case "unlock": self = .unlock(UnlockOptions(isConfirmed: parsed.has("yes")))
         case "status":
             self = .status(StatusOptions(reportsPendingByExitCode: parsed.has("exit-code")))
         case "history": self = .history(try HistoryOptions(parsed))
@@ -146,6 +147,8 @@ extension RunningOptions {
         lockWait = try parsed.value("lock-wait", RunDuration.init(parsing:)) ?? lockWait
         lockTimeout = try parsed.value("lock-timeout", RunDuration.init(parsing:))
         statementTimeout = try parsed.value("statement-timeout", RunDuration.init(parsing:))
+        lockRetries = try parsed.value("lock-retries", countingNumber)
+        directURL = parsed.value("direct-url")
         isStrict = parsed.has("strict")
         schemaFile = parsed.value("schema-file")
         allowsChanged = parsed.has("allow-changed")
@@ -157,6 +160,14 @@ extension RunningOptions {
 private func wholeNumber(_ text: String) throws -> Int {
     guard let number = Int(text), number >= 1 else {
         throw InvalidValue("it must be a whole number, at least 1")
+    }
+    return number
+}
+
+/// Reads a whole number of at least 0.
+private func countingNumber(_ text: String) throws -> Int {
+    guard let number = Int(text), number >= 0 else {
+        throw InvalidValue("it must be a whole number, at least 0")
     }
     return number
 }

@@ -39,6 +39,12 @@ struct InitOptions: Equatable {
     var running = RunningOptions()
 }
 
+/// The options of `unlock`.
+struct UnlockOptions: Equatable {
+    /// Whether `--yes` has answered the question.
+    var isConfirmed = false
+}
+
 /// The options of `status`.
 struct StatusOptions: Equatable {
     /// Whether the exit code is 7 when something is pending.

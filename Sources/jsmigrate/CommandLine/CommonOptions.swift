@@ -58,6 +58,13 @@ struct RunningOptions: Equatable {
     /// PostgreSQL's `statement_timeout` for each statement, `nil` for the server's.
     var statementTimeout: RunDuration?
 
+    /// How often a migration that ran into another session is tried again, `nil` for 10 times with a
+    /// lock timeout, and not at all without.
+    var lockRetries: Int?
+
+    /// The server itself, where the database is reached through a pooler.
+    var directURL: String?
+
     /// Whether what is otherwise a warning is a failure.
     var isStrict = false
 

@@ -17,6 +17,8 @@ enum Command: Equatable {
     case down(DownOptions)
     /// Create the tracking tables.
     case initialize(InitOptions)
+    /// Take the lock from whoever holds it.
+    case unlock(UnlockOptions)
     /// Show every migration and its state.
     case status(StatusOptions)
     /// Show what was done.
@@ -35,7 +37,7 @@ enum Command: Equatable {
     /// Whether it only asks, so that its JSON is one document.
     var isQuery: Bool {
         switch self {
-        case .status, .history, .diff, .repair, .validate, .initialize, .print: true
+        case .unlock, .status, .history, .diff, .repair, .validate, .initialize, .print: true
         case .up, .down, .exec: false
         }
     }
@@ -45,7 +47,7 @@ extension Command {
     /// Whether it works on the folder of the migrations.
     var needsDirectory: Bool {
         switch self {
-        case .exec, .initialize, .history: false
+        case .exec, .unlock, .initialize, .history: false
         case .diff(let options):
             options.savedFile == nil && options.old == nil
                 || [options.old, options.new].contains(SchemaSource.migrationsWord)

@@ -12,7 +12,8 @@ extension ProgramDescription {
         version: "0.1.0",
         defaultCommand: "up",
         commands: [
-            .up, .down, .status, .history, .diff, .repair, .validate, .initialize, .exec,
+            .up, .down, .status, .history, .diff, .repair, .validate, .initialize, .unlock,
+            .exec,
         ],
         commonOptions: .common)
 }
@@ -124,6 +125,14 @@ extension CommandDescription {
             """,
         options: [.locking])
 
+    fileprivate static let unlock = CommandDescription(
+        "unlock", "Take the lock from whoever holds it.",
+        discussion: """
+            Shows who holds the lock of this database's migrations, asks, and ends that session; its \
+            run is cancelled and rolled back. A run that crashed holds no lock.
+            """,
+        options: [OptionGroup("OPTIONS", [.flag("yes", "Do not ask.")])])
+
     fileprivate static let exec = CommandDescription(
         "exec", "Run a script, as node would.",
         discussion: """
@@ -165,6 +174,9 @@ extension OptionGroup {
     private static let lockOptions: [OptionDescription] = [
         .flag("no-lock", "Do not keep other runs out."),
         .value("lock-wait", "duration", "How long to wait for another run.", default: "30s"),
+        .value(
+            "direct-url", "url",
+            "The server itself, where the database is reached through a pooler of transactions."),
     ]
 
     fileprivate static let running = OptionGroup(
@@ -175,6 +187,10 @@ extension OptionGroup {
             .value(
                 "statement-timeout", "duration",
                 "PostgreSQL's statement_timeout for each statement."),
+            .value(
+                "lock-retries", "n",
+                "How often to try a migration again that met a lock timeout, a deadlock or a serialization failure. (default: 10 with --lock-timeout, else 0)"
+            ),
             .flag("strict", "Fail where there would be a warning."),
             .value(
                 "schema-file", "file",

@@ -27,8 +27,10 @@ struct Validation {
         }
         let report = ValidationRunner(registry: registry).run(
             try context(phase, session),
-            isInterrupted: { workspace.loop.signals?.received != nil })
-        if let signal = workspace.loop.signals?.received { throw RunEnd.interrupted(signal) }
+            isInterrupted: { workspace.loop.interruption != nil })
+        if let interruption = workspace.loop.interruption {
+            throw RunEnd.interrupted(interruption)
+        }
         if isReported { workspace.reporter.report(.validationFinished(report)) }
         return report
     }

@@ -42,7 +42,8 @@ import Testing
         Case(
             statements: ["SELECT pg_advisory_lock(7)"],
             probe:
-                "SELECT count(*) FROM pg_locks WHERE locktype = 'advisory' AND pid = pg_backend_pid()",
+                "SELECT count(*) FROM pg_locks WHERE locktype = 'advisory' AND pid = pg_backend_pid()"
+                + " AND mode = 'ExclusiveLock'",
             clean: "0"),
         Case(
             statements: ["LISTEN leak"], probe: "SELECT count(*) FROM pg_listening_channels()",
