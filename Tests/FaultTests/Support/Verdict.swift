@@ -9,6 +9,9 @@ struct Verdict: Equatable, Sendable {
     /// The last action that succeeded, by file, as `migration_history` tells it.
     let history: [[String]]
 
+    /// Whether the row beside the lock is taken, by itself; there is none before a first run.
+    let lock: [[String]]
+
     init(of worker: CrashWorker) throws {
         let database = worker.session
         dump = try worker.database.dump(excluding: [
@@ -28,6 +31,7 @@ struct Verdict: Equatable, Sendable {
                 SELECT migration_file, action, count(*) FROM public.migration_history
                 WHERE success GROUP BY 1, 2 ORDER BY 1, 2
                 """)
+        lock = try database.query("SELECT locked, locked_by FROM public.migration_lock")
     }
 
     /// What differs from what should be, in words; nil where nothing does.
@@ -41,6 +45,7 @@ struct Verdict: Equatable, Sendable {
             return "the database differs (an effect more or fewer where no line does):\n"
                 + lines.sorted().joined(separator: "\n")
         }
+        if lock != expected.lock { return "migration_lock says \(lock)" }
         if rows != expected.rows {
             return "schema_migrations differs: \(rows) instead of \(expected.rows)"
         }
