@@ -64,7 +64,11 @@ struct Scenario: Sendable {
             let outcome = try Self.run(goal, on: stage, with: worker, through: proxy)
             try repair()
             guard proxy.hasFired else {
-                return Result(problem: "the message did not come: \(outcome)")
+                // This run needed fewer messages than the one that was counted: nothing went wrong in it.
+                guard outcome.exitCode == 0 else {
+                    return Result(problem: "the message did not come: \(outcome)")
+                }
+                return Result(problem: try Verdict(of: worker).difference(from: expected))
             }
             let recovery = Recovery(
                 project: stage.project, worker: worker, goal: goal, steps: steps)

@@ -159,7 +159,7 @@ import Testing
                     """), "\(outcome)")
             #expect(
                 outcome.output.contains(
-                    #"}],"summary":{"applied":1,"pending":2,"running":0,"failed":0,"missing":0,"changed":0,"out-of-order":0}"#
+                    #""summary":{"applied":1,"pending":2,"running":0,"failed":0,"missing":0,"changed":0,"out-of-order":0},"schema":{"state":"unchanged","#
                 ), "\(outcome)")
         }
     }
