@@ -29,6 +29,7 @@ package final class SignalSource: Sendable {
         /// Whether code runs that may never return to the loop.
         var isPatienceLimited = false
         var lastResort: LastResort?
+        var farewell: (@Sendable () -> Void)?
     }
 
     private let first = Atomic<Int32>(0)
@@ -107,6 +108,11 @@ package final class SignalSource: Sendable {
         state.withLock { $0.lastResort = resort }
     }
 
+    /// Sets what is done whenever the process ends here and not in good order.
+    package func setFarewell(_ farewell: @escaping @Sendable () -> Void) {
+        state.withLock { $0.farewell = farewell }
+    }
+
     private func note(_ signal: Signal) {
         let now = EventLoop.now
         let isSecond = state.withLock { state in
@@ -124,6 +130,7 @@ package final class SignalSource: Sendable {
     private func leave(with signal: Signal, _ circumstance: String) -> Never {
         let text = "error: interrupted by \(signal.name) \(circumstance)\n"
         _ = unsafe write(STDERR_FILENO, text, text.utf8.count)
+        state.withLock { $0.farewell }?()
         _exit(128 + signal.rawValue)
     }
 

@@ -200,6 +200,8 @@ final class Workspace {
         do {
             let cluster = try EphemeralCluster.start()
             self.cluster = cluster
+            let farewell = Farewell(cluster: cluster)
+            loop.signals?.setFarewell { farewell.cluster.stop() }
             origin = "--ephemeral"
             let facts = cluster.connectionSettings
             var settings = ConnectionSettings()
@@ -212,6 +214,11 @@ final class Workspace {
             throw GeneralFailure(error.message, exitCode: .refused, remedy: error.help)
         }
     }
+}
+
+/// The private server for whoever ends the process at once: nothing else uses it any more by then.
+private struct Farewell: @unchecked Sendable {
+    let cluster: EphemeralCluster
 }
 
 /// Where a project keeps its migrations.

@@ -1,3 +1,4 @@
+import Filesystem
 import Glibc
 import Subprocess
 
@@ -51,6 +52,14 @@ package final class RunningProgram {
     package func waitForText(_ text: String, timeout: Duration = .seconds(30)) throws {
         try wait("for \(text)", timeout: timeout) {
             output.contains(text) || errors.contains(text)
+        }
+    }
+
+    /// How many sockets the program has open.
+    package func connectionCount() throws -> Int {
+        let folder = "/proc/\(identifier)/fd"
+        return try Filesystem.entries(of: folder).count { entry in
+            (try? Filesystem.readLink("\(folder)/\(entry.name)"))?.hasPrefix("socket:") ?? false
         }
     }
 

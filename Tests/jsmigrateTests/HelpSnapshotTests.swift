@@ -79,6 +79,8 @@ struct HelpSnapshotTests {
                 RUNNING OPTIONS:
                   --no-lock               Do not keep other runs out.
                   --lock-wait <duration>  How long to wait for another run. (default: 30s)
+                  --direct-url <url>      The server itself, where the database is reached
+                                          through a pooler of transactions.
                   --lock-timeout <duration>
                                           PostgreSQL's lock_timeout for each statement.
                   --statement-timeout <duration>
@@ -86,8 +88,6 @@ struct HelpSnapshotTests {
                   --lock-retries <n>      How often to try a migration again that met a lock
                                           timeout, a deadlock or a serialization failure.
                                           (default: 10 with --lock-timeout, else 0)
-                  --direct-url <url>      The server itself, where the database is reached
-                                          through a pooler of transactions.
                   --strict                Fail where there would be a warning.
                   --schema-file <file>    After the run, write the schema of the database to
                                           this file, with pg_dump.

@@ -26,7 +26,7 @@ final class ScriptSyntax {
     ///
     /// - Throws: ``RunEnd`` where the runtime does not start, or the program is to end.
     func check(_ path: String) throws(RunEnd) -> Verdict {
-        if let signal = loop.signals?.received { throw .interrupted(signal) }
+        if let interruption = loop.interruption { throw .interrupted(interruption) }
         let runtime = try makeRuntime()
         do throws(JSException) {
             let checker = try runtime.requireBuiltin("internal/modules/check")

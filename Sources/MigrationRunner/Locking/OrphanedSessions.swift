@@ -9,6 +9,8 @@ struct OrphanedSessions {
     private let keys: LockKeys
     private let warn: (String) -> Void
 
+    /// How long nothing is said, in milliseconds: a session that was closed a moment ago is on its way out.
+    private static let discretion = 300.0
     /// How long such a backend may take to see that its client is gone, in milliseconds.
     private static let patience = 5_000.0
     /// How long one that was ended may take to be gone.
@@ -29,7 +31,8 @@ struct OrphanedSessions {
         var ended: Set<Int> = []
         while try !isFree() {
             let holders = try LockHolder.all(of: keys.session, on: connection)
-            for holder in holders where named.insert(holder.processID).inserted {
+            let isTold = EventLoop.now - start > Self.discretion
+            for holder in holders where isTold && named.insert(holder.processID).inserted {
                 warn(
                     "the session of a run that is gone is still at work; waiting for it:"
                         + " \(describe(holder))")

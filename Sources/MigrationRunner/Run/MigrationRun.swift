@@ -137,8 +137,11 @@ package final class MigrationRun {
 
     /// The idle connection, or where that is lost another one, which waits for a server that restarts.
     func connectionThatIsOpen() throws(RunEnd) -> Connection {
-        if configuration.idle.isOpen { return configuration.idle }
-        if let substitute, substitute.isOpen { return substitute }
+        for connection in [configuration.idle, substitute].compactMap({ $0 }) {
+            // One that was lost just now may not have been told yet.
+            let answer = connection.reply(to: .simple("SELECT"), isInterruptible: false)
+            if answer.error == nil { return connection }
+        }
         let connection = try configuration.sessions.reopen()
         substitute = connection
         return connection

@@ -40,7 +40,7 @@ extension PostgresMigrator {
 
     /// Records what a run left, whichever way it ended; that this fails is no failure of the run.
     func recordSchema(in store: MigrationStore, runID: String) {
-        guard options.recordsSchema, idleConnection.isOpen, loop.signals?.received == nil else {
+        guard options.recordsSchema, idleConnection.isOpen, loop.interruption == nil else {
             return
         }
         do throws(RunEnd) {

@@ -91,7 +91,8 @@ package final class PostgresMigrator {
     ///
     /// - Throws: ``RunEnd`` where it cannot be made.
     package func makeReadOnlySession() throws(RunEnd) -> ReadOnlySession {
-        try keepIdle()
+        let isDirect = try !Pooler(connection: idle, settings: settings).isThere()
+        if isDirect { try keepIdle() }
         let connection = try Self.open(settings, loop)
         // By SET: `connectivity` is to see what the server gives a session to begin with.
         try connection.execute("SET default_transaction_read_only TO on")
@@ -153,11 +154,11 @@ package final class PostgresMigrator {
     func underLock<Value>(
         of store: MigrationStore, _ work: () throws(RunEnd) -> Value
     ) throws(RunEnd) -> Value {
-        try keepIdle()
         let pooler = Pooler(connection: idle, settings: settings)
         isPooled = try pooler.isThere()
         guard options.takesLock else { return try work() }
         if isPooled { try pooler.refuseSharedBackends() }
+        try keepIdle()
         let lock = RunLock(connection: idle, ledger: store.ledger) { [reporter] text in
             reporter.report(.warning(text))
         }
@@ -171,18 +172,23 @@ package final class PostgresMigrator {
         return try work()
     }
 
-    /// Has the server keep the idle connection, and finds out what it can do for sessions.
+    /// Has the server keep the idle connection, and finds out what it can do for sessions. Not where
+    /// others may get its backend.
     private func keepIdle() throws(RunEnd) {
         guard !isKeptIdle else { return }
         isKeptIdle = true
-        let settings = SessionAssignment.standard(
-            serverVersion: idle.serverVersion, checksConnection: false)
-        try idle.execute(settings.map { "SET \($0.name) TO \($0.value)" }.joined(separator: "; "))
-        guard idle.serverVersion >= 140_000 else { return }
-        let check = SessionAssignment.connectionCheck
-        let reply = idle.reply(to: .simple("SET \(check.name) TO \(check.value)"))
+        let hasCheck = idle.serverVersion >= 140_000
+        let reply = idle.reply(to: .simple(settingSQL(checksConnection: hasCheck)))
+        checksConnection = hasCheck && reply.error == nil
         if let interruption = loop.interruption { throw .interrupted(interruption) }
-        checksConnection = reply.error == nil
+        // Not every system that a server runs on can look after its clients.
+        if reply.error != nil { try idle.execute(settingSQL(checksConnection: false)) }
+    }
+
+    private func settingSQL(checksConnection: Bool) -> String {
+        SessionAssignment.standard(
+            serverVersion: idle.serverVersion, checksConnection: checksConnection
+        ).map { "SET \($0.name) TO \($0.value)" }.joined(separator: "; ")
     }
 
     /// With nothing planned and nothing to settle, neither the lock nor an engine is needed.

@@ -185,6 +185,9 @@ extension OptionGroup {
     private static let lockOptions: [OptionDescription] = [
         .flag("no-lock", "Do not keep other runs out."),
         .value("lock-wait", "duration", "How long to wait for another run.", default: "30s"),
+        .value(
+            "direct-url", "url",
+            "The server itself, where the database is reached through a pooler of transactions."),
     ]
 
     fileprivate static let running = OptionGroup(
@@ -198,10 +201,6 @@ extension OptionGroup {
             .value(
                 "lock-retries", "n",
                 "How often to try a migration again that met a lock timeout, a deadlock or a serialization failure. (default: 10 with --lock-timeout, else 0)"
-            ),
-            .value(
-                "direct-url", "url",
-                "The server itself, where the database is reached through a pooler of transactions."
             ),
             .flag("strict", "Fail where there would be a warning."),
             .value(

@@ -124,6 +124,20 @@ import Testing
         #expect(try scene.state() == "up completed")
     }
 
+    @Test func theAttemptToConnectEnds() throws {
+        let scene = try Scene(up: "await db.query('CREATE TABLE a (n int)')")
+        let server = try SilentServer()
+        let running = try JSMigrate.start(["up", "--database", server.url], in: scene.project)
+        // Its signals are data as soon as it has looked for its files.
+        try running.wait("until it is connected") {
+            try running.connectionCount() > 0
+        }
+        running.send(signal: 2)
+        let outcome = running.finish(timeout: .seconds(30))
+        #expect(outcome.exitCode == 130, "\(outcome)")
+        #expect(outcome.errors == "error: interrupted by SIGINT\n")
+    }
+
     @Test func theLoadingOfAModuleEnds() throws {
         let scene = try Scene([
             "001-it.js": "console.log('at work'); for (;;) {} export const up = () => {};"

@@ -32,6 +32,21 @@ import Testing
         #expect(try scene.leftovers() == ["0", "0"])
     }
 
+    /// "One connection only while waiting": the migrations' session is opened after.
+    @Test func aRunThatWaitsHasOneConnection() throws {
+        let scene = try Scene(up: Self.gate)
+        let first = try scene.start(untilGate: "end")
+        let count = { try Int(scene.leftovers()[0]) ?? 0 }
+        let before = try count()
+        #expect(before == 2)
+        let second = try scene.start("up")
+        try second.waitForText("waiting for another run")
+        #expect(try count() == before + 1)
+        try scene.open("end")
+        #expect(first.finish().exitCode == 0)
+        #expect(second.finish().exitCode == 0)
+    }
+
     @Test func aFailedRunClearsTheRowToo() throws {
         let scene = try Scene(up: "throw new Error('no')")
         #expect(try scene.run("up").exitCode == 2)
