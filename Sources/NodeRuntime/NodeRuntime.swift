@@ -1,6 +1,8 @@
 package import EventLoop
 package import JSCore
 private import CNodeShims
+internal import Filesystem
+private import Glibc
 
 /// Node's surface on the embedded engine: globals, built-in modules, and the loader of modules.
 ///
