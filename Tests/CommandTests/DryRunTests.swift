@@ -190,7 +190,7 @@ import Testing
         "fs.writeFileSync(file, 'x')", "fs.appendFileSync(file, 'x')", "fs.mkdirSync(file)",
         "await fs.promises.writeFile(file, 'x')", "fs.copyFileSync(__filename, file)",
         "fs.closeSync(fs.openSync(file, 'a'))", "fs.unlinkSync(__filename)",
-        "await new Promise((ok, no) => fs.createWriteStream(file).on('error', no).end('x', ok))",
+        "await require('stream/promises').pipeline(['x'], fs.createWriteStream(file))",
     ])
     func aFileIsNotWritten(code: String) throws {
         let scene = try Scene(
