@@ -87,7 +87,10 @@ struct CommandLineParserTests {
         ),
         (["stauts"], "Unknown command 'stauts'. Did you mean 'status'?"),
         (["--databse", "x"], "Unknown option '--databse'. Did you mean '--database'?"),
-        (["status", "--strict"], "The option '--strict' belongs to 'up', 'down', not to 'status'"),
+        (
+            ["status", "--strict"],
+            "The option '--strict' belongs to 'up', 'down', 'config', not to 'status'"
+        ),
         (["up", "--rehearse"], "Unknown option '--rehearse'"),
         (["up", "3"], "Unexpected argument '3'"),
         (["exec"], "Missing expected argument '<file>'"),
