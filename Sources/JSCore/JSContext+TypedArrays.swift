@@ -16,6 +16,13 @@ extension JSContext {
         }
     }
 
+    /// A Float64Array with a copy of these numbers.
+    package func float64Array(_ numbers: [Double]) -> JSValue {
+        unsafe numbers.withUnsafeBytes {
+            unsafe typedArray(kJSTypedArrayTypeFloat64Array, $0, numbers.count)
+        }
+    }
+
     private func typedArray(
         _ type: JSTypedArrayType, _ bytes: UnsafeRawBufferPointer, _ count: Int
     ) -> JSValue {

@@ -8,6 +8,8 @@ package struct StatementFacts: Equatable, Sendable {
     package var canBeCursor = false
     /// Whether it is a query that locks rows (`FOR UPDATE` and its like).
     package var locksRows = false
+    /// Whether it is LISTEN.
+    package var listens = false
     /// The data that a `COPY` exchanges with the client, if it does.
     package var copy: CopyStream?
     /// Whether prepared statements are gone afterwards (`DEALLOCATE`, `DISCARD ALL`).

@@ -33,14 +33,15 @@ extension Connection {
     /// Sends a request and turns the loop until it is answered; an error is part of the answer.
     ///
     /// - Parameters:
-    ///   - rows: as in ``submit(_:rows:copy:completion:)``.
-    ///   - copy: as in ``submit(_:rows:copy:completion:)``.
+    ///   - rows: as in ``submit(_:rows:wantsNumbers:copy:completion:)``.
+    ///   - wantsNumbers: as in ``submit(_:rows:wantsNumbers:copy:completion:)``.
+    ///   - copy: as in ``submit(_:rows:wantsNumbers:copy:completion:)``.
     package func reply(
         to request: Request, isInterruptible: Bool = true, rows: ((RowBatch) -> Void)? = nil,
-        copy: CopyExchange? = nil
+        wantsNumbers: Bool = false, copy: CopyExchange? = nil
     ) -> Reply {
         var reply: Reply?
-        submit(request, rows: rows, copy: copy) { reply = $0 }
+        submit(request, rows: rows, wantsNumbers: wantsNumbers, copy: copy) { reply = $0 }
         turnLoop(isInterruptible: isInterruptible) { reply != nil }
         return reply ?? Reply(results: [], error: lossError(""))
     }

@@ -82,20 +82,16 @@ extension Connection {
     }
 
     private func receiveRow(_ result: OpaquePointer, for job: Job) {
-        var collector = job.collector ?? RowCollector()
+        var collector = job.collector ?? RowCollector(wantsNumbers: job.wantsNumbers)
         job.collector = nil
-        unsafe collector.append(result)
-        if collector.isFull, let rows = job.rows {
-            let batch = unsafe RowBatch(
-                columns: collector.hasDelivered ? [] : ResultSet.columns(of: result),
-                isFirst: !collector.hasDelivered, values: collector.take())
-            unsafe PQclear(result)
-            job.collector = collector
-            rows(batch)
-        } else {
-            unsafe PQclear(result)
-            job.collector = collector
+        var batches: [RowBatch] = []
+        while unsafe !collector.append(row: result) {
+            batches.append(unsafe collector.takeBatch(of: result))
         }
+        if collector.isFull { batches.append(unsafe collector.takeBatch(of: result)) }
+        unsafe PQclear(result)
+        job.collector = collector
+        for batch in batches { job.rows?(batch) }
     }
 
     private func receiveNotifications() {
@@ -143,4 +139,13 @@ extension Connection {
 extension PostgresError {
     /// Whether the server ends the session with it.
     fileprivate var endsSession: Bool { severity == "FATAL" || severity == "PANIC" }
+}
+
+extension RowCollector {
+    /// Takes the rows out, with the columns where they are the first.
+    fileprivate mutating func takeBatch(of result: OpaquePointer) -> RowBatch {
+        let isFirst = !hasDelivered
+        let columns = isFirst ? unsafe ResultSet.columns(of: result) : []
+        return RowBatch(columns: columns, isFirst: isFirst, values: take())
+    }
 }

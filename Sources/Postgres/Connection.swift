@@ -94,13 +94,16 @@ package import EventLoop
     /// - Parameters:
     ///   - rows: takes the rows of large results while they come; the answer then has the last of them
     ///     only, and memory stays bounded.
+    ///   - wantsNumbers: whether numbers and times may come as numbers.
     ///   - copy: exchanges the data of a COPY; without it there is none for the server, and what it
     ///     sends is dropped.
     package func submit(
-        _ request: Request, rows: ((RowBatch) -> Void)? = nil, copy: CopyExchange? = nil,
-        completion: @escaping (Reply) -> Void
+        _ request: Request, rows: ((RowBatch) -> Void)? = nil, wantsNumbers: Bool = false,
+        copy: CopyExchange? = nil, completion: @escaping (Reply) -> Void
     ) {
-        waiting.append(Job(request: request, rows: rows, copy: copy, completion: completion))
+        let job = Job(request: request, rows: rows, copy: copy, completion: completion)
+        job.wantsNumbers = wantsNumbers
+        waiting.append(job)
         sendWaiting()
     }
 
@@ -132,25 +135,32 @@ package import EventLoop
 
     func loseConnection(_ message: String) {
         let error = lossError(message)
-        guard !isLost else { return fail(error) }
+        // The server's last words are for the request that it was at.
+        let plain = farewell == nil ? error : Self.plainLoss
+        guard !isLost else { return fail(error, others: plain) }
         isLost = true
         if let watch { loop.cancel(watch) }
         watch = nil
-        fail(error)
+        fail(error, others: plain)
         onLoss?(error)
     }
 
-    private func fail(_ error: PostgresError) {
+    private func fail(_ error: PostgresError, others: PostgresError) {
         let jobs = sent + waiting
+        let last = sent.first
         sent = []
         waiting = []
         copying = nil
         for job in jobs {
-            var cause = job.error ?? error
+            var cause = job.error ?? (job === last ? error : others)
             cause.isConnectionLoss = true
             job.completion(Reply(results: job.results, error: cause))
         }
     }
+
+    private static let plainLoss = PostgresError(
+        severity: "FATAL", sqlState: .connectionFailure,
+        message: "the connection to the server was lost")
 
     func lossError(_ message: String) -> PostgresError {
         let text = message.trimmingLineEnds
@@ -174,6 +184,8 @@ final class Job {
     let completion: (Reply) -> Void
     var results: [ResultSet] = []
     var error: PostgresError?
+    /// Whether numbers and times may come as numbers.
+    var wantsNumbers = false
     /// The rows of the result that is coming in.
     var collector: RowCollector?
 

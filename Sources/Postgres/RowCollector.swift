@@ -1,35 +1,84 @@
 internal import CLibpq
 
-/// Rows put end to end, in the form in which a script's runtime takes them with few calls.
+/// Rows put together in the form in which a script's runtime takes them with few calls.
 struct RowCollector {
     private static let rowLimit = 2_000
     private static let byteLimit = 1 << 18
+    /// A result of no more rows crosses as text alone: an array more would cost more than it saves.
+    private static let plainRowLimit = 16
 
     private var values = JoinedValues()
     private var rowCount = 0
+    private let wantsNumbers: Bool
+    /// How each column crosses; empty where all cross as text.
+    private var kinds: [ColumnKind] = []
     /// Whether ``take()`` has been called.
     private(set) var hasDelivered = false
 
-    /// Whether there is enough for a batch.
-    var isFull: Bool { rowCount >= Self.rowLimit || values.text.count >= Self.byteLimit }
+    /// - Parameter wantsNumbers: whether numbers and times may cross as numbers.
+    init(wantsNumbers: Bool = false) { self.wantsNumbers = wantsNumbers }
 
-    /// Adds the rows of a result.
+    /// Whether there is enough for a batch.
+    var isFull: Bool {
+        if wantsNumbers, !hasDelivered { return rowCount >= Self.plainRowLimit }
+        return rowCount >= Self.rowLimit || values.size >= Self.byteLimit
+    }
+
+    /// Adds a row.
+    ///
+    /// - Returns: false where a value of it is not what such columns hold as a rule, so that what is there
+    ///   must be taken out first; it is then added as text.
+    mutating func append(row result: OpaquePointer) -> Bool {
+        if wantsNumbers, hasDelivered, kinds.isEmpty {
+            kinds = (0..<(unsafe PQnfields(result))).map {
+                ColumnKind(type: unsafe PQftype(result, $0))
+            }
+        }
+        guard !kinds.isEmpty else {
+            unsafe append(result)
+            return true
+        }
+        let numbersBefore = values.numbers.count
+        for (column, kind) in kinds.enumerated() where kind.isNumeric {
+            guard
+                let number = unsafe kind.number(
+                    PQgetisnull(result, 0, Int32(column)) == 1
+                        ? nil : PQgetvalue(result, 0, Int32(column)))
+            else {
+                values.dropNumbers(to: numbersBefore)
+                kinds[column] = .parsed
+                guard rowCount == 0 else { return false }
+                return unsafe append(row: result)
+            }
+            values.append(number)
+        }
+        for (column, kind) in kinds.enumerated() where !kind.isNumeric {
+            unsafe appendText(result, 0, Int32(column), isParsed: kind == .parsed)
+        }
+        values.kinds = kinds
+        rowCount += 1
+        return true
+    }
+
+    /// Adds the rows of a result as text.
     mutating func append(_ result: OpaquePointer) {
         let columns = unsafe PQnfields(result)
         let rows = unsafe PQntuples(result)
         for row in 0..<rows {
-            for column in 0..<columns {
-                guard unsafe PQgetisnull(result, row, column) == 0,
-                    let start = unsafe PQgetvalue(result, row, column)
-                else {
-                    values.appendNull()
-                    continue
-                }
-                let count = unsafe Int(PQgetlength(result, row, column))
-                unsafe values.append(UnsafeRawBufferPointer(start: start, count: count))
-            }
+            for column in 0..<columns { unsafe appendText(result, row, column, isParsed: false) }
         }
         rowCount += Int(rows)
+    }
+
+    private mutating func appendText(
+        _ result: OpaquePointer, _ row: Int32, _ column: Int32, isParsed: Bool
+    ) {
+        guard unsafe PQgetisnull(result, row, column) == 0,
+            let start = unsafe PQgetvalue(result, row, column)
+        else { return values.appendNull() }
+        let count = unsafe Int(PQgetlength(result, row, column))
+        unsafe values.append(
+            UnsafeRawBufferPointer(start: start, count: count), isParsed: isParsed)
     }
 
     /// Takes the rows out.
@@ -51,43 +100,4 @@ package struct RowBatch {
     package let isFirst: Bool
     /// The rows.
     package let values: JoinedValues
-}
-
-/// Values end to end, row by row.
-package struct JoinedValues: Sendable {
-    /// The values' text with nothing between them; valid UTF-8. What the server sent and is none, as after
-    /// `SET client_encoding`, has U+FFFD in the place of each bad sequence.
-    package private(set) var text: [UInt8] = []
-    /// The length of each value in UTF-16 code units, -1 for NULL.
-    package private(set) var lengths: [Int32] = []
-    /// Whether all of the text is ASCII.
-    package private(set) var isASCII = true
-
-    mutating func appendNull() { lengths.append(-1) }
-
-    mutating func append(_ value: UnsafeRawBufferPointer) {
-        let bits = unsafe value.reduce(0 as UInt8) { $0 | $1 }
-        guard bits & 0x80 != 0 else {
-            lengths.append(Int32(value.count))
-            unsafe text.append(contentsOf: value)
-            return
-        }
-        isASCII = false
-        guard unsafe String(validating: value, as: UTF8.self) == nil else {
-            lengths.append(unsafe Int32(Self.utf16Length(of: value)))
-            unsafe text.append(contentsOf: value)
-            return
-        }
-        let repaired = unsafe String(decoding: value, as: UTF8.self)
-        lengths.append(Int32(repaired.utf16.count))
-        text.append(contentsOf: repaired.utf8)
-    }
-
-    /// Counts UTF-16 code units of UTF-8: one for each byte that begins a character, and one more for
-    /// characters beyond the Basic Multilingual Plane.
-    private static func utf16Length(of bytes: UnsafeRawBufferPointer) -> Int {
-        unsafe bytes.reduce(0) { length, byte in
-            byte & 0xC0 == 0x80 ? length : length + (byte >= 0xF0 ? 2 : 1)
-        }
-    }
 }

@@ -26,6 +26,9 @@ struct Fixture: Sendable, CustomStringConvertible {
     /// Why it is known to differ: the text of `<behaviour>.disagrees.md`.
     var knownDisagreement: String? { text(of: "disagrees.md") }
 
+    /// Why Node is not asked, and only the expectation counts: the text of `<behaviour>.node-lacks.md`.
+    var reasonWithoutNode: String? { text(of: "node-lacks.md") }
+
     private var path: String { "\(folder)/\(main)" }
 
     private func text(of ending: String) -> String? {

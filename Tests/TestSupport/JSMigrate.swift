@@ -19,6 +19,12 @@ package enum JSMigrate {
         package let output: String
         package let errors: String
 
+        package init(exitCode: Int32?, output: String, errors: String) {
+            self.exitCode = exitCode
+            self.output = output
+            self.errors = errors
+        }
+
         package var lines: [String] { output.split(separator: "\n").map(String.init) }
         package var errorLines: [String] { errors.split(separator: "\n").map(String.init) }
 

@@ -4,7 +4,7 @@
 
 const { EventEmitter } = require('events');
 const Result = require('internal/pg/result');
-const { start } = require('internal/pg/submission');
+const { letterFor, start } = require('internal/pg/submission');
 const { prepareValue } = require('internal/pg/utils');
 const { unsupported } = require('internal/pg/errors');
 const { deprecate } = require('internal/util/deprecate');
@@ -61,8 +61,8 @@ class Cursor extends EventEmitter {
   }
 
   #send(letter, text, values, takeResults) {
-    this.#exchange.send(letter, text, this._portal, values, {
-      takeRows: ([description, rows, lengths]) => this.#take(description, rows, lengths),
+    this.#exchange.send(letterFor(this, letter), text, this._portal, values, {
+      takeRows: ([description, rows]) => this.#take(description, rows),
       takeResults,
       takeFailure: (report) => this.handleError(this.#exchange.errorFrom(report)),
     });
@@ -87,16 +87,16 @@ class Cursor extends EventEmitter {
   }
 
   // Takes the end of an answer with one result.
-  #receive([tag, description, text, lengths, hasEarlierRows]) {
+  #receive([tag, description, rows, hasEarlierRows]) {
     this.#heldTag = tag;
-    this.#take(hasEarlierRows ? null : description, text, lengths);
+    this.#take(hasEarlierRows ? null : description, rows);
   }
 
-  #take(description, text, lengths) {
+  #take(description, incoming) {
     if (description !== null && this._result._parsers === undefined) this._result.addDescription(description);
-    if (lengths === null || this.#refusal !== null) return;
+    if (incoming === null || this.#refusal !== null) return;
     try {
-      const rows = this._result.readRows(text, lengths);
+      const rows = this._result.readRows(incoming);
       for (let i = 0; i < rows.length; i++) this.#incoming.push(rows[i]);
     } catch (error) {
       this.#refusal = error;

@@ -1,3 +1,4 @@
+import Filesystem
 import NodeRuntime
 import Postgres
 
@@ -28,11 +29,35 @@ enum ConnectionStringForScripts {
             values.append((parameter.name, .text(parameter.value)))
         }
         switch settings.tls {
-        case nil, .disabled?: break
+        case nil: break
+        case .disabled?: values.append(("ssl", .boolean(false)))
         case .unverified?: values.append(("ssl", .object(["rejectUnauthorized": .boolean(false)])))
-        default: values.append(("ssl", .boolean(true)))
+        default: values.append(("ssl", try tls(parsed)))
         }
         return values
+    }
+
+    /// `ssl` as pg-connection-string makes it: true where the string says so, else an object with what
+    /// the files hold that it names.
+    private static func tls(_ parsed: ConnectionString) throws(GatewayFailure) -> SettingValue {
+        let names = parsed.parameters.map(\.name)
+        let files: KeyValuePairs<String, String?> = [
+            "ca": parsed.settings.authorityFile, "cert": parsed.settings.certificateFile,
+            "key": parsed.settings.keyFile,
+        ]
+        var members: [String: SettingValue] = [:]
+        for (name, path) in files {
+            guard let path else { continue }
+            do {
+                members[name] = .text(try Filesystem.readText(path))
+            } catch {
+                throw GatewayFailure(message: "the connection string's file \(path): \(error)")
+            }
+        }
+        guard members.isEmpty, names.contains("ssl"), !names.contains("sslmode") else {
+            return .object(members)
+        }
+        return .boolean(true)
     }
 }
 

@@ -44,7 +44,24 @@ extension GatewayRows {
     init(_ batch: RowBatch) {
         self.init(
             fields: batch.columns.map { GatewayField($0) }, isFirst: batch.isFirst,
-            values: GatewayValues(text: batch.values.text, lengths: batch.values.lengths))
+            values: GatewayValues(batch.values))
+    }
+}
+
+extension GatewayValues {
+    /// Values in the form that scripts take them.
+    init(_ values: JoinedValues) {
+        let kinds = values.kinds.map { kind in
+            switch kind {
+            case .text: "t"
+            case .parsed: "p"
+            case .number: "n"
+            case .time: "d"
+            }
+        }
+        self.init(
+            kinds: kinds.joined(), text: values.text, parsedText: values.parsedText,
+            lengths: values.lengths, numbers: values.numbers)
     }
 }
 

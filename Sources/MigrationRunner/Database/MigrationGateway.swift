@@ -98,12 +98,14 @@ final class MigrationGateway: DatabaseGateway {
 
     private func open(_ number: Int, _ settings: [String: SettingValue], _ endpoint: Endpoint) {
         let timeout = settings["connectionTimeoutMillis"]?.text.flatMap { Double($0) }
-        Connection.connect(
-            ClientKeywords(settings).pairs, on: loop, timeout: timeout.flatMap { $0 > 0 ? $0 : nil }
+        ClientConnecting.connect(
+            settings, on: loop, timeout: timeout.flatMap { $0 > 0 ? $0 : nil }
         ) { result in
             guard let client = self.clients[number] else { return }
             switch result {
-            case .failure(let error): client.events.onConnect(.failure(GatewayFailure(error)))
+            case .failure(let error):
+                let failure = GatewayFailure(connecting: error, to: settings)
+                client.events.onConnect(.failure(failure))
             case .success(let connection):
                 self.home.isReached(by: connection) { isHome in
                     self.settle(number, connection, endpoint, isHome: isHome)
@@ -171,8 +173,7 @@ final class MigrationGateway: DatabaseGateway {
         switch mode {
         case .shared(let shared):
             SharedRequests(session: shared, temporaryDirectory: temporaryDirectory).enqueue(
-                request, from: session, notice: { client.events.onNotice(GatewayFailure($0)) },
-                completion: completion)
+                request, from: session, events: client.events, completion: completion)
         case .direct(let direct):
             direct.submit(request, from: session, events: client.events, completion: completion)
         case .reading(let reading): reading.submit(request, completion: completion)

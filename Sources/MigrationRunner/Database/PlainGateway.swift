@@ -32,21 +32,24 @@ final class PlainGateway: DatabaseGateway {
         nextClient += 1
         clients[number] = Client(events: events)
         let timeout = settings["connectionTimeoutMillis"]?.text.flatMap { Double($0) }
-        let keywords = ClientKeywords(settings).pairs
         // An attempt that fails at once must not call back from within the call.
         loop.performOnNextTurn {
             guard self.clients[number] != nil else { return }
-            Connection.connect(
-                keywords, on: self.loop, timeout: timeout.flatMap { $0 > 0 ? $0 : nil }
-            ) { self.welcome(number, $0) }
+            ClientConnecting.connect(
+                settings, on: self.loop, timeout: timeout.flatMap { $0 > 0 ? $0 : nil }
+            ) { self.welcome(number, $0, settings) }
         }
         return number
     }
 
-    private func welcome(_ number: Int, _ result: Result<Connection, PostgresError>) {
+    private func welcome(
+        _ number: Int, _ result: Result<Connection, PostgresError>,
+        _ settings: [String: SettingValue]
+    ) {
         switch result {
         case .failure(let error):
-            clients.removeValue(forKey: number)?.events.onConnect(.failure(GatewayFailure(error)))
+            clients.removeValue(forKey: number)?.events.onConnect(
+                .failure(GatewayFailure(connecting: error, to: settings)))
         case .success(let connection):
             guard let events = clients[number]?.events else { return connection.close() }
             clients[number]?.session = PlainSession(connection: connection)

@@ -48,7 +48,9 @@ final class PlainSession {
     private func send(
         _ sent: Request, _ request: GatewayRequest, completion: @escaping (Reply) -> Void
     ) {
-        connection.submit(sent, rows: request.rowReceiver, completion: completion)
+        connection.submit(
+            sent, rows: request.rowReceiver, wantsNumbers: request.wantsNumbers,
+            completion: completion)
     }
 
     /// One statement behind others that are not answered yet goes through the extended protocol, so that

@@ -12,7 +12,7 @@ struct SharedRequests {
 
     /// Queues a request.
     func enqueue(
-        _ request: GatewayRequest, from client: Int, notice: @escaping (PostgresError) -> Void,
+        _ request: GatewayRequest, from client: Int, events: SessionEvents,
         completion: @escaping (Result<[GatewayResult], GatewayFailure>) -> Void
     ) {
         func queue(
@@ -22,8 +22,10 @@ struct SharedRequests {
             session.enqueue(
                 QueuedRequest(
                     client: client, text: text, values: request.parameters,
-                    isExtended: isExtended, rows: request.rowReceiver, copy: copy,
-                    notice: notice, completion: completion))
+                    isExtended: isExtended, rows: request.rowReceiver,
+                    wantsNumbers: request.wantsNumbers, copy: copy,
+                    notification: events.onNotification,
+                    notice: { events.onNotice(GatewayFailure($0)) }, completion: completion))
         }
         switch request.task {
         case .statement:

@@ -110,7 +110,9 @@ extension MigrationSession {
                 lead(index).map { Command.query($0) }
                 + [prepared.command(for: unit.text, values: unit.values)]
                 + trail.map { .query($0) }
-            connection.submit(.pipeline(commands), rows: unit.rows) { reply in
+            connection.submit(
+                .pipeline(commands), rows: unit.rows, wantsNumbers: unit.wantsNumbers
+            ) { reply in
                 remaining -= 1
                 if let error = reply.error, error.isConnectionLoss {
                     loss = error

@@ -56,6 +56,8 @@ final class MigrationSession {
     private var queue: [QueuedRequest] = []
     var running: QueuedRequest?
     private var warned: Set<String> = []
+    /// What clients that listen do with notifications.
+    private var listeners: [Int: (String, String, Int) -> Void] = [:]
 
     /// Makes a session on a connection with no transaction open.
     init(
@@ -65,6 +67,9 @@ final class MigrationSession {
         self.tracking = tracking
         self.warn = warn
         connection.onNotice = { [unowned self] in self.running?.notice($0) }
+        connection.onNotification = { [unowned self] channel, payload, processID in
+            for listener in self.listeners.values { listener(channel, payload, processID) }
+        }
     }
 
     // MARK: - The queue
@@ -107,6 +112,7 @@ final class MigrationSession {
         let start = EventLoop.now
         do throws(StatementFailure) {
             let results = try run(request)
+            noteListening(request)
             answer(request, .success(results.map { GatewayResult($0) }), since: start)
         } catch {
             switch error {
@@ -117,6 +123,15 @@ final class MigrationSession {
             case .interrupted(let signal): throw .interrupted(signal)
             }
         }
+    }
+
+    /// A client that said LISTEN is told of notifications.
+    private func noteListening(_ request: QueuedRequest) {
+        guard listeners[request.client] == nil,
+            let statements = (try? parser.parse(request.text))?.statements,
+            statements.contains(where: \.facts.listens)
+        else { return }
+        listeners[request.client] = request.notification
     }
 
     /// Hands an answer to the one who asked.
@@ -333,7 +348,8 @@ final class MigrationSession {
         _ request: Request, for unit: StatementUnit? = nil, isInterruptible: Bool = true
     ) throws(StatementFailure) -> [StatementResult] {
         let reply = connection.reply(
-            to: request, isInterruptible: isInterruptible, rows: unit?.rows, copy: unit?.copy)
+            to: request, isInterruptible: isInterruptible, rows: unit?.rows,
+            wantsNumbers: unit?.wantsNumbers ?? false, copy: unit?.copy)
         if let error = reply.error {
             if isInterruptible, error.sqlState == .queryCanceled,
                 let signal = connection.loop.signals?.received
@@ -349,6 +365,7 @@ final class MigrationSession {
 extension MigrationSession {
     /// Ends the block of a client that disconnects, as the server would.
     func clientLeft(_ client: Int) {
+        listeners[client] = nil
         guard state == .ownBlock(client: client) else { return }
         enqueue(
             QueuedRequest(

@@ -13,8 +13,12 @@ struct QueuedRequest {
     let isExtended: Bool
     /// Takes the rows of a large result while they come.
     var rows: ((RowBatch) -> Void)?
+    /// Whether numbers and times may come as numbers.
+    var wantsNumbers = false
     /// Exchanges the data of a COPY.
     var copy: CopyExchange?
+    /// Takes notifications from the time on at which the client listens: channel, payload, process id.
+    var notification: ((String, String, Int) -> Void)?
     /// Takes a notice or warning.
     let notice: (PostgresError) -> Void
     /// Takes the answer.

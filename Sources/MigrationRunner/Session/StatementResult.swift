@@ -23,7 +23,7 @@ extension GatewayResult {
         let values = result.joined()
         self.init(
             tag: result.commandTag, fields: result.columns.map { GatewayField($0) },
-            values: GatewayValues(text: values.text, lengths: values.lengths),
+            values: GatewayValues(values),
             hasEarlierRows: result.hasEarlierRows)
     }
 }
@@ -35,7 +35,8 @@ extension GatewayFailure {
             self.init(refusal)
             return
         }
-        guard !error.isConnectionLoss else {
+        // What the server says as it ends a session is an error of the server's.
+        guard !error.isConnectionLoss || error.routine != nil else {
             self.init(
                 message: error.message,
                 properties: ["code": error.systemCode ?? error.sqlState.rawValue],
@@ -74,6 +75,10 @@ extension PostgresError {
     /// The code that Node gives a connection that could not be made.
     fileprivate var systemCode: String? {
         if message.contains("Connection refused") { return "ECONNREFUSED" }
+        if message.contains("Permission denied") { return "EACCES" }
+        if message.contains("No route to host") { return "EHOSTUNREACH" }
+        if message.contains("Network is unreachable") { return "ENETUNREACH" }
+        if message.contains("Connection timed out") { return "ETIMEDOUT" }
         if message.contains("No such file or directory") { return "ENOENT" }
         if message.contains("could not translate host name") { return "ENOTFOUND" }
         if message.contains("timeout expired") { return "ETIMEDOUT" }

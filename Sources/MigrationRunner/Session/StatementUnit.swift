@@ -16,6 +16,8 @@ struct StatementUnit {
     let characterOffset: Int
     /// Takes the rows of a large result while they come.
     let rows: ((RowBatch) -> Void)?
+    /// Whether numbers and times may come as numbers.
+    let wantsNumbers: Bool
     /// Exchanges the data of a COPY.
     let copy: CopyExchange?
 
@@ -26,6 +28,7 @@ struct StatementUnit {
         self.statements = statements
         characterOffset = 0
         rows = request.rows
+        wantsNumbers = request.wantsNumbers
         copy = request.copy
     }
 
@@ -36,6 +39,7 @@ struct StatementUnit {
         statements = nil
         characterOffset = 0
         rows = request.rows
+        wantsNumbers = request.wantsNumbers
         copy = request.copy
     }
 
@@ -44,6 +48,7 @@ struct StatementUnit {
     ) {
         self.text = text
         rows = request.rows
+        wantsNumbers = request.wantsNumbers
         copy = request.copy
         self.statements = statements
         self.characterOffset = characterOffset

@@ -56,7 +56,10 @@ package final class ReadOnlySession {
             }
         }
         connection.submit(.simple("SAVEPOINT jsmigrate")) { _ in }
-        connection.submit(request.request, rows: request.rowReceiver) { reply in
+        connection.submit(
+            request.request, rows: request.rowReceiver, wantsNumbers: request.wantsNumbers
+        ) {
+            reply in
             let end = reply.error == nil ? "RELEASE" : "ROLLBACK TO"
             self.connection.submit(.simple("\(end) SAVEPOINT jsmigrate")) { _ in
                 completion(GatewayAnswer(reply).result)

@@ -40,7 +40,7 @@ final class DatabaseAnswers {
     func deliver(_ rows: GatewayRows, to number: Double) {
         guard !runtime.isEnding else { return }
         let fields = rows.isFirst ? context.value(Self.description(of: rows.fields)) : context.null
-        tell(number, .rows, context.array([fields] + values(rows.values)))
+        tell(number, .rows, context.array([fields, values(rows.values)]))
     }
 
     /// Hears of what happens in a COPY.
@@ -63,8 +63,8 @@ final class DatabaseAnswers {
 
     // MARK: - Values
 
-    /// The command tag of a single result without columns; else an array with five entries for each
-    /// result: tag, fields, text, lengths, whether rows were handed over before.
+    /// The command tag of a single result without columns; else an array with four entries for each
+    /// result: tag, fields, rows, whether rows were handed over before.
     private func value(of results: [GatewayResult]) -> JSValue {
         if let result = results.first, results.count == 1, result.fields.isEmpty {
             return context.value(result.tag)
@@ -75,13 +75,23 @@ final class DatabaseAnswers {
                     context.value(result.tag),
                     result.fields.isEmpty
                         ? context.null : context.value(Self.description(of: result.fields)),
-                ] + values(result.values) + [context.value(result.hasEarlierRows)]
+                    values(result.values), context.value(result.hasEarlierRows),
+                ]
             })
     }
 
-    private func values(_ values: GatewayValues) -> [JSValue] {
-        guard !values.lengths.isEmpty else { return [context.null, context.null] }
-        return [context.value(utf8: values.text), context.int32Array(values.lengths)]
+    /// Rows as internal/pg/row-reader reads them: text and lengths, and behind them, where numbers
+    /// cross as such, the columns' kinds, the text that is only parsed, and the numbers.
+    private func values(_ values: GatewayValues) -> JSValue {
+        guard !values.isEmpty else { return context.null }
+        var parts = [context.value(utf8: values.text), context.int32Array(values.lengths)]
+        if !values.kinds.isEmpty {
+            parts += [
+                context.value(values.kinds), context.value(utf8: values.parsedText),
+                context.float64Array(values.numbers),
+            ]
+        }
+        return context.array(parts)
     }
 
     /// Columns as internal/pg/fields reads them: the name's length, the name, and the numbers.

@@ -8,7 +8,9 @@ internal import JSCore
 enum PackedQuery {
     /// The request; nil where the string is not in this form.
     static func read(_ units: [UInt16], buffers: JSValue) -> GatewayRequest? {
-        guard let task = units.first else { return nil }
+        guard let first = units.first else { return nil }
+        // A capital says that numbers may come as numbers.
+        let task = first | 0x20
         var reader = Reader(units: units, position: 1, buffers: buffers)
         guard case .text(let text)? = reader.next() else { return nil }
         var name: String?
@@ -18,6 +20,7 @@ enum PackedQuery {
         guard reader.position == units.count else { return nil }
         var request = GatewayRequest(
             text: text, values: values, name: name, isExtended: task == letter("x"))
+        request.wantsNumbers = first != task
         switch task {
         case letter("s"), letter("x"): break
         case letter("d"): request.task = .openCursor(name ?? "")
@@ -62,7 +65,12 @@ enum PackedQuery {
             let start = position + 1
             guard start + length <= units.count else { return nil }
             position = start + length
-            return String(decoding: units[start..<position], as: UTF16.self)
+            let slice = units[start..<position]
+            // Transcoding takes its time, and is rarely needed.
+            guard slice.allSatisfy({ $0 < 0x80 }) else {
+                return String(decoding: slice, as: UTF16.self)
+            }
+            return String(decoding: slice.map { UInt8(truncatingIfNeeded: $0) }, as: UTF8.self)
         }
     }
 }

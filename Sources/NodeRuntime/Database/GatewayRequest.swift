@@ -35,6 +35,8 @@ package struct GatewayRequest {
     package var isExtended: Bool
     /// What is asked for.
     package var task = Task.statement
+    /// Whether numbers and times of large results may come as numbers.
+    package var wantsNumbers = false
     /// Takes the rows of a large result while they come; the completion then has the last of them only.
     package var rows: (GatewayRows) -> Void = { _ in }
 

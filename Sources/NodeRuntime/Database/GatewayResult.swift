@@ -40,16 +40,32 @@ package struct GatewayRows {
 
 /// Values end to end, row by row.
 package struct GatewayValues {
+    /// How each column's values are here: `t` in the text, `p` in the text that is parsed, `n` as numbers, `d`
+    /// as milliseconds since 1970; empty where all are in the text.
+    package var kinds: String
     /// Their text with nothing between them: valid UTF-8 without a NUL.
     package var text: [UInt8]
+    /// The same for values that are only parsed, and not kept.
+    package var parsedText: [UInt8]
     /// Their lengths in UTF-16 code units, -1 for NULL.
     package var lengths: [Int32]
+    /// Values that cross as numbers; NaN for NULL.
+    package var numbers: [Double]
 
     /// Makes values.
-    package init(text: [UInt8] = [], lengths: [Int32] = []) {
+    package init(
+        kinds: String = "", text: [UInt8] = [], parsedText: [UInt8] = [], lengths: [Int32] = [],
+        numbers: [Double] = []
+    ) {
+        self.kinds = kinds
         self.text = text
+        self.parsedText = parsedText
         self.lengths = lengths
+        self.numbers = numbers
     }
+
+    /// Whether there are none.
+    package var isEmpty: Bool { lengths.isEmpty && numbers.isEmpty }
 }
 
 /// A column, as node-postgres describes it.

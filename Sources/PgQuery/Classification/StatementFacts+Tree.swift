@@ -24,6 +24,7 @@ extension StatementFacts {
             changesSchema = true
         case PG_QUERY__NODE__NODE_DEALLOCATE_STMT: discardsPrepared = true
         case PG_QUERY__NODE__NODE_DISCARD_STMT: discard(node)
+        case PG_QUERY__NODE__NODE_LISTEN_STMT: listens = true
         case PG_QUERY__NODE__NODE_INDEX_STMT:
             changesSchema = true
             concurrentIndex = ConcurrentIndex(node)

@@ -6,9 +6,9 @@ const { pack } = require('internal/pg/packing');
 const binding = internalBinding('pg');
 
 // What an answer is, as in DatabaseAnswers.swift. A taker has a method for each kind that it may get.
-const RESULTS = 0; // takeResults(tag, or five entries for each result)
+const RESULTS = 0; // takeResults(tag, or four entries for each result)
 const FAILURE = 1; // takeFailure(report)
-const ROWS = 2; // takeRows([fields or null, text, lengths])
+const ROWS = 2; // takeRows([fields or null, rows])
 const COPY_READY = 3; // takeCopyReady()
 const COPY_ROOM = 4; // takeCopyRoom()
 const COPY_DATA = 5; // takeCopyData(bytes)

@@ -52,6 +52,8 @@ class Client extends EventEmitter {
     this.secretKey = null;
     hide(this, '_waiting', []);
     hide(this, '_inFlight', []);
+    hide(this, '_lost', []);
+    hide(this, '_wasToldWhy', false);
     hide(this, '_session', null);
     hide(this, '_connectionCallback', null);
     hide(this, '_endCallbacks', []);
@@ -136,7 +138,8 @@ class Client extends EventEmitter {
         }),
         onNotice: current((fields) => this.emit('notice', noticeFrom(fields))),
         onNotification: current((notification) => this.emit('notification', notificationFrom(notification))),
-        onEnd: current((report) => this._handleEnd(report ? errorFrom(report) : null)),
+        // A connection that is just gone has no words of its own.
+        onEnd: current((report) => this._handleEnd(report && !report.connection ? errorFrom(report) : null)),
       });
     } catch (failure) {
       process.nextTick(() => this._handleConnectionError(errorFrom(failure)));
@@ -165,11 +168,16 @@ class Client extends EventEmitter {
     this._connectionError = true;
     clearTimeout(this._connectionTimer);
     this._queryable = false;
-    this._failAllQueries(error);
     const callback = this._connectionCallback;
     this._connectionCallback = null;
     if (callback) callback(error);
     else this.emit('error', error);
+    if (this._ended) return;
+    this._ended = true;
+    setImmediate(() => {
+      this._failAllQueries(new Error('Connection terminated unexpectedly'));
+      process.nextTick(() => this.emit('end'));
+    });
   }
 
   // The session is gone, by end() or by itself.
@@ -178,13 +186,15 @@ class Client extends EventEmitter {
     this._ended = true;
     clearTimeout(this._connectionTimer);
     const error = new Error(this._ending ? 'Connection terminated' : 'Connection terminated unexpectedly');
-    this._failAllQueries(cause || error);
+    // A query that was under way was told why, and nobody else is.
+    const reason = this._wasToldWhy ? null : cause;
+    this._failAllQueries(reason || error);
     if (!this._ending && !this._connectionError) {
       if (this._connecting) {
         this._handleConnectionError(cause || error);
       } else {
         this._queryable = false;
-        if (cause) this.emit('error', cause);
+        if (reason) this.emit('error', reason);
         if (!this._ending) this.emit('error', error);
       }
     }
@@ -200,12 +210,19 @@ class Client extends EventEmitter {
   }
 
   _failAllQueries(error) {
-    const submissions = this._inFlight.splice(0).concat(this._waiting.splice(0));
-    for (const submission of submissions) {
+    this._letGo();
+    for (const submission of this._lost.splice(0)) {
+      process.nextTick(() => submission.query.handleError(error, this.connection));
+    }
+  }
+
+  // Takes the queries from the session, whatever it answers from now on.
+  _letGo() {
+    for (const submission of this._inFlight.splice(0).concat(this._waiting.splice(0))) {
       submission.isSettled = true;
       submission.isLost = true;
       submission.leave?.();
-      process.nextTick(() => submission.query.handleError(error, this.connection));
+      this._lost.push(submission);
     }
   }
 
@@ -309,6 +326,14 @@ class Client extends EventEmitter {
   _settled(submission) {
     if (this._inFlight[0] === submission) this._inFlight.shift();
     else this._inFlight.splice(this._inFlight.indexOf(submission), 1);
+    this._failNext();
+  }
+
+  // Tells of a query that could not be sent, once it is its turn.
+  _failNext() {
+    const [next] = this._inFlight;
+    if (next === undefined || next.failure === null) return;
+    process.nextTick(() => next.fail(next.failure));
   }
 
   end(callback) {
@@ -329,7 +354,7 @@ class Client extends EventEmitter {
     this._endCallbacks.push(resolve);
     if (this._endCallbacks.length > 1) return;
     // A query that hangs must not keep the client from ending.
-    this._failAllQueries(new Error('Connection terminated'));
+    this._letGo();
     if (this._session === null) this._handleEnd(null);
     else binding.end(this._session, () => this._handleEnd(null));
   }

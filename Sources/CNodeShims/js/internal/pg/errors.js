@@ -63,8 +63,9 @@ function errorFrom(report) {
     return copyFields(new DatabaseError(report.message, messageLength(report), 'error'), report);
   }
   const error = new Error(report.message);
-  for (const key of Object.keys(report)) {
-    if (key !== 'message' && key !== 'connection') error[key] = report[key];
+  for (const key of ['errno', 'code', 'syscall', 'hostname', 'address', 'port']) {
+    const value = report[key];
+    if (value !== undefined) error[key] = key === 'errno' || key === 'port' ? Number(value) : value;
   }
   return error;
 }

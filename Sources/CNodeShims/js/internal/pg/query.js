@@ -68,16 +68,16 @@ class Query extends EventEmitter {
   }
 
   // Takes rows of a result that is still coming in.
-  receiveRows([description, text, lengths]) {
+  receiveRows([description, rows]) {
     if (description !== null) {
       const result = new Result(this._rowMode, this._result._types);
       result.addDescription(description);
       this.#early.push(result);
     }
-    this.#take(this.#early.at(-1), text, lengths);
+    this.#take(this.#early.at(-1), rows);
   }
 
-  // Takes the results: the command tag of a single one without columns, or five entries for each.
+  // Takes the results: the command tag of a single one without columns, or four entries for each.
   // Throws what a type parser threw.
   receive(results) {
     if (typeof results === 'string') {
@@ -85,13 +85,13 @@ class Query extends EventEmitter {
       this.#addEmptyRows(this._result);
       return;
     }
-    for (let i = 0; i < results.length; i += 5) {
-      this.#receiveOne(i === 0, results[i], results[i + 1], results[i + 2], results[i + 3], results[i + 4]);
+    for (let i = 0; i < results.length; i += 4) {
+      this.#receiveOne(i === 0, results[i], results[i + 1], results[i + 2], results[i + 3]);
     }
     if (this.#refusal !== null) throw this.#refusal;
   }
 
-  #receiveOne(isFirst, tag, description, text, lengths, hasEarlierRows) {
+  #receiveOne(isFirst, tag, description, rows, hasEarlierRows) {
     let result = hasEarlierRows ? this.#early.shift() : this._result;
     if (!isFirst && !hasEarlierRows) result = new Result(this._rowMode, this._result._types);
     if (isFirst) {
@@ -102,16 +102,16 @@ class Query extends EventEmitter {
     }
     this._result = result;
     if (description !== null && !hasEarlierRows) result.addDescription(description);
-    if (lengths !== null) this.#take(result, text, lengths);
+    if (rows !== null) this.#take(result, rows);
     result.addCommandComplete({ text: tag });
     if (description === null) this.#addEmptyRows(result);
   }
 
-  #take(result, text, lengths) {
+  #take(result, incoming) {
     if (this.#refusal !== null) return;
     const listened = this.listenerCount('row') > 0;
     try {
-      const rows = result.readRows(text, lengths);
+      const rows = result.readRows(incoming);
       if (listened) for (const row of rows) this.emit('row', row, result);
       if (!this.callback && listened) return;
       if (result.rows.length === 0) result.rows = rows;

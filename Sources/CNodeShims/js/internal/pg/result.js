@@ -50,10 +50,10 @@ class Result {
     }
   }
 
-  // Reads all values of some rows, which stand end to end in one text, by their lengths.
-  readRows(text, lengths) {
+  // Makes rows of what the host gives of them.
+  readRows(rows) {
     const parsers = this._parsers.map((parser) => (isIdentity(parser) ? null : parser));
-    return readRows(this.fields.map((field) => field.name), parsers, text, lengths, this.rowAsArray);
+    return readRows(this.fields.map((field) => field.name), parsers, rows, this.rowAsArray);
   }
 }
 

@@ -1,21 +1,26 @@
 'use strict';
 
-// Rows from the binding's form of a result: all values in one text, row after row, with their lengths.
-// For a result of more than a few rows a function is generated whose row is an object literal.
+// Rows from the host's form of them: all values end to end in one text, row after row, with their
+// lengths; of large results, numbers and times as numbers, and apart from each other the text that is kept
+// and the text that is only parsed. A function is generated whose row is an object literal.
 
 const GENERATE_FROM = 16;
 const CACHED_SHAPES = 500;
 const generated = new Map();
 
-// `parsers` holds null for a column whose text is its value.
-function readRows(names, parsers, text, lengths, asArrays) {
-  const columns = names.length;
-  const count = columns === 0 ? 0 : lengths.length / columns;
-  if (count < GENERATE_FROM) {
-    return readFew(names, parsers, text, lengths, asArrays, count);
+// `parsers` holds null for a column whose text is its value; `rows` is [text, lengths] and, where numbers
+// come as such, [text, lengths, kinds, parsed text, numbers]: a letter of `kinds` for each column.
+function readRows(names, parsers, rows, asArrays) {
+  const [text, lengths, kinds = '', parsedText = '', numbers = null] = rows;
+  if (names.length === 0) return [];
+  if (kinds === '') {
+    const count = lengths.length / names.length;
+    if (count < GENERATE_FROM) return readFew(names, parsers, text, lengths, asArrays, count);
+    return readerFor(names, parsers, kinds, asArrays)(parsers, text, lengths, count);
   }
-  const reader = readerFor(names, parsers, asArrays);
-  return reader(parsers, text, lengths, count);
+  const numeric = kinds.replace(/[tp]/g, '').length;
+  const count = numeric > 0 ? numbers.length / numeric : lengths.length / names.length;
+  return readerFor(names, parsers, kinds, asArrays)(parsers, text, lengths, count, parsedText, numbers);
 }
 
 function readFew(names, parsers, text, lengths, asArrays, count) {
@@ -44,30 +49,38 @@ function defineOwn(row, name, value) {
   Object.defineProperty(row, name, { value, configurable: true, enumerable: true, writable: true });
 }
 
-function readerFor(names, parsers, asArrays) {
-  const key = (asArrays ? 'A' : 'O') + parsers.map((parser) => (parser === null ? '-' : 'p')).join('') + JSON.stringify(names);
+function readerFor(names, parsers, kinds, asArrays) {
+  const shape = parsers.map((parser) => (parser === null ? '-' : 'p')).join('');
+  const key = (asArrays ? 'A' : 'O') + kinds + '/' + shape + JSON.stringify(names);
   let reader = generated.get(key);
   if (reader === undefined) {
     if (generated.size >= CACHED_SHAPES) generated.clear();
-    reader = generate(names, parsers, asArrays);
+    reader = generate(names, parsers, kinds, asArrays);
     generated.set(key, reader);
   }
   return reader;
 }
 
-function generate(names, parsers, asArrays) {
-  const cells = parsers.map((parser, column) => {
-    const cut = 'text.substring(start, start += length)';
-    return `(length = lengths[index++]) < 0 ? null : ${parser === null ? cut : `parse${column}(${cut})`}`;
-  });
+// The expression for a column's next value.
+function cell(kind, column, isIdentity) {
+  if (kind === 'n') return '(number = numbers[at++]) !== number ? null : number';
+  if (kind === 'd') return '(number = numbers[at++]) !== number ? null : new Date(number)';
+  const cut = kind === 'p'
+    ? 'parsedText.substring(parsedStart, parsedStart += length)'
+    : 'text.substring(start, start += length)';
+  return `(length = lengths[index++]) < 0 ? null : ${isIdentity ? cut : `parse${column}(${cut})`}`;
+}
+
+function generate(names, parsers, kinds, asArrays) {
+  const cells = parsers.map((parser, column) => cell(kinds[column] ?? 't', column, parser === null));
   const members = names.map((name, column) =>
     asArrays ? cells[column] : `${name === '__proto__' ? '["__proto__"]' : literal(name)}: ${cells[column]}`);
   const locals = parsers.map((parser, column) => (parser === null ? '' : `const parse${column} = parsers[${column}];`));
   const row = asArrays ? `[${members.join(', ')}]` : `{${members.join(', ')}}`;
-  return new Function('parsers', 'text', 'lengths', 'count', `'use strict';
+  return new Function('parsers', 'text', 'lengths', 'count', 'parsedText', 'numbers', `'use strict';
     ${locals.join(' ')}
     const rows = [];
-    let start = 0, index = 0, length = 0;
+    let start = 0, parsedStart = 0, index = 0, length = 0, at = 0, number = 0;
     for (let i = 0; i < count; i++) rows.push(${row});
     return rows;`);
 }

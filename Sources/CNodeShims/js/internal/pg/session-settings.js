@@ -9,8 +9,7 @@ function sessionSettings(client) {
     user: client.user,
     password: client.password,
     database: client.database,
-    ssl: client.ssl,
-    sslmode: parameters.sslmode,
+    ssl: secureSettings(client.ssl),
     application_name: parameters.application_name || parameters.fallback_application_name,
     options: parameters.options,
     client_encoding: parameters.client_encoding,
@@ -22,6 +21,12 @@ function sessionSettings(client) {
     keepAlive: client._keepAlive,
     keepAliveInitialDelayMillis: client._keepAliveInitialDelayMillis,
   };
+}
+
+// The key is not enumerable; a function of the script's that judges the server's name is only told of.
+function secureSettings(ssl) {
+  if (typeof ssl !== 'object' || ssl === null) return ssl;
+  return { ...ssl, key: ssl.key, checksServerIdentity: typeof ssl.checkServerIdentity === 'function' };
 }
 
 function milliseconds(value) {

@@ -3,11 +3,17 @@
 // What a client does with an object that is given to client.query().
 
 const answers = require('internal/pg/answers');
+const { takesNumbers } = require('internal/pg/types');
 const { adoptStack, errorFrom } = require('internal/pg/errors');
 
 // The method by which an object of ours begins: [start](exchange). While it runs it has the session for
 // itself, until it says exchange.done(). A Query has no such method, and shares the session.
 const start = Symbol('start');
+
+// A capital says that numbers may come as numbers: no parser is set that wants their text.
+function letterFor(query, letter) {
+  return takesNumbers(query._result._types) ? letter.toUpperCase() : letter;
+}
 
 // A query on its way through a client.
 class Submission {
@@ -19,6 +25,8 @@ class Submission {
     this.isSettled = false;
     this.leave = null;
     this.preparing = null;
+    // Why it was not sent; told when those before it are answered.
+    this.failure = null;
   }
 
   get isExclusive() {
@@ -40,9 +48,10 @@ class Submission {
         statements[request.name] = request.text;
         this.preparing = request.name;
       }
-      answers.send(client._session, request.extended ? 'x' : 's', request.text, request.name, request.values, this);
+      answers.send(client._session, letterFor(query, request.extended ? 'x' : 's'), request.text, request.name, request.values, this);
     } catch (failure) {
-      process.nextTick(() => this.fail(failure));
+      this.failure = failure;
+      this.client._failNext();
     }
   }
 
@@ -71,7 +80,13 @@ class Submission {
 
   takeFailure(report) {
     if (this.preparing !== null) delete this.connection.parsedStatements[this.preparing];
+    if (report.connection) {
+      // The client is about to hear of it, and tells all its queries.
+      setImmediate(() => this.fail(new Error('Connection terminated unexpectedly')));
+      return;
+    }
     this.fail(errorFrom(report));
+    if (report.severity === 'FATAL') this.client._wasToldWhy = true;
   }
 
   fail(error) {
@@ -148,4 +163,4 @@ class Guard {
   }
 }
 
-module.exports = { Submission, start };
+module.exports = { Submission, start, letterFor };

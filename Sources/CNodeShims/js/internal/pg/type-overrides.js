@@ -10,6 +10,12 @@ class TypeOverrides {
     this.binary = {};
   }
 
+  // Asked by internal/pg/types.
+  get hasOnlyOwnNumericParsers() {
+    return this._types === types && Object.keys(this.text).length === 0
+      && this.getTypeParser === TypeOverrides.prototype.getTypeParser;
+  }
+
   getOverrides(format) {
     return format === 'text' ? this.text : format === 'binary' ? this.binary : {};
   }

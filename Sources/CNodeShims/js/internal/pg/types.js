@@ -9,6 +9,10 @@ const { PostgresInterval } = require('internal/pg/interval');
 
 const parsers = { text: Object.create(null), binary: Object.create(null) };
 
+// Types whose values the host may hand over as numbers, as long as nobody has set another parser.
+const numeric = new Set([21, 23, 26, 700, 701, 1184]);
+let areNumericParsersOwn = true;
+
 // What a column of any other type gets. Result recognises it and does not call it.
 function noParse(value) {
   return String(value);
@@ -95,6 +99,14 @@ function setTypeParser(oid, format, parser) {
     format = 'text';
   }
   parsers[format][oid] = parser;
+  if (format === 'text' && numeric.has(Number(oid))) areNumericParsersOwn = false;
+}
+
+// Whether the numbers of a result may come as such, for whose parsers `source` is asked.
+function takesNumbers(source) {
+  if (!areNumericParsersOwn) return false;
+  if (source === undefined || source === null || source === module.exports.types) return true;
+  return source.hasOnlyOwnNumericParsers === true;
 }
 
 // True where the parser gives a text back as it came, so that it need not be called.
@@ -109,4 +121,5 @@ const arrayParser = {
 module.exports = {
   types: { getTypeParser, setTypeParser, arrayParser, builtins: require('internal/pg/type-oids') },
   isIdentity,
+  takesNumbers,
 };
