@@ -59,6 +59,7 @@ let package = Package(
         // The domain, and what carries it out.
         module("Arguments"),
         module("MigrationKit"),
+        module("Configuration", ["MigrationKit", "Arguments"]),
         module("SchemaDescription", ["MigrationKit", "Postgres", "Digest"]),
         module("SQLScript"),
         module(
@@ -67,15 +68,16 @@ let package = Package(
         module(
             "MigrationRunner",
             [
-                "MigrationKit", "SchemaDescription", "SQLScript", "NodeRuntime", "JSCore",
-                "Postgres", "PgQuery",
+                "MigrationKit", "Configuration", "SchemaDescription", "SQLScript",
+                "NodeRuntime", "JSCore", "Postgres", "PgQuery",
                 "EventLoop", "Filesystem", "Digest", "TypeScript",
             ]),
         module("Validators", ["MigrationKit", "Postgres", "PgQuery"]),
         .executableTarget(
             name: "jsmigrate",
             dependencies: [
-                "Arguments", "MigrationKit", "MigrationRunner", "Validators", "EphemeralPostgres",
+                "Arguments", "MigrationKit", "Configuration", "MigrationRunner", "Validators",
+                "EphemeralPostgres",
                 "EventLoop", "Filesystem", "Postgres", "SchemaDescription", "Subprocess",
             ],
             swiftSettings: strict),
@@ -99,7 +101,8 @@ let package = Package(
         tests("SQLScriptTests", ["SQLScript", "TestSupport", "Filesystem"]),
         tests("ArgumentsTests", ["Arguments"]),
         tests("MigrationKitTests", ["MigrationKit"]),
-        tests("jsmigrateTests", ["jsmigrate", "MigrationKit"]),
+        tests("ConfigurationTests", ["Configuration", "MigrationKit", "TestSupport"]),
+        tests("jsmigrateTests", ["jsmigrate", "MigrationKit", "Arguments", "Configuration"]),
         tests(
             "NodeRuntimeTests",
             ["NodeRuntime", "EventLoop", "JSCore", "Filesystem", "TestSupport"],

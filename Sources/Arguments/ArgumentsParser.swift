@@ -27,7 +27,10 @@ extension ProgramDescription {
         let values = try values(of: words.options, for: command)
         let positionals = Array(words.plain.dropFirst(words.first == nil ? 0 : 1))
         try check(positionals, for: command)
-        return .run(ParsedArguments(command: command, positionals: positionals, values: values))
+        return .run(
+            ParsedArguments(
+                command: command, positionals: positionals, words: values,
+                optionNames: Set(options(of: command).map(\.name))))
     }
 
     /// The dashed names of all options that take a value, of whatever command.
@@ -52,15 +55,16 @@ extension ProgramDescription {
 
     private func values(
         of given: [CommandLineWords.Option], for command: CommandDescription
-    ) throws(ArgumentsError) -> [String: [String]] {
+    ) throws(ArgumentsError) -> [String: OptionWord] {
         let known = options(of: command)
-        var values: [String: [String]] = [:]
+        var values: [String: OptionWord] = [:]
         for word in given {
             guard let option = known.first(where: { word.isOption($0) }) else {
                 throw unknownOption(word, command)
             }
-            let subject = "'\(option.synopsis)'"
-            if option.takesValue {
+            let isNegated = word.negates(option)
+            let subject = "'\(isNegated ? option.negation : option.synopsis)'"
+            if option.takesValue, !isNegated {
                 guard let value = word.value, !value.isEmpty else {
                     throw ArgumentsError("Missing value for \(subject)", command: command.name)
                 }
@@ -75,7 +79,7 @@ extension ProgramDescription {
                     "The option \(subject) takes no value, but '\(value)' was given",
                     command: command.name)
             }
-            values[option.name, default: []].append(word.value ?? "")
+            values[option.name] = isNegated ? .negated : .given(word.value ?? "")
         }
         return values
     }

@@ -15,7 +15,14 @@ struct CommandLineWords {
 
         /// Whether this is the option that is described.
         func isOption(_ option: OptionDescription) -> Bool {
-            isShort ? option.shortName.map(String.init) == String(name) : option.name == name
+            isShort
+                ? option.shortName.map(String.init) == String(name)
+                : option.name == name || negates(option)
+        }
+
+        /// Whether this takes back the option that is described.
+        func negates(_ option: OptionDescription) -> Bool {
+            option.isNegatable && written == option.negation
         }
     }
 

@@ -96,7 +96,7 @@ private struct HelpRow {
 
 extension HelpRow {
     init(_ option: OptionDescription) {
-        label = (option.shortName.map { "-\($0), " } ?? "") + option.synopsis
+        label = option.label
         var notes: [String] = []
         if !option.allowedValues.isEmpty {
             notes.append("values: " + option.allowedValues.joined(separator: ", "))

@@ -8,6 +8,14 @@ package enum ParsedRequest: Sendable, Equatable {
     case version
 }
 
+/// What is said of an option.
+package enum OptionWord: Sendable, Equatable {
+    /// The option with its value, which is empty for a flag.
+    case given(String)
+    /// That the option does not hold, whatever is the default.
+    case negated
+}
+
 /// A command with the arguments and options that were given to it.
 package struct ParsedArguments: Sendable, Equatable {
     /// The command.
@@ -16,20 +24,47 @@ package struct ParsedArguments: Sendable, Equatable {
     /// The arguments that are known by their place, in order.
     package let positionals: [String]
 
-    /// The values given to each option by its name; flags have an empty value each time.
-    private let values: [String: [String]]
+    /// What the command line says of options, the last word on each.
+    private let words: [String: OptionWord]
 
-    init(command: CommandDescription, positionals: [String], values: [String: [String]]) {
+    /// What holds for an option of which the command line says nothing.
+    private var defaults: [String: OptionWord] = [:]
+
+    /// The options that the command takes.
+    private let optionNames: Set<String>
+
+    init(
+        command: CommandDescription, positionals: [String], words: [String: OptionWord],
+        optionNames: Set<String>
+    ) {
         self.command = command
         self.positionals = positionals
-        self.values = values
+        self.words = words
+        self.optionNames = optionNames
     }
 
-    /// Whether an option was given.
-    package func has(_ name: String) -> Bool { values[name] != nil }
+    /// Adds what holds where the command line says nothing; options that the command does not take
+    /// are left out.
+    package func withDefaults(_ defaults: [String: OptionWord]) -> ParsedArguments {
+        var result = self
+        result.defaults = defaults.filter { optionNames.contains($0.key) }
+        return result
+    }
+
+    /// Whether the command line says something of an option, be it that it does not hold.
+    package func isGiven(_ name: String) -> Bool { words[name] != nil }
+
+    /// Whether an option holds.
+    package func has(_ name: String) -> Bool { value(name) != nil }
+
+    /// Whether an option was taken back.
+    package func isNegated(_ name: String) -> Bool { words[name] ?? defaults[name] == .negated }
 
     /// The value of an option, the last one when it was given several times.
-    package func value(_ name: String) -> String? { values[name]?.last }
+    package func value(_ name: String) -> String? {
+        guard case .given(let value) = words[name] ?? defaults[name] else { return nil }
+        return value
+    }
 
     /// The value of an option, converted.
     /// - Throws: `ArgumentsError` when the conversion throws, with its description.

@@ -229,6 +229,9 @@ static const struct node_shim table[] = {
     {"internal/call_sites", (const char[]){
 #embed "js/internal/call_sites.js" suffix(, '\0')
     }},
+    {"internal/configuration", (const char[]){
+#embed "js/internal/configuration.js" suffix(, '\0')
+    }},
     {"internal/console/output", (const char[]){
 #embed "js/internal/console/output.js" suffix(, '\0')
     }},

@@ -35,7 +35,10 @@ enum Program {
 
     private static func run(_ arguments: [String], _ output: StandardStreams) -> ExitCode {
         do {
-            let invocation = try CommandLineParser.parse(arguments)
+            let invocation = try CommandLineParser.parse(arguments) { parsed in
+                try ConfigurationFile.find(for: parsed)?
+                    .load(for: parsed, arguments: arguments, output: output)
+            }
             if case .print(let text) = invocation.command {
                 output.write(text, to: .standardOutput)
                 return .success
@@ -50,8 +53,8 @@ enum Program {
         _ invocation: Invocation, _ arguments: [String], _ output: StandardStreams
     ) throws -> ExitCode {
         let workspace = try Workspace(
-            invocation.options, arguments: arguments, output: output,
-            needsDirectory: invocation.command.needsDirectory,
+            invocation.options, configuration: invocation.configuration, arguments: arguments,
+            output: output, needsDirectory: invocation.command.needsDirectory,
             writesDocument: invocation.command.isQuery)
         defer { workspace.close() }
         switch invocation.command {
@@ -66,6 +69,7 @@ enum Program {
         case .repair(let options): return try RepairCommand(options: options).run(in: workspace)
         case .validate(let options):
             return try ValidateCommand(options: options).run(in: workspace)
+        case .config(let parsed): return try ConfigCommand(parsed: parsed).run(in: workspace)
         case .exec(let options): return try ExecCommand(options: options).run(in: workspace)
         case .print: return .success
         }

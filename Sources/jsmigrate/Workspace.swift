@@ -1,3 +1,4 @@
+import Configuration
 import EphemeralPostgres
 import EventLoop
 import Filesystem
@@ -8,6 +9,8 @@ import Postgres
 /// What every command works on: the project's folder, the database, and where to tell of it.
 final class Workspace {
     let options: CommonOptions
+    /// What the configuration file sets, nil where there is none.
+    let configuration: Configuration?
     let output: StandardStreams
     let reporter: any Reporter
     let loop: EventLoop
@@ -27,10 +30,11 @@ final class Workspace {
     ///   - writesDocument: whether the command's JSON is one document in place of events.
     /// - Throws: a failure of exit code 5.
     init(
-        _ options: CommonOptions, arguments: [String], output: StandardStreams,
-        needsDirectory: Bool, writesDocument: Bool
+        _ options: CommonOptions, configuration: Configuration?, arguments: [String],
+        output: StandardStreams, needsDirectory: Bool, writesDocument: Bool
     ) throws {
         self.options = options
+        self.configuration = configuration
         self.arguments = arguments
         self.output = output
         let process = ProcessFacts.environment
@@ -165,13 +169,16 @@ final class Workspace {
     /// The environment of a script that is run for itself: this program's, and the connection's
     /// variables where one is named.
     ///
-    /// - Throws: a failure of exit code 5 where the connection was asked for by an option.
+    /// - Throws: a failure of exit code 5 where an option or the configuration asks for the connection.
     func variablesForScript() throws -> [String: String] {
         var variables = ProcessFacts.environment
         do {
             let settings = try connectionSettings()
             for (name, value) in settings.scriptVariables() { variables[name] = value }
-        } catch  where options.database == nil && !options.isEphemeral {
+        } catch
+            where options.database == nil && configuration?.database == nil
+            && !options.isEphemeral
+        {
             // The script may well need no database.
         }
         return variables
@@ -183,17 +190,45 @@ final class Workspace {
     /// - Throws: a failure of exit code 5 where none is named.
     func connectionSettings(direct: String? = nil) throws -> ConnectionSettings {
         if options.isEphemeral { return try startCluster() }
-        do {
-            let source = try ConnectionSource.resolve(
-                option: options.database, direct: direct, environment: environment)
-            for notice in source.notices { reporter.report(.notice(message: notice)) }
-            origin = source.origin
-            return source.settings
+        let source = try connectionSource(direct: direct)
+        for notice in source.notices { reporter.report(.notice(message: notice)) }
+        origin = source.origin
+        return source.settings
+    }
+
+    /// Which database is named, and by what; nil where none is.
+    ///
+    /// - Throws: a failure of exit code 5 where what names it cannot be read.
+    func namedConnectionSource() throws(GeneralFailure) -> ConnectionSource? {
+        do throws(ConnectionSourceError) {
+            return try resolveConnection()
+        } catch .noSource {
+            return nil
         } catch {
-            let lines = "\(error)".split(separator: "\n").map { String($0.drop { $0 == " " }) }
-            throw GeneralFailure.configuration(
-                lines.first ?? "no database is named", details: Array(lines.dropFirst()))
+            throw failure(error)
         }
+    }
+
+    private func connectionSource(direct: String?) throws(GeneralFailure) -> ConnectionSource {
+        do throws(ConnectionSourceError) {
+            return try resolveConnection(direct: direct)
+        } catch {
+            throw failure(error)
+        }
+    }
+
+    private func resolveConnection(
+        direct: String? = nil
+    ) throws(ConnectionSourceError) -> ConnectionSource {
+        try ConnectionSource.resolve(
+            option: options.database, direct: direct, configured: configuration?.namedDatabase,
+            environment: environment)
+    }
+
+    private func failure(_ error: ConnectionSourceError) -> GeneralFailure {
+        let lines = "\(error)".split(separator: "\n").map { String($0.drop { $0 == " " }) }
+        return .configuration(
+            lines.first ?? "no database is named", details: Array(lines.dropFirst()))
     }
 
     private func startCluster() throws -> ConnectionSettings {
@@ -219,36 +254,4 @@ final class Workspace {
 /// The private server for whoever ends the process at once: nothing else uses it any more by then.
 private struct Farewell: @unchecked Sendable {
     let cluster: EphemeralCluster
-}
-
-/// Where a project keeps its migrations.
-enum ProjectFolder {
-    /// Looks for a folder in the working directory, then upward to the nearest package.json.
-    ///
-    /// - Throws: a failure of exit code 5 that says where it was looked for.
-    static func find(_ name: String) throws(GeneralFailure) -> String {
-        let start = Filesystem.currentDirectory
-        var looked: [String] = []
-        for base in candidates(from: start) {
-            let path = Filesystem.absolute(name, relativeTo: base)
-            if looked.last == path { continue }
-            looked.append(path)
-            guard Filesystem.isDirectory(path) else { continue }
-            return (try? Filesystem.realPath(path)) ?? path
-        }
-        throw GeneralFailure.configuration(
-            "there is no folder \(name)", details: looked.map { "looked for \($0)" },
-            remedy: "run jsmigrate in the project's folder, or name the folder with --dir")
-    }
-
-    private static func candidates(from start: String) -> [String] {
-        var bases = [start]
-        var base = start
-        while !Filesystem.exists("\(base)/package.json"), base != "/" {
-            base = Filesystem.parent(of: base) ?? "/"
-            bases.append(base)
-        }
-        // With no package.json anywhere, only the working directory counts.
-        return Filesystem.exists("\(base)/package.json") ? bases : [start]
-    }
 }

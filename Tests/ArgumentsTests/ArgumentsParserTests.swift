@@ -36,6 +36,30 @@ struct ArgumentsParserTests {
         #expect(try run(["rm", "--", "--all"]).positionals == ["--all"])
     }
 
+    @Test func whatIsTakenBack() throws {
+        let parsed = try run(["--check", "--log", "a", "--no-log", "--no-check"])
+        #expect(!parsed.has("check") && parsed.isGiven("check") && parsed.isNegated("check"))
+        #expect(parsed.value("log") == nil && parsed.isNegated("log"))
+        #expect(try run(["--no-log", "--log=b"]).value("log") == "b")
+        #expect(
+            throws: ArgumentsError(
+                "The option '--no-log' takes no value, but 'a' was given", command: "add")
+        ) { try run(["--no-log=a"]) }
+        #expect(throws: ArgumentsError.self) { try run(["--no-force"]) }
+    }
+
+    @Test func defaultsHoldWhereNothingIsSaid() throws {
+        let defaults: [String: OptionWord] = [
+            "check": .given(""), "log": .given("d"), "force": .negated, "all": .given(""),
+        ]
+        let silent = try run([]).withDefaults(defaults)
+        #expect(silent.has("check") && !silent.isGiven("check"))
+        #expect(silent.value("log") == "d" && silent.isNegated("force"))
+        #expect(!silent.has("all"), "an option of another command")
+        let spoken = try run(["--no-check", "--log", "l", "--force"]).withDefaults(defaults)
+        #expect(!spoken.has("check") && spoken.value("log") == "l" && spoken.has("force"))
+    }
+
     @Test func shortNames() throws {
         let parsed = try run(["-f", "-c", "3"])
         #expect(parsed.has("force"))

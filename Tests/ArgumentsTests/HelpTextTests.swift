@@ -44,6 +44,8 @@ struct HelpTextTests {
                                           A sentence that is long enough to be broken into two
                                           lines.
                   -f, --force             Do it anyway.
+                  --check/--no-check      Look first.
+                  --log <file>/--no-log   Keep a log.
 
                 COMMON OPTIONS:
                   --dir <dir>             Where.

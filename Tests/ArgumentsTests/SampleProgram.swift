@@ -17,6 +17,8 @@ let sampleProgram = ProgramDescription(
                             "a-very-long-option-name", "value",
                             "A sentence that is long enough to be broken into two lines."),
                         .flag("force", short: "f", "Do it anyway."),
+                        .flag("check", "Look first.", isNegatable: true),
+                        .value("log", "file", "Keep a log.", isNegatable: true),
                     ])
             ]),
         CommandDescription(

@@ -24,13 +24,18 @@ struct HelpSnapshotTests {
                                           decide.
                   --ephemeral             Run on a private PostgreSQL, started now and removed
                                           at the end.
+                  --config <file>/--no-config
+                                          Read the configuration from this file. (default:
+                                          jsmigrate.config.js, .mjs or .json, where there is
+                                          one)
                   --env-file <file>       Read settings from this file. (default: .env)
                   --validators <dir>      The folder of the project's validators. (default:
                                           validators)
                   --ledger-schema <schema>
                                           The schema of the tracking tables, where the search
                                           path has none.
-                  --allow-duplicates      Let several files have one version.
+                  --allow-duplicates/--no-allow-duplicates
+                                          Let several files have one version.
                   --json                  Write JSON to the standard output.
                   --verbose               Tell more.
                   --quiet                 Tell only warnings, errors and what was asked for.
@@ -50,6 +55,7 @@ struct HelpSnapshotTests {
                   validate                Run the validators.
                   init                    Create the tracking tables.
                   unlock                  Take the lock from whoever holds it.
+                  config                  Show the settings in force, and where each comes from.
                   exec                    Run a script, as node would.
 
                   See 'jsmigrate help <command>' for detailed help.
@@ -77,7 +83,7 @@ struct HelpSnapshotTests {
                                           database.
 
                 RUNNING OPTIONS:
-                  --no-lock               Do not keep other runs out.
+                  --lock/--no-lock        Keep other runs out. (default: --lock)
                   --lock-wait <duration>  How long to wait for another run. (default: 30s)
                   --direct-url <url>      The server itself, where the database is reached
                                           through a pooler of transactions.
@@ -88,12 +94,15 @@ struct HelpSnapshotTests {
                   --lock-retries <n>      How often to try a migration again that met a lock
                                           timeout, a deadlock or a serialization failure.
                                           (default: 10 with --lock-timeout, else 0)
-                  --strict                Fail where there would be a warning.
-                  --schema-file <file>    After the run, write the schema of the database to
+                  --strict/--no-strict    Fail where there would be a warning.
+                  --schema-file <file>/--no-schema-file
+                                          After the run, write the schema of the database to
                                           this file, with pg_dump.
-                  --allow-changed         Go on where the files of applied migrations were
+                  --allow-changed/--no-allow-changed
+                                          Go on where the files of applied migrations were
                                           changed.
-                  --allow-missing         Go on where the files of applied migrations are gone.
+                  --allow-missing/--no-allow-missing
+                                          Go on where the files of applied migrations are gone.
 
                 COMMON OPTIONS:
                   --dir <dir>             The folder of the migrations. (default: migrations)
@@ -101,13 +110,18 @@ struct HelpSnapshotTests {
                                           decide.
                   --ephemeral             Run on a private PostgreSQL, started now and removed
                                           at the end.
+                  --config <file>/--no-config
+                                          Read the configuration from this file. (default:
+                                          jsmigrate.config.js, .mjs or .json, where there is
+                                          one)
                   --env-file <file>       Read settings from this file. (default: .env)
                   --validators <dir>      The folder of the project's validators. (default:
                                           validators)
                   --ledger-schema <schema>
                                           The schema of the tracking tables, where the search
                                           path has none.
-                  --allow-duplicates      Let several files have one version.
+                  --allow-duplicates/--no-allow-duplicates
+                                          Let several files have one version.
                   --json                  Write JSON to the standard output.
                   --verbose               Tell more.
                   --quiet                 Tell only warnings, errors and what was asked for.

@@ -196,7 +196,9 @@ package final class PostgresMigrator {
         _ direction: MigrationDirection, _ store: MigrationStore, _ files: [MigrationFile],
         _ makePlan: (MigrationInventory) throws(RunEnd) -> MigrationPlan
     ) throws(RunEnd) -> Bool {
-        let rows = try store.rows(on: idle)
+        let (rows, lock) = try store.rowsAndLock(on: idle)
+        // A row that a run of ours left behind is cleared under the lock.
+        if let lock, lock.isLocked, lock.isOurs, options.takesLock { return false }
         guard SettlementPlan(rows).settlements.isEmpty else { return false }
         let inventory = MigrationInventory(files: files, rows: rows)
         let (plan, check) = try checkedPlan(inventory, direction, makePlan)

@@ -33,10 +33,30 @@ package struct MigrationStore {
     ///   would be applied again.
     func rows(on connection: Connection) throws(RunEnd) -> [MigrationRow] {
         guard condition != .absent else { return [] }
+        return try migrationRows(
+            connection.answer(to: table.rowsSQL(isComplete: condition == .complete)).rows)
+    }
+
+    /// All rows, and what `migration_lock` says where it is there, in one round trip.
+    ///
+    /// - Throws: ``RunEnd`` as ``rows(on:)`` does.
+    func rowsAndLock(
+        on connection: Connection
+    ) throws(RunEnd) -> (rows: [MigrationRow], lock: LockRow.Content?) {
+        guard condition == .complete, lockCondition == .complete else {
+            return (try rows(on: connection), nil)
+        }
+        let results = try connection.execute(
+            "\(table.rowsSQL(isComplete: true)); \(LockRow(ledger: ledger).readSQL)")
+        return (
+            try migrationRows(results.first?.rows ?? []),
+            results.last?.rows.first.map(LockRow.content)
+        )
+    }
+
+    private func migrationRows(_ texts: [[String?]]) throws(RunEnd) -> [MigrationRow] {
         var rows: [MigrationRow] = []
-        for columns in try connection.answer(to: table.rowsSQL(isComplete: condition == .complete))
-            .rows
-        {
+        for columns in texts {
             guard let row = MigrationRow(columns: columns) else {
                 let texts = columns.prefix(4).map { $0 ?? "NULL" }
                 throw .failed(

@@ -1,22 +1,33 @@
 import Arguments
+import Configuration
 import MigrationKit
 
 /// Turns a command line into an ``Invocation``.
 enum CommandLineParser {
     /// Reads the arguments, without the name of the program.
-    /// - Throws: a `GeneralFailure` of exit code 5 that shows how the command is called.
-    static func parse(_ arguments: [String]) throws(GeneralFailure) -> Invocation {
+    ///
+    /// - Parameter findConfiguration: finds the configuration file's settings, which hold where the
+    ///   command line says nothing.
+    /// - Throws: a `GeneralFailure` of exit code 5 that shows how the command is called, and what
+    ///   `findConfiguration` throws.
+    static func parse(
+        _ arguments: [String],
+        findConfiguration: (ParsedArguments) throws -> Configuration? = { _ in nil }
+    ) throws -> Invocation {
         let program = ProgramDescription.jsmigrate
-        do throws(ArgumentsError) {
+        do {
             switch try program.parse(arguments) {
             case .version: return print(program.version + "\n")
             case .help(nil): return print(program.helpText)
             case .help(let command?): return print(program.helpText(of: command))
             case .run(let parsed):
+                let configuration = try findConfiguration(parsed)
+                let settled = parsed.withDefaults(configuration?.defaults(for: parsed) ?? [:])
                 return Invocation(
-                    command: try Command(parsed), options: try CommonOptions(parsed))
+                    command: try Command(settled), options: try CommonOptions(settled),
+                    configuration: configuration)
             }
-        } catch {
+        } catch let error as ArgumentsError {
             throw GeneralFailure.usage(
                 error.message, details: ["Usage: \(program.usage(for: error))"],
                 remedy: "see '\(program.helpCommand(for: error))'")
@@ -50,6 +61,7 @@ extension Command {
                 ValidateOptions(
                     asksForFiles: parsed.has("files"), runsBefore: parsed.has("pre"),
                     runsAfter: parsed.has("post")))
+        case "config": self = .config(parsed)
         case "exec":
             self = .exec(
                 ExecOptions(
@@ -149,7 +161,7 @@ extension RepairOptions {
 
 extension RunningOptions {
     fileprivate init(_ parsed: ParsedArguments) throws(ArgumentsError) {
-        takesLock = !parsed.has("no-lock")
+        takesLock = !parsed.isNegated("lock")
         lockWait = try parsed.value("lock-wait", RunDuration.init(parsing:)) ?? lockWait
         lockTimeout = try parsed.value("lock-timeout", RunDuration.init(parsing:))
         statementTimeout = try parsed.value("statement-timeout", RunDuration.init(parsing:))

@@ -1,3 +1,5 @@
+import Arguments
+import Configuration
 import MigrationKit
 
 /// What a command line asks for, with typed values.
@@ -7,6 +9,9 @@ struct Invocation: Equatable {
 
     /// The options that every command takes.
     let options: CommonOptions
+
+    /// What the configuration file sets, nil where there is none.
+    var configuration: Configuration?
 }
 
 /// What is to be done, with the options of its own.
@@ -31,6 +36,8 @@ enum Command: Equatable {
     case repair(RepairOptions)
     /// Run the validators.
     case validate(ValidateOptions)
+    /// Show the settings in force, those of a command line and its defaults.
+    case config(ParsedArguments)
     /// Run a script.
     case exec(ExecOptions)
     /// Print a text, help or the version, to the standard output.
@@ -39,7 +46,8 @@ enum Command: Equatable {
     /// Whether it only asks, so that its JSON is one document.
     var isQuery: Bool {
         switch self {
-        case .unlock, .status, .history, .diff, .repair, .validate, .initialize, .print: true
+        case .unlock, .status, .history, .diff, .repair, .validate, .initialize, .config, .print:
+            true
         case .up, .down, .redo, .exec: false
         }
     }
@@ -49,7 +57,7 @@ extension Command {
     /// Whether it works on the folder of the migrations.
     var needsDirectory: Bool {
         switch self {
-        case .exec, .unlock, .initialize, .history: false
+        case .exec, .unlock, .initialize, .history, .config: false
         case .diff(let options):
             options.savedFile == nil && options.old == nil
                 || [options.old, options.new].contains(SchemaSource.migrationsWord)

@@ -13,7 +13,7 @@ extension ProgramDescription {
         defaultCommand: "up",
         commands: [
             .up, .down, .redo, .status, .history, .diff, .repair, .validate, .initialize, .unlock,
-            .exec,
+            .config, .exec,
         ],
         commonOptions: .common)
 }
@@ -30,10 +30,10 @@ extension CommandDescription {
                     .flag("dry-run", "Show what would run, with its SQL, and write nothing."),
                     .flag(
                         "offline", "In a dry run, let no query of a migration reach the database."),
-                    .flag("validate", "Run the validators before and after."),
+                    .flag("validate", "Run the validators before and after.", isNegatable: true),
                     .flag(
                         "single-transaction",
-                        "Apply all in one transaction: all of them or none."),
+                        "Apply all in one transaction: all of them or none.", isNegatable: true),
                 ]), .running,
         ])
 
@@ -144,6 +144,14 @@ extension CommandDescription {
             """,
         options: [OptionGroup("OPTIONS", [.flag("yes", "Do not ask.")])])
 
+    fileprivate static let config = CommandDescription(
+        "config", "Show the settings in force, and where each comes from.",
+        discussion: """
+            The command line comes before the configuration file, that before the environment, and \
+            that before .env. Passwords are not shown.
+            """,
+        options: [.running])
+
     fileprivate static let exec = CommandDescription(
         "exec", "Run a script, as node would.",
         discussion: """
@@ -163,6 +171,10 @@ extension OptionGroup {
             .value(
                 "database", "url", "The database; without it DATABASE_URL, DB_* and PG* decide."),
             .flag("ephemeral", "Run on a private PostgreSQL, started now and removed at the end."),
+            .value(
+                "config", "file",
+                "Read the configuration from this file. (default: jsmigrate.config.js, .mjs or "
+                    + ".json, where there is one)", isNegatable: true),
             .value("env-file", "file", "Read settings from this file.", default: ".env"),
             .value(
                 "validators", "dir", "The folder of the project's validators.",
@@ -170,7 +182,8 @@ extension OptionGroup {
             .value(
                 "ledger-schema", "schema",
                 "The schema of the tracking tables, where the search path has none."),
-            .flag("allow-duplicates", "Let several files have one version."),
+            .flag(
+                "allow-duplicates", "Let several files have one version.", isNegatable: true),
             .flag("json", "Write JSON to the standard output."),
             .flag("verbose", "Tell more."),
             .flag("quiet", "Tell only warnings, errors and what was asked for."),
@@ -183,7 +196,7 @@ extension OptionGroup {
     fileprivate static let locking = OptionGroup("RUNNING OPTIONS", lockOptions)
 
     private static let lockOptions: [OptionDescription] = [
-        .flag("no-lock", "Do not keep other runs out."),
+        .flag("lock", "Keep other runs out. (default: --lock)", isNegatable: true),
         .value("lock-wait", "duration", "How long to wait for another run.", default: "30s"),
         .value(
             "direct-url", "url",
@@ -202,11 +215,16 @@ extension OptionGroup {
                 "lock-retries", "n",
                 "How often to try a migration again that met a lock timeout, a deadlock or a serialization failure. (default: 10 with --lock-timeout, else 0)"
             ),
-            .flag("strict", "Fail where there would be a warning."),
+            .flag("strict", "Fail where there would be a warning.", isNegatable: true),
             .value(
                 "schema-file", "file",
-                "After the run, write the schema of the database to this file, with pg_dump."),
-            .flag("allow-changed", "Go on where the files of applied migrations were changed."),
-            .flag("allow-missing", "Go on where the files of applied migrations are gone."),
+                "After the run, write the schema of the database to this file, with pg_dump.",
+                isNegatable: true),
+            .flag(
+                "allow-changed", "Go on where the files of applied migrations were changed.",
+                isNegatable: true),
+            .flag(
+                "allow-missing", "Go on where the files of applied migrations are gone.",
+                isNegatable: true),
         ])
 }

@@ -1,3 +1,4 @@
+import Configuration
 import EventLoop
 import Filesystem
 import MigrationKit
@@ -50,6 +51,7 @@ struct Validation {
             phase: phase, database: session,
             pending: summaries(inventory.entries.filter { !$0.isApplied && $0.file != nil }),
             applied: summaries(inventory.entries.filter(\.isApplied)),
+            thresholds: workspace.configuration?.thresholds ?? ValidationThresholds(),
             trackingTable: try migrator.trackingTableName(),
             ownProcesses: [migrator.idleConnection, session.connection].map {
                 Int32($0.backendProcessID)

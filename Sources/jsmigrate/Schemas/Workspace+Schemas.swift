@@ -9,7 +9,8 @@ extension Workspace {
     /// The name of the command's database where one is named; nothing is started.
     var databaseName: String? {
         (try? ConnectionSource.resolve(
-            option: options.database, configured: nil, environment: environment))?
+            option: options.database, configured: configuration?.namedDatabase,
+            environment: environment))?
             .settings.database
     }
 
