@@ -60,8 +60,8 @@ struct ConfigurationTests {
         (#"{"strict": "yes"}"#, "strict must be true or false, and is a string"),
         (#"{"dir": 5}"#, "dir must be a path, as a string, and is 5"),
         (#"{"dir": ""}"#, "dir must be a path, as a string, and is empty"),
-        (#"{"database": {}}"#, "database must be a string, and is an object"),
-        (#"{"database": null}"#, "database must be a string, and is null"),
+        (#"{"database": {}}"#, "database must be a connection string, and is an object"),
+        (#"{"database": null}"#, "database must be a connection string, and is null"),
         (
             #"{"color": "blue"}"#, "color must be one of 'auto', 'always', 'never', and is 'blue'"
         ),

@@ -185,7 +185,7 @@ struct HelpSnapshotTests {
             USAGE: jsmigrate init [<options>]
 
             RUNNING OPTIONS:
-              --no-lock               Do not keep other runs out.
+              --lock/--no-lock        Keep other runs out. (default: --lock)
               --lock-wait <duration>  How long to wait for another run. (default: 30s)
 
             """

@@ -153,6 +153,7 @@ extension MigrationAttempt {
     /// Whether it ended by what happened to the server or the network, so that running it once more from
     /// its beginning may do twice what it had already done.
     private var isCutOff: Bool {
+        if case .loss? = run.loop.interruption { return true }
         let failures = session.failures + (direct?.failures ?? [])
         return !session.connection.isOpen || failures.contains { $0.error.isOfCircumstances }
     }
