@@ -6,10 +6,11 @@ async function main() {
   await client.connect();
   const other = new Client();
   await other.connect();
-  const running = other.query('SELECT pg_sleep(30)').catch((error) => console.log(error.code, error.message));
+  const running = other.query('SELECT pg_sleep(30)').catch((error) => `${error.code} ${error.message}`);
   await client.query('SELECT pg_sleep(0.2)');
-  console.log((await client.query('SELECT pg_cancel_backend($1) AS done', [other.processID])).rows);
-  await running;
+  const { rows } = await client.query('SELECT pg_cancel_backend($1) AS done', [other.processID]);
+  // The two answers come over two connections, in either order.
+  console.log(rows, await running);
   console.log((await other.query('SELECT 1 AS still')).rows);
   await other.end();
   await client.end();
