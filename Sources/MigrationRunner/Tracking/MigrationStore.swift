@@ -37,7 +37,7 @@ package struct MigrationStore {
             connection.answer(to: table.rowsSQL(isComplete: condition == .complete)).rows)
     }
 
-    /// All rows, and what `migration_lock` says where it is there, in one round trip.
+    /// All rows, and what `migration_lock` says where it is there and ours to read, in one round trip.
     ///
     /// - Throws: ``RunEnd`` as ``rows(on:)`` does.
     func rowsAndLock(
@@ -46,8 +46,16 @@ package struct MigrationStore {
         guard condition == .complete, lockCondition == .complete else {
             return (try rows(on: connection), nil)
         }
-        let results = try connection.execute(
-            "\(table.rowsSQL(isComplete: true)); \(LockRow(ledger: ledger).readSQL)")
+        let results: [ResultSet]
+        do throws(WaitError) {
+            results = try connection.perform(
+                .simple("\(table.rowsSQL(isComplete: true)); \(LockRow(ledger: ledger).readSQL)"))
+        } catch {
+            guard case .server(let cause) = error, cause.sqlState.rawValue == "42501" else {
+                throw RunEnd(error)
+            }
+            return (try rows(on: connection), nil)
+        }
         return (
             try migrationRows(results.first?.rows ?? []),
             results.last?.rows.first.map(LockRow.content)
