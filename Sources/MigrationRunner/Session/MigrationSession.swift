@@ -118,9 +118,12 @@ final class MigrationSession {
         defer { running = nil }
         let start = EventLoop.now
         do throws(StatementFailure) {
-            let results = try run(request)
-            try renewSettings(after: request)
-            noteListening(request)
+            let statements = (try? parser.parse(request.text))?.statements
+            let results = try run(request, statements)
+            if let statements {
+                try renewSettings(after: statements)
+                noteListening(request, by: statements)
+            }
             answer(request, .success(results.map { GatewayResult($0) }), since: start)
         } catch {
             switch error {
@@ -134,17 +137,15 @@ final class MigrationSession {
     }
 
     /// Takes the run's lock and settings again where a statement has given them up.
-    private func renewSettings(after request: QueuedRequest) throws(StatementFailure) {
-        guard let statements = (try? parser.parse(request.text))?.statements else { return }
+    private func renewSettings(after statements: [Statement]) throws(StatementFailure) {
         if sessions.areLost(by: statements) { _ = try send(.simple(sessions.renewalSQL)) }
     }
 
     /// A client that said LISTEN is told of notifications.
-    private func noteListening(_ request: QueuedRequest) {
-        guard listeners[request.client] == nil,
-            let statements = (try? parser.parse(request.text))?.statements,
-            statements.contains(where: \.facts.listens)
-        else { return }
+    private func noteListening(_ request: QueuedRequest, by statements: [Statement]) {
+        guard listeners[request.client] == nil, statements.contains(where: \.facts.listens) else {
+            return
+        }
         listeners[request.client] = request.notification
     }
 
@@ -177,8 +178,10 @@ final class MigrationSession {
 
     private static let batchLimit = 64
 
-    private func run(_ request: QueuedRequest) throws(StatementFailure) -> [StatementResult] {
-        guard let statements = (try? parser.parse(request.text))?.statements else {
+    private func run(
+        _ request: QueuedRequest, _ statements: [Statement]?
+    ) throws(StatementFailure) -> [StatementResult] {
+        guard let statements else {
             // This parser cannot read it: the server may, or says what is wrong.
             return try runUnit(StatementUnit(unread: request), for: request)
         }
