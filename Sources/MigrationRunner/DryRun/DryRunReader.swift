@@ -24,8 +24,12 @@ final class DryRunReader {
     }
 
     /// Sends a request where all of it only reads, and calls nothing volatile.
-    func submit(_ request: GatewayRequest, completion: @escaping (Outcome) -> Void) {
-        let statements = (try? SQLParser.references(in: request.text)) ?? []
+    ///
+    /// - Parameter statements: what its statements refer to; none where the parser could not read it.
+    func submit(
+        _ request: GatewayRequest, referring statements: [StatementReferences],
+        completion: @escaping (Outcome) -> Void
+    ) {
         guard !statements.isEmpty, statements.allSatisfy(\.isReading) else {
             return connection.loop.performOnNextTurn { completion(.notSent(reason: nil)) }
         }

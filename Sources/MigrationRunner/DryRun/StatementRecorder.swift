@@ -84,19 +84,21 @@ final class StatementRecorder {
         }
         isBusy = true
         let (request, completion) = queue.removeFirst()
+        let statements = (try? SQLParser.references(in: request.text)) ?? []
+        let relations = Set(statements.flatMap(\.relations))
         guard let reader else {
-            return loop.performOnNextTurn { self.answerEmpty(request, completion) }
+            return loop.performOnNextTurn { self.answerEmpty(request, relations, completion) }
         }
         let start = EventLoop.now
-        reader.submit(request) { outcome in
+        reader.submit(request, referring: statements) { outcome in
             switch outcome {
             case .notSent(let reason):
                 if let reason { self.remark(request, reason) }
-                self.answerEmpty(request, completion)
+                self.answerEmpty(request, relations, completion)
             case .answered(let result, let error):
                 let duration = Int((EventLoop.now - start).rounded())
                 self.note(Record(sql: request.text, durationMilliseconds: duration))
-                self.pass(result, error, of: request, to: completion)
+                self.pass(result, error, of: request, on: relations, to: completion)
             }
         }
     }
@@ -106,13 +108,11 @@ final class StatementRecorder {
     }
 
     private func answerEmpty(
-        _ request: GatewayRequest,
+        _ request: GatewayRequest, _ relations: Set<SQLName>,
         _ completion: (Result<[GatewayResult], GatewayFailure>) -> Void
     ) {
         note(Record(sql: request.text))
-        for statement in (try? SQLParser.references(in: request.text)) ?? [] {
-            changed.formUnion(statement.relations)
-        }
+        changed.formUnion(relations)
         completion(.success(Self.emptyResults(of: request.text)))
         next()
     }
@@ -120,10 +120,9 @@ final class StatementRecorder {
     /// Hands an answer on, unless it is an error that what was recorded before may be the cause of.
     private func pass(
         _ result: Result<[GatewayResult], GatewayFailure>, _ error: PostgresError?,
-        of request: GatewayRequest, to completion: (Result<[GatewayResult], GatewayFailure>) -> Void
+        of request: GatewayRequest, on relations: Set<SQLName>,
+        to completion: (Result<[GatewayResult], GatewayFailure>) -> Void
     ) {
-        let relations = Set(
-            ((try? SQLParser.references(in: request.text)) ?? []).flatMap(\.relations))
         if let error, error.missesAnObject, !changed.isEmpty {
             end =
                 "it needs what the statements before would have made (\(error.message)):"
