@@ -68,12 +68,7 @@ final class DryRun {
     // MARK: - SQL files
 
     private func list(_ step: MigrationStep) throws(RunEnd) {
-        let file: SQLMigrationFile
-        do throws(MigrationError) {
-            file = try SQLMigrationFile(step.file, direction: step.direction)
-        } catch {
-            throw .failed(error)
-        }
+        let file = try SQLMigrationFile(of: step)
         guard let section = file.section(step.direction) else {
             return warn("there is no `\(step.direction.rawValue)`: running it would fail", step)
         }

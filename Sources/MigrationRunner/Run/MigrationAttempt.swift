@@ -103,12 +103,7 @@ final class MigrationAttempt {
 
     /// Runs the statements of a SQL file, and commits the row `completed` with the last transaction.
     private func carryOutStatements(elapsed: () -> Int) throws(RunEnd) {
-        let file: SQLMigrationFile
-        do throws(MigrationError) {
-            file = try SQLMigrationFile(step.file, direction: step.direction)
-        } catch {
-            throw .failed(error)
-        }
+        let file = try SQLMigrationFile(of: step)
         guard let section = file.section(step.direction) else {
             throw failure("the file has no statements for `\(step.direction.rawValue)`")
         }

@@ -273,11 +273,7 @@ package final class MigrationRun {
     /// Loads a module and says whether it provides `down`; one that exits meanwhile does not.
     private func loadForRollback(_ step: MigrationStep) throws(RunEnd) -> Bool {
         if step.file.language == .sql {
-            do throws(MigrationError) {
-                return try SQLMigrationFile(step.file, direction: .down).section(.down) != nil
-            } catch {
-                throw .failed(error)
-            }
+            return try SQLMigrationFile(of: step).section(.down) != nil
         }
         scripts.prepareForNextScript()
         do throws(RunEnd) {

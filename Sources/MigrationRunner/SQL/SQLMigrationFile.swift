@@ -35,6 +35,17 @@ struct SQLMigrationFile {
         }
     }
 
+    /// Reads the file of a planned migration.
+    ///
+    /// - Throws: ``RunEnd`` where it cannot be read or run as a migration.
+    init(of step: MigrationStep) throws(RunEnd) {
+        do throws(MigrationError) {
+            try self.init(step.file, direction: step.direction)
+        } catch {
+            throw .failed(error)
+        }
+    }
+
     /// The statements of a direction; nil where the file has none of it.
     func section(_ direction: MigrationDirection) -> SQLMigration.Section? {
         migration.section(down: direction == .down)

@@ -62,54 +62,49 @@ struct SQLStatementRunner {
 
     // MARK: - Rows of a COPY
 
-    /// Gives the rows behind a COPY to the server.
+    /// The rows behind a COPY, given to the server.
     private func exchange(of statement: SQLStatement, on connection: Connection) -> CopyExchange? {
         guard let rows = statement.copyData else { return nil }
         let exchange = CopyExchange()
-        var pieces = Pieces(rows)
-        let pump = {
-            while let piece = pieces.next() {
-                guard connection.sendCopyData(piece) else { return }
-            }
-            connection.endCopy()
-        }
+        let pump = Self.pump(rows, send: connection.sendCopyData) { connection.endCopy() }
         exchange.onReady = pump
         exchange.onRoom = pump
         return exchange
-    }
-
-    /// Rows cut into pieces that a connection takes well.
-    private struct Pieces: IteratorProtocol {
-        private static let size = 1 << 16
-        private let rows: [UInt8]
-        private var offset = 0
-
-        init(_ rows: [UInt8]) { self.rows = rows }
-
-        mutating func next() -> [UInt8]? {
-            guard offset < rows.count else { return nil }
-            let end = min(offset + Self.size, rows.count)
-            defer { offset = end }
-            return Array(rows[offset..<end])
-        }
     }
 
     private func request(for statement: SQLStatement) -> GatewayRequest {
         var request = GatewayRequest(text: statement.text)
         guard let rows = statement.copyData else { return request }
         let copy = GatewayCopy(isFromScript: true)
-        var pieces = Pieces(rows)
-        let pump = {
-            while let piece = pieces.next() {
-                guard copy.send(piece) else { return }
-            }
-            copy.end(nil)
-        }
+        let pump = Self.pump(
+            rows, send: { [unowned copy] in copy.send($0) },
+            end: { [unowned copy] in copy.end(nil) })
         copy.onReady = pump
         copy.onRoom = pump
         request.task = .copy(copy)
         return request
     }
+
+    /// What goes on with sending rows each time that it is called, until no more are taken or all are
+    /// sent.
+    ///
+    /// - Parameter send: takes a piece; false where the next one has to wait.
+    private static func pump(
+        _ rows: [UInt8], send: @escaping ([UInt8]) -> Bool, end: @escaping () -> Void
+    ) -> () -> Void {
+        var offset = 0
+        return {
+            while offset < rows.count {
+                let piece = Array(rows[offset..<min(offset + pieceSize, rows.count)])
+                offset += piece.count
+                guard send(piece) else { return }
+            }
+            end()
+        }
+    }
+
+    /// How many bytes a connection takes well at once.
+    private static let pieceSize = 1 << 16
 
     // MARK: - What is told
 
