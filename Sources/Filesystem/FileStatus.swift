@@ -36,8 +36,6 @@ package struct FileStatus: Equatable, Sendable {
     package var isFile: Bool { mode & S_IFMT == S_IFREG }
     /// Whether it is a directory.
     package var isDirectory: Bool { mode & S_IFMT == S_IFDIR }
-    /// Whether it is a symbolic link that was not followed.
-    package var isSymbolicLink: Bool { mode & S_IFMT == S_IFLNK }
     /// The kind as a directory's listing names it.
     package var kind: DirectoryEntry.Kind {
         switch mode & S_IFMT {

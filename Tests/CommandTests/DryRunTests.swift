@@ -237,17 +237,17 @@ extension JSMigrate.Outcome {
     /// The lines of the output without the durations of the statements that the server answered.
     fileprivate var withoutDurations: [String] {
         lines.map { line in
-            guard let range = line.range(of: "  (", backwards: true), line.hasSuffix("ms)") else {
+            guard let index = line.lastIndex(of: "  ("), line.hasSuffix("ms)") else {
                 return line
             }
-            return String(line[..<range])
+            return String(line[..<index])
         }
     }
 }
 
 extension String {
     /// Where a text last begins.
-    fileprivate func range(of text: String, backwards: Bool) -> String.Index? {
+    fileprivate func lastIndex(of text: String) -> String.Index? {
         indices.last { self[$0...].hasPrefix(text) }
     }
 }

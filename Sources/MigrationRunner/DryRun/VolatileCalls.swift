@@ -61,9 +61,7 @@ final class VolatileCalls {
                 SELECT 'volatile', p.oid::pg_catalog.regprocedure::text
                 FROM pg_catalog.pg_proc AS p JOIN pg_catalog.pg_namespace AS s
                   ON s.oid = p.pronamespace
-                JOIN (\(functions)) AS n (schema, name) ON n.name = p.proname
-                  AND (n.schema = s.nspname
-                       OR n.schema IS NULL AND pg_catalog.pg_function_is_visible(p.oid))
+                \(join(functions, "p.proname", whereVisible: "pg_function_is_visible(p.oid)"))
                 WHERE p.provolatile = 'v'
                 """)
         }
@@ -74,9 +72,7 @@ final class VolatileCalls {
                 FROM pg_catalog.pg_operator AS o JOIN pg_catalog.pg_namespace AS s
                   ON s.oid = o.oprnamespace
                 JOIN pg_catalog.pg_proc AS p ON p.oid = o.oprcode
-                JOIN (\(operators)) AS n (schema, name) ON n.name = o.oprname
-                  AND (n.schema = s.nspname
-                       OR n.schema IS NULL AND pg_catalog.pg_operator_is_visible(o.oid))
+                \(join(operators, "o.oprname", whereVisible: "pg_operator_is_visible(o.oid)"))
                 WHERE p.provolatile = 'v'
                 """)
         }
@@ -88,13 +84,22 @@ final class VolatileCalls {
                             ELSE pg_catalog.pg_get_viewdef(c.oid) END
                 FROM pg_catalog.pg_class AS c JOIN pg_catalog.pg_namespace AS s
                   ON s.oid = c.relnamespace
-                JOIN (\(relations)) AS n (schema, name) ON n.name = c.relname
-                  AND (n.schema = s.nspname
-                       OR n.schema IS NULL AND pg_catalog.pg_table_is_visible(c.oid))
+                \(join(relations, "c.relname", whereVisible: "pg_table_is_visible(c.oid)"))
                 WHERE c.relkind IN ('f', 'v')
                 """)
         }
         return parts.isEmpty ? nil : parts.joined(separator: " UNION ALL ")
+    }
+
+    /// Joins names with the objects that they stand for: in their schema, else where the search path finds
+    /// them.
+    private static func join(
+        _ values: String, _ column: String, whereVisible isVisible: String
+    ) -> String {
+        """
+        JOIN (\(values)) AS n (schema, name) ON n.name = \(column)
+          AND (n.schema = s.nspname OR n.schema IS NULL AND pg_catalog.\(isVisible))
+        """
     }
 
     private static func values(_ names: Set<SQLName>) -> String? {
