@@ -34,6 +34,10 @@ enum Command: Equatable {
     case diff(DiffOptions)
     /// Put in order what is not.
     case repair(RepairOptions)
+    /// Take over another tool's history.
+    case adopt(AdoptOptions)
+    /// Mark migrations as applied without running them.
+    case baseline(BaselineOptions)
     /// Run the validators.
     case validate(ValidateOptions)
     /// Show the settings in force, those of a command line and its defaults.
@@ -46,7 +50,8 @@ enum Command: Equatable {
     /// Whether it only asks, so that its JSON is one document.
     var isQuery: Bool {
         switch self {
-        case .unlock, .status, .history, .diff, .repair, .validate, .initialize, .config, .print:
+        case .unlock, .status, .history, .diff, .repair, .validate, .initialize, .config, .print,
+            .adopt, .baseline:
             true
         case .up, .down, .redo, .exec: false
         }

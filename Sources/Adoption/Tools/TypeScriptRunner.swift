@@ -1,0 +1,28 @@
+/// The TypeScript runner of the reference documents: `schema_migrations` with a row for each file, by its name. Its lock is
+/// the row of `migration_lock`, which ours is too.
+struct TypeScriptRunner: MigrationTool {
+    let words = ["typescript-runner"]
+    let title = "the TypeScript runner"
+    let tableNames = ["schema_migrations"]
+    let order = "applied_at, migration_name"
+
+    func recognizes(_ columns: Set<String>) -> Bool {
+        columns.isSuperset(of: ["migration_name", "applied_at", "checksum"])
+    }
+
+    func selection(of table: ToolTable) -> [String] {
+        [
+            "migration_name", ToolSQL.time("applied_at"),
+            ToolSQL.text("execution_duration_ms", of: table),
+        ]
+    }
+
+    func read(_ rows: [[String?]], of table: ToolTable) -> RecordedHistory {
+        RecordedHistory(
+            rows.map { row in
+                RecordedMigration(
+                    name: row[0] ?? "", appliedAt: row[1],
+                    durationMilliseconds: row[2].flatMap { Int($0) })
+            })
+    }
+}
