@@ -1,5 +1,5 @@
-/// A migration tool whose history can be taken over: the table that it keeps in PostgreSQL, what the
-/// rows say, and how its runs keep each other out.
+/// A migration tool whose history can be taken over: the table that it keeps in PostgreSQL, what
+/// the rows say, and how its runs keep each other out.
 ///
 /// All that is known of a tool is here; plans and what carries them out know no tool by its name.
 package protocol MigrationTool: Sendable {

@@ -52,7 +52,8 @@ package struct RecordedMigration: Sendable, Equatable {
     package var version: MigrationVersion?
     /// What its file's name says behind the number.
     package var title: String?
-    /// The part of the history that it belongs to, where a tool keeps several; nil for the only one.
+    /// The part of the history that it belongs to, where a tool keeps several; nil for the only
+    /// one.
     package var group: String?
     /// When it was applied, as ISO 8601 text in UTC; nil where the tool does not say.
     package var appliedAt: String?
@@ -67,7 +68,9 @@ package struct RecordedMigration: Sendable, Equatable {
         let file = name.split(separator: "/").last ?? ""
         label = name
         names = [String(file)]
-        version = NumberedName(file).map { MigrationVersion(digits: $0.digits) }
+        let numbered = NumberedName(file)
+        version = numbered.map { MigrationVersion(digits: $0.digits) }
+        title = numbered.map { FileMatcher.stem(of: $0.name) }
         self.group = group
         self.appliedAt = appliedAt
         self.durationMilliseconds = durationMilliseconds

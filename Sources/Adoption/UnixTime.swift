@@ -2,8 +2,8 @@
 enum UnixTime {
     /// The ISO 8601 text, in UTC and with milliseconds, of a time since 1970.
     ///
-    /// The days are counted as in "chrono-Compatible Low-Level Date Algorithms" (H. Hinnant): in years that
-    /// begin with March, so that the leap day comes last.
+    /// The days are counted as in "chrono-Compatible Low-Level Date Algorithms" (H. Hinnant): in
+    /// years that begin with March, so that the leap day comes last.
     static func text(milliseconds: Int) -> String {
         let day = 86_400_000
         let days = Int((Double(milliseconds) / Double(day)).rounded(.down))

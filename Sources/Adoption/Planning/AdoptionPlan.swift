@@ -82,11 +82,13 @@ package struct AdoptionPlan: Sendable {
         let rows = Dictionary(
             inventory.entries.compactMap(\.row).map { ($0.version, $0) },
             uniquingKeysWith: { first, _ in first })
+        var taken = Set(places.map(\.version))
         entries += gone.map { record in
-            let row = record.version.flatMap { rows[$0] }
+            let version = record.version(besides: &taken)
+            let row = version.flatMap { rows[$0] }
             return Entry(
-                state: .missing, version: row?.version ?? record.version, file: nil,
-                record: record, isTracked: row?.isApplied == true)
+                state: .missing, version: row?.version ?? version, file: nil, record: record,
+                isTracked: row?.isApplied == true)
         }
         self.entries = entries.enumerated().sorted { left, right in
             switch (left.element.version, right.element.version) {
@@ -111,6 +113,14 @@ package struct AdoptionPlan: Sendable {
 }
 
 extension RecordedMigration {
+    /// The version, made another one where a number is taken, as several files of one number have it.
+    fileprivate func version(besides taken: inout Set<MigrationVersion>) -> MigrationVersion? {
+        guard let version else { return nil }
+        if taken.insert(version).inserted { return version }
+        let second = MigrationVersion(digits: version.text, suffix: title ?? label)
+        return taken.insert(second).inserted ? second : nil
+    }
+
     /// Whether a version is this one or below it.
     fileprivate func stands(for version: MigrationVersion) -> Bool {
         guard let limit = self.version, version.magnitude != nil else { return false }

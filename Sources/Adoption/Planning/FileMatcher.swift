@@ -1,6 +1,7 @@
 import MigrationKit
 
-/// Finds the files of recorded migrations: by name, then by number, then by what stands behind the number.
+/// Finds the files of recorded migrations: by name, then by number, then by what stands behind the
+/// number.
 ///
 /// Names come first, so that a record whose file was renamed takes no other record's file.
 struct FileMatcher {
@@ -52,6 +53,9 @@ struct FileMatcher {
         let stem = String(name[..<dot])
         return [name, stem] + (stem.hasSuffix(".up") ? [String(stem.dropLast(3))] : [])
     }
+
+    /// A name without its extension, and without `.up` in front of that.
+    static func stem(of name: String) -> String { stems(of: name).last ?? name }
 
     /// A record that is only a number stands for every file of that number.
     private mutating func matchNumbers() {

@@ -1,5 +1,5 @@
-/// db-migrate: `migrations`, a row for each file, without its extension and with a slash in front, which
-/// stands behind the scope where there is one. There is no lock.
+/// db-migrate: `migrations`, a row for each file, without its extension and with a slash in front,
+/// which stands behind the scope where there is one. There is no lock.
 ///
 /// db-migrate 0.11 with db-migrate-pg 1.5, `lib/file.js`, `index.js`.
 struct DbMigrate: MigrationTool {

@@ -1,5 +1,5 @@
-/// dbmate, and Rails, which dbmate has its table from: `schema_migrations` with a row for each version, its digits.
-/// There is no lock in dbmate; Rails holds an advisory one.
+/// dbmate, and Rails, which dbmate has its table from: `schema_migrations` with a row for each
+/// version, its digits. There is no lock in dbmate; Rails holds an advisory one.
 ///
 /// dbmate 2.37, `pkg/driver/postgres`; Rails 7, `activerecord/lib/active_record/migration.rb`.
 struct Dbmate: MigrationTool {

@@ -1,8 +1,8 @@
-/// Flyway: `flyway_schema_history`, a row for each thing that it did, in their order. A run holds an advisory lock, or
-/// before version 6.5 a lock on the table.
+/// Flyway: `flyway_schema_history`, a row for each thing that it did, in their order. A run holds
+/// an advisory lock, or before version 6.5 a lock on the table.
 ///
-/// Flyway 9 to 11, `PostgreSQLDatabase.java`, `PostgreSQLAdvisoryLockTemplate.java`; `schema_version` is the table's name
-/// up to version 4.
+/// Flyway 9 to 11, `PostgreSQLDatabase.java`, `PostgreSQLAdvisoryLockTemplate.java`;
+/// `schema_version` is the table's name up to version 4.
 struct Flyway: MigrationTool {
     let words = ["flyway"]
     let title = "Flyway"
@@ -25,7 +25,8 @@ struct Flyway: MigrationTool {
         ]
     }
 
-    /// What has no version is no migration: repeatable ones, and the row for a schema that Flyway made.
+    /// What has no version is no migration: repeatable ones, and the row for a schema that Flyway
+    /// made.
     func read(_ rows: [[String?]], of table: ToolTable) -> RecordedHistory {
         var history = RecordedHistory()
         var applied: [(version: String, migration: RecordedMigration)] = []

@@ -1,5 +1,5 @@
-/// golang-migrate: `schema_migrations` with one row, the version that stands for all below it, and whether it is
-/// dirty: begun, and not known to be done. A run holds an advisory lock.
+/// golang-migrate: `schema_migrations` with one row, the version that stands for all below it, and
+/// whether it is dirty: begun, and not known to be done. A run holds an advisory lock.
 ///
 /// golang-migrate 4.18, `database/postgres/postgres.go`, `database/util.go`.
 struct GolangMigrate: MigrationTool {
@@ -29,8 +29,8 @@ struct GolangMigrate: MigrationTool {
         return RecordedHistory(floor: RecordedMigration(number: version))
     }
 
-    /// The command's own runs name the database by the path of its URL, with a slash; a program that brings a
-    /// connection by its name. Earlier versions left the table out.
+    /// The command's own runs name the database by the path of its URL, with a slash; a program
+    /// that brings a connection by its name. Earlier versions left the table out.
     func advisoryLocks(of table: ToolTable, inDatabase database: String) -> [Int64] {
         ["/" + database, database].flatMap { name in
             [[name, table.schema, table.name], [name, table.schema]].map(Self.lock)

@@ -1,7 +1,9 @@
-/// goose: `goose_db_version`, of whose rows the last of a version counts, and one for version 0, the start. A run may
-/// hold an advisory lock or a row of `goose_lock`, where its program asks for that.
+/// goose: `goose_db_version`, of whose rows the last of a version counts, and one for version 0,
+/// the start. A run may hold an advisory lock or a row of `goose_lock`, where its program asks for
+/// that.
 ///
-/// goose 3.24, `internal/dialect/dialectquery/postgres.go`, `lock/session_locker_options.go`, `lock/internal/store`.
+/// goose 3.24, `internal/dialect/dialectquery/postgres.go`, `lock/session_locker_options.go`,
+/// `lock/internal/store`.
 struct Goose: MigrationTool {
     let words = ["goose"]
     let title = "goose"

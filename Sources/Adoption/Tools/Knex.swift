@@ -1,5 +1,5 @@
-/// knex: `knex_migrations`, a row for each file, in batches; and `knex_migrations_lock`, whose one row is
-/// `is_locked` while a run is at work, and stays so when one is killed.
+/// knex: `knex_migrations`, a row for each file, in batches; and `knex_migrations_lock`, whose one
+/// row is `is_locked` while a run is at work, and stays so when one is killed.
 ///
 /// knex 3.1, `lib/migrations/migrate/table-creator.js` and `Migrator.js`.
 struct Knex: MigrationTool {

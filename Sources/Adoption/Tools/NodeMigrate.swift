@@ -1,7 +1,7 @@
 import MigrationKit
 
-/// node-migrate (`migrate` on npm) with the state store of its documentation: `migrations`, one row whose `data` is
-/// the whole state. There is no lock.
+/// node-migrate (`migrate` on npm) with the state store of its documentation: `migrations`, one row
+/// whose `data` is the whole state. There is no lock.
 ///
 /// node-migrate 2, `examples/custom-state-storage`; a set as `lib/set.js` saves it.
 struct NodeMigrate: MigrationTool {

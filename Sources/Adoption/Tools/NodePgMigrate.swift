@@ -1,5 +1,5 @@
-/// node-pg-migrate: `pgmigrations`, a row for each file, without the extension. A run holds an advisory lock
-/// that is the same in every database.
+/// node-pg-migrate: `pgmigrations`, a row for each file, without the extension. A run holds an
+/// advisory lock that is the same in every database.
 ///
 /// node-pg-migrate 7 and 8, `src/runner.ts`.
 struct NodePgMigrate: MigrationTool {

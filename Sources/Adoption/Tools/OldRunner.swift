@@ -1,5 +1,5 @@
-/// The `run-migration.js` of the projects that this program is made for: its `schema_migrations` is the
-/// table that ours grew from, and goes on as ours.
+/// The `run-migration.js` of the projects that this program is made for: its `schema_migrations` is
+/// the table that ours grew from, and goes on as ours.
 struct OldRunner: MigrationTool {
     let words = ["run-migration", "run-migration.js"]
     let title = "run-migration.js"

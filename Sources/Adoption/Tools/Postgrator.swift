@@ -1,5 +1,5 @@
-/// postgrator: `schemaversion`, a row for each version and one for version 0, the start; the highest stands for all
-/// below it. There is no lock.
+/// postgrator: `schemaversion`, a row for each version and one for version 0, the start; the
+/// highest stands for all below it. There is no lock.
 ///
 /// postgrator 7, `lib/Client.js`, `lib/PostgresClient.js`.
 struct Postgrator: MigrationTool {

@@ -1,7 +1,8 @@
-/// postgres-migrations: `migrations`, a row for each file, and one with the id 0 for the table itself. A run holds
-/// an advisory lock that is the same in every database.
+/// postgres-migrations: `migrations`, a row for each file, and one with the id 0 for the table
+/// itself. A run holds an advisory lock that is the same in every database.
 ///
-/// postgres-migrations 5.3, `src/migrate.ts`, `src/with-lock.ts`, `src/migrations/0_create-migrations-table.sql`.
+/// postgres-migrations 5.3, `src/migrate.ts`, `src/with-lock.ts`,
+/// `src/migrations/0_create-migrations-table.sql`.
 struct PostgresMigrations: MigrationTool {
     let words = ["postgres-migrations"]
     let title = "postgres-migrations"

@@ -1,5 +1,5 @@
-/// sequelize-cli and umzug's `SequelizeStorage`: `SequelizeMeta`, a row for each file, with its extension.
-/// There is no lock.
+/// sequelize-cli and umzug's `SequelizeStorage`: `SequelizeMeta`, a row for each file, with its
+/// extension. There is no lock.
 ///
 /// umzug 3.8, `src/storage/sequelize.ts`; sequelize-cli 6 uses umzug 2, which makes the same table.
 struct SequelizeMeta: MigrationTool {

@@ -1,5 +1,6 @@
-/// The shell runner of the reference documents, `migrate.sh`: `schema_migrations` with a row for each file, for several
-/// databases in one table. Its lock is the row of `migration_lock`, which ours is too.
+/// The shell runner of the reference documents, `migrate.sh`: `schema_migrations` with a row for
+/// each file, for several databases in one table. Its lock is the row of `migration_lock`, which
+/// ours is too.
 struct ShellRunner: MigrationTool {
     let words = ["shell-runner", "migrate.sh"]
     let title = "the shell runner"
@@ -18,5 +19,13 @@ struct ShellRunner: MigrationTool {
         RecordedHistory(
             rows.map { RecordedMigration(name: $0[1] ?? "", group: $0[0], appliedAt: $0[2]) },
             mainGroup: "postgres")
+    }
+
+    func lockTable(of table: ToolTable) -> ToolLockTable? {
+        ToolLockTable(
+            name: "migration_lock",
+            isHeld:
+                "locked AND locked_by NOT LIKE 'jsmigrate %' AND locked_at > pg_catalog.now() - interval '5 minutes'"
+        )
     }
 }

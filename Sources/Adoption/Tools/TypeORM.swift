@@ -1,8 +1,8 @@
-/// TypeORM: `migrations`, a row for each class, by the time in the class's name, which is the number of its file. There
-/// is no lock.
+/// TypeORM: `migrations`, a row for each class, by the time in the class's name, which is the
+/// number of its file. There is no lock.
 ///
-/// TypeORM 0.3, `src/migration/MigrationExecutor.ts`; `migrationsTableName` may have set another name, which
-/// `--table` tells.
+/// TypeORM 0.3, `src/migration/MigrationExecutor.ts`; `migrationsTableName` may have set another
+/// name, which `--table` tells.
 struct TypeORM: MigrationTool {
     let words = ["typeorm"]
     let title = "TypeORM"

@@ -1,5 +1,5 @@
-/// The TypeScript runner of the reference documents: `schema_migrations` with a row for each file, by its name. Its lock is
-/// the row of `migration_lock`, which ours is too.
+/// The TypeScript runner of the reference documents: `schema_migrations` with a row for each file,
+/// by its name. Its lock is the row of `migration_lock`, which ours is too.
 struct TypeScriptRunner: MigrationTool {
     let words = ["typescript-runner"]
     let title = "the TypeScript runner"
@@ -24,5 +24,13 @@ struct TypeScriptRunner: MigrationTool {
                     name: row[0] ?? "", appliedAt: row[1],
                     durationMilliseconds: row[2].flatMap { Int($0) })
             })
+    }
+
+    func lockTable(of table: ToolTable) -> ToolLockTable? {
+        ToolLockTable(
+            name: "migration_lock",
+            isHeld:
+                "locked_by NOT LIKE 'jsmigrate %' AND locked_at > pg_catalog.now() - interval '5 minutes'"
+        )
     }
 }

@@ -40,8 +40,8 @@ extension PostgresMigrator {
     /// - Parameter confirm: shows the plan, and throws where it is not to be carried out; not called
     ///   where there is nothing to do.
     /// - Returns: the plan that was carried out; nil where no tool's table is there, and ours is.
-    /// - Throws: ``RunEnd``: of exit code 5 where the history cannot be taken over as it is, 6 where a run of
-    ///   the tool is at work.
+    /// - Throws: ``RunEnd``: of exit code 5 where the history cannot be taken over as it is, 6 where
+    ///   a run of the tool is at work.
     package func adopt(
         _ request: AdoptionRequest, confirm: (AdoptionPlan) throws(RunEnd) -> Void
     ) throws(RunEnd) -> AdoptionPlan? {
@@ -141,8 +141,8 @@ extension PostgresMigrator {
         let applied = plan.entries.filter(\.isNew).compactMap { entry in
             entry.version.map { version in
                 AppliedMigration(
-                    version: version.text, name: entry.name,
-                    file: entry.file?.fileName ?? entry.record?.label ?? version.text,
+                    version: version.text, name: String(entry.name.prefix(255)),
+                    file: entry.file?.fileName ?? entry.label ?? version.text,
                     checksum: entry.file.flatMap { checksums.of($0.path) },
                     appliedAt: entry.record?.appliedAt,
                     durationMilliseconds: entry.record?.durationMilliseconds)
@@ -168,8 +168,14 @@ extension PostgresMigrator {
     }
 }
 
+extension AdoptionPlan.Entry {
+    /// What the tool calls it, as far as the history has room.
+    fileprivate var label: String? { record.map { String($0.label.prefix(255)) } }
+}
+
 extension AdoptionPlan {
-    /// What our table says already gets the checksums of the files as they are now, where it has none.
+    /// What our table says already gets the checksums of the files as they are now, where it has
+    /// none.
     fileprivate func checksumsOfTracked(
         _ checksums: FileChecksums
     ) -> [(version: String, checksum: String)] {

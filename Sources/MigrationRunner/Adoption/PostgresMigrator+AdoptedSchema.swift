@@ -3,8 +3,8 @@ import Postgres
 package import SchemaDescription
 
 extension PostgresMigrator {
-    /// Describes the schema of the database without the tables of any tool, as it is inside of ``adopt(_:confirm:)``
-    /// or beside it.
+    /// Describes the schema of the database without the tables of any tool, as it is inside of
+    /// ``adopt(_:confirm:)`` or beside it.
     ///
     /// - Throws: ``RunEnd`` where it cannot be read.
     package func describeSchema(of plan: AdoptionPlan) throws(RunEnd) -> SchemaDescription {

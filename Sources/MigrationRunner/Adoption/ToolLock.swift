@@ -3,7 +3,8 @@ import EventLoop
 import MigrationKit
 import Postgres
 
-/// What keeps a tool from running while its history is taken over: its own locks, and a lock on its table.
+/// What keeps a tool from running while its history is taken over: its own locks, and a lock on its
+/// table.
 ///
 /// All of them end with the transaction that they are taken in.
 struct ToolLock {
@@ -61,8 +62,8 @@ struct ToolLock {
         throw atWork("\(table.schema).\(beside.name) says that \(tool.title) is at work")
     }
 
-    /// A lock that lets others read and not write: a run that has written and not committed holds one
-    /// that this one does not go with.
+    /// A lock that lets others read and not write: a run that has written and not committed holds
+    /// one that this one does not go with.
     private func lock(_ name: String) throws(RunEnd) {
         let reply = connection.reply(
             to: .simple("LOCK TABLE \(name) IN SHARE ROW EXCLUSIVE MODE NOWAIT"))

@@ -17,8 +17,8 @@ struct AppliedMigration {
 }
 
 extension MigrationStore {
-    /// The statements that track migrations as applied: their rows, and last their lines of history, which
-    /// ``Postgres/Connection/goOnWithoutHistory(_:)`` goes on without.
+    /// The statements that track migrations as applied: their rows, and last their lines of
+    /// history, which ``Postgres/Connection/goOnWithoutHistory(_:)`` goes on without.
     ///
     /// - Parameter client: who says so, for the history.
     func appliedSQL(

@@ -13,7 +13,8 @@ import Testing
         let outcome = try scene.run("adopt", "--yes", "--prove")
         #expect(outcome.exitCode == 1, "\(outcome)")
         #expect(
-            outcome.output.contains("\n+ column public.made_1.more\n    type: text\n"), "\(outcome)")
+            outcome.output.contains("\n+ column public.made_1.more\n    type: text\n"), "\(outcome)"
+        )
         #expect(!outcome.output.contains("knex_migrations_lock"), "\(outcome)")
         #expect(!outcome.output.contains("made_2"), "a file that is not recorded was run")
         #expect(try scene.database.dump() == before)

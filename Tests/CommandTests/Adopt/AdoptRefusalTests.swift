@@ -55,7 +55,8 @@ import Testing
     /// In one transaction, as knex does it by default.
     @Test func aRunOfKnexThatHasNotCommitted() throws {
         try refuse(
-            .knex, while: "BEGIN; UPDATE knex_migrations_lock SET is_locked = 1 WHERE is_locked = 0",
+            .knex,
+            while: "BEGIN; UPDATE knex_migrations_lock SET is_locked = 1 WHERE is_locked = 0",
             exitCode: 6, saying: "somebody is at work on public.knex_migrations")
     }
 
@@ -70,10 +71,28 @@ import Testing
             fixture, while: lock, exitCode: 6, saying: "is at work: its lock is held", "backend ")
     }
 
+    /// The row that it and we both have.
+    @Test func aRunOfTheReferenceRunners() throws {
+        let row =
+            "INSERT INTO migration_lock (id, locked_at, locked_by) VALUES (1, now(), 'cli:7');"
+        try refuse(
+            .typeScriptRunner, after: row, exitCode: 6,
+            saying: "public.migration_lock says that the TypeScript runner is at work")
+        let table = """
+            CREATE TABLE migration_lock (id INT PRIMARY KEY DEFAULT 1, locked BOOLEAN DEFAULT FALSE,
+                locked_at TIMESTAMPTZ, locked_by VARCHAR(255), process_id INT,
+                CONSTRAINT single_lock CHECK (id = 1));
+            INSERT INTO migration_lock VALUES (1, true, now(), 'migrate_12345', 12345);
+            """
+        try refuse(
+            .shellRunner, after: table, ["--lock-wait", "0.2"], exitCode: 6, saying: "migration")
+    }
+
     /// A transaction that has recorded a migration and goes on, as of a tool without a lock.
     @Test func aRunThatHasWrittenItsTable() throws {
         try refuse(
-            .sequelize, while: "BEGIN; INSERT INTO \"SequelizeMeta\" VALUES ('20240501000000-third.js')",
+            .sequelize,
+            while: "BEGIN; INSERT INTO \"SequelizeMeta\" VALUES ('20240501000000-third.js')",
             exitCode: 6, saying: "somebody is at work on public.SequelizeMeta")
     }
 

@@ -14,7 +14,8 @@ import Testing
                     002 b → applied, without running it
                     2 migrations would be marked as applied
 
-                    """, "\(preview)")
+                    """,
+            "\(preview)")
         #expect(try scene.tables == [])
         let outcome = try scene.run("baseline", "002-b.js", "--yes", "--json")
         #expect(outcome.exitCode == 0, "\(outcome)")
@@ -73,7 +74,8 @@ import Testing
         #expect(outcome.errors.contains("repair VERSION --applied"), "\(outcome)")
     }
 
-    /// The row of a migration that was taken back is the one that counts, also where it has another zero-padding.
+    /// The row of a migration that was taken back is the one that counts, also where it has another
+    /// zero-padding.
     @Test func rowsThatAreThere() throws {
         let scene = try Scene(Migrations.tables("a", "b"))
         try scene.database.query(

@@ -18,7 +18,8 @@ import Testing
         #expect(adoption.exitCode == 0, "\(adoption)")
         #expect(
             adoption.output.contains("proven: ")
-                && adoption.output.hasSuffix("2 migrations taken over from dbmate\n"), "\(adoption)")
+                && adoption.output.hasSuffix("2 migrations taken over from dbmate\n"), "\(adoption)"
+        )
         let up = try scene.run("up")
         #expect(up.exitCode == 0, "\(up)")
         #expect(

@@ -1,5 +1,5 @@
-/// The tools of Node's world. The DDL is what each runs; types that only a query builder names are those that
-/// it makes of them for PostgreSQL.
+/// The tools of Node's world. The DDL is what each runs; types that only a query builder names are
+/// those that it makes of them for PostgreSQL.
 extension ToolFixture {
     static let oldRunner = ToolFixture(
         tool: "run-migration",

@@ -97,7 +97,8 @@ extension ToolFixture {
         ], table: "schema_migrations", renamed: "schema_migrations_dbmate",
         applied: ["20240301095500"], missing: ["20240302095500"], extra: ["20240303095500"])
 
-    /// The start's row, a version rolled back under an old goose, which added a row, and one applied again.
+    /// The start's row, a version rolled back under an old goose, which added a row, and one
+    /// applied again.
     static let goose = ToolFixture(
         tool: "goose",
         sql: """
@@ -118,7 +119,8 @@ extension ToolFixture {
             "migrations/00003_third.sql": "-- +goose Up\nCREATE TABLE made_2 (id int);\n",
         ], table: "goose_db_version", applied: ["00001", "00002"], extra: ["00003"])
 
-    /// A baseline, an undone and a repeatable migration, a version with dots whose file is known by its name.
+    /// A baseline, an undone and a repeatable migration, a version with dots whose file is known by
+    /// its name.
     static let flyway = ToolFixture(
         tool: "flyway",
         sql: """
