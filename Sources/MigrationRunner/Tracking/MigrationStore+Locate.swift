@@ -83,16 +83,19 @@ extension MigrationStore {
             let name = type(of: table).tableName
             if let adopted, adopted.schema == table.schema, adopted.name == name { continue }
             let found = ToolTable(schema: table.schema, name: name, columns: columns)
+            let tool = ToolRegistry.tool(of: found)
+            let way =
+                tool == nil
+                ? "`jsmigrate adopt` knows no tool that makes such a table: rename it"
+                : "`jsmigrate adopt` takes its history over; or rename it"
             throw .failed(
                 GeneralFailure(
-                    "the table \(table.displayName) belongs to"
-                        + " \(ToolRegistry.tool(of: found)?.title ?? "another tool"): it has the"
-                        + " columns \(columns.sorted().joined(separator: ", "))",
+                    "the table \(table.displayName) belongs to another tool"
+                        + "\(tool.map { ", \($0.title)" } ?? ""): it has the columns"
+                        + " \(columns.sorted().joined(separator: ", "))",
                     exitCode: .refused,
-                    remedy:
-                        "`jsmigrate adopt` takes its history over; or rename it, or name another"
-                        + " schema with --ledger-schema and keep the table's schema off the"
-                        + " search_path; it was not touched"))
+                    remedy: way + ", or name another schema with --ledger-schema and keep the"
+                        + " table's schema off the search_path; it was not touched"))
         }
     }
 

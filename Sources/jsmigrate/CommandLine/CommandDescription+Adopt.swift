@@ -1,3 +1,4 @@
+import Adoption
 import Arguments
 
 extension CommandDescription {
@@ -14,7 +15,8 @@ extension CommandDescription {
                 [
                     .value(
                         "from", "tool",
-                        "Whose history is meant, where more than one tool has a table."),
+                        "Whose history is meant, where more than one tool has a table.",
+                        allowed: ToolRegistry.tools.flatMap(\.words)),
                     .value(
                         "table", "schema.table",
                         "The tool's table, where it is not in its usual place; with --from."),

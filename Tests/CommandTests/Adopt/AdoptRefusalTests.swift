@@ -105,7 +105,7 @@ import Testing
         // Its name is not given up by adopting another one.
         try refuse(
             knex, after: ToolFixture.dbmate.sql, ["--from", "knex"], exitCode: 5,
-            saying: "the table public.schema_migrations belongs to dbmate")
+            saying: "the table public.schema_migrations belongs to another tool, dbmate")
     }
 
     @Test func noToolAndNoSuchTool() throws {

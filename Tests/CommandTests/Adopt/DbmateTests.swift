@@ -14,11 +14,10 @@ import Testing
         ])
         try Dbmate.run("up", in: scene.project, database: scene.database)
         try scene.project.write("migrations/20240303095500_c.sql", Self.migration("c"))
-        let adoption = try scene.run("adopt", "--yes", "--prove")
+        let adoption = try scene.run("adopt", "--yes")
         #expect(adoption.exitCode == 0, "\(adoption)")
         #expect(
-            adoption.output.contains("proven: ")
-                && adoption.output.hasSuffix("2 migrations taken over from dbmate\n"), "\(adoption)"
+            adoption.output.hasSuffix("2 migrations taken over from dbmate\n"), "\(adoption)"
         )
         let up = try scene.run("up")
         #expect(up.exitCode == 0, "\(up)")
