@@ -238,7 +238,11 @@ struct HelpSnapshotTests {
 
                 OPTIONS:
                   --from <tool>           Whose history is meant, where more than one tool has a
-                                          table.
+                                          table. (values: run-migration, knex,
+                                          node-pg-migrate, sequelize, umzug, db-migrate,
+                                          node-migrate, postgres-migrations, postgrator,
+                                          typeorm, golang-migrate, dbmate, rails, goose,
+                                          flyway, typescript-runner, shell-runner)
                   --table <schema.table>  The tool's table, where it is not in its usual place;
                                           with --from.
                   --dry-run               Show what would be taken over, and write nothing.

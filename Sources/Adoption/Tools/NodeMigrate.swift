@@ -5,7 +5,7 @@ import MigrationKit
 ///
 /// node-migrate 2, `examples/custom-state-storage`; a set as `lib/set.js` saves it.
 struct NodeMigrate: MigrationTool {
-    let words = ["node-migrate", "migrate"]
+    let words = ["node-migrate"]
     let title = "node-migrate"
     let tableNames = ["migrations"]
     let order = "1"

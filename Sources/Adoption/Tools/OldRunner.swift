@@ -1,7 +1,7 @@
 /// The `run-migration.js` of the projects that this program is made for: its `schema_migrations` is
 /// the table that ours grew from, and goes on as ours.
 struct OldRunner: MigrationTool {
-    let words = ["run-migration", "run-migration.js"]
+    let words = ["run-migration"]
     let title = "run-migration.js"
     let tableNames = ["schema_migrations"]
     let isAncestor = true

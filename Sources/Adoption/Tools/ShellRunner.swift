@@ -2,7 +2,7 @@
 /// each file, for several databases in one table. Its lock is the row of `migration_lock`, which
 /// ours is too.
 struct ShellRunner: MigrationTool {
-    let words = ["shell-runner", "migrate.sh"]
+    let words = ["shell-runner"]
     let title = "the shell runner"
     let tableNames = ["schema_migrations"]
     let order = "applied_at, migration_file"

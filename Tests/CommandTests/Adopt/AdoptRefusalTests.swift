@@ -115,7 +115,7 @@ import Testing
         #expect(none.errors.contains("no table of a known tool"), "\(none)")
         let unknown = try scene.run("adopt", "--from", "liquibase")
         #expect(unknown.exitCode == 5)
-        #expect(unknown.errors.contains("there is no tool 'liquibase'"), "\(unknown)")
+        #expect(unknown.errors.contains("The value 'liquibase' is invalid"), "\(unknown)")
         let lone = try scene.run("adopt", "--table", "a.b")
         #expect(lone.exitCode == 5)
         #expect(try scene.tables == [])
