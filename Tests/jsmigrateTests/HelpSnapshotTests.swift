@@ -238,11 +238,11 @@ struct HelpSnapshotTests {
 
                 OPTIONS:
                   --from <tool>           Whose history is meant, where more than one tool has a
-                                          table. (values: run-migration, knex,
-                                          node-pg-migrate, sequelize, umzug, db-migrate,
-                                          node-migrate, postgres-migrations, postgrator,
-                                          typeorm, golang-migrate, dbmate, rails, goose,
-                                          flyway, typescript-runner, shell-runner)
+                                          table. (values: run-migration, knex, node-pg-migrate,
+                                          sequelize, umzug, db-migrate, node-migrate,
+                                          postgres-migrations, postgrator, typeorm,
+                                          golang-migrate, dbmate, rails, goose, flyway,
+                                          typescript-runner, shell-runner)
                   --table <schema.table>  The tool's table, where it is not in its usual place;
                                           with --from.
                   --dry-run               Show what would be taken over, and write nothing.
@@ -265,7 +265,7 @@ struct HelpSnapshotTests {
                 Nothing is run: for a database that has what these migrations make and no
                 history that says so. What is applied already is left alone; all is shown first.
 
-                USAGE: jsmigrate baseline <version> [<options>]
+                USAGE: jsmigrate baseline [<options>] <version>
 
                 ARGUMENTS:
                   <version>               The last migration that counts as applied.

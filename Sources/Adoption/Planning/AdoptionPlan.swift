@@ -59,38 +59,44 @@ package struct AdoptionPlan: Sendable {
         let chosen = GroupChoice(history, folder: folder)
         notes = history.notes + chosen.notes
         let places = inventory.entries.filter { $0.file != nil }
-        let files = places.compactMap(\.file)
-        let matcher = FileMatcher(files, chosen.migrations)
-        let floor = history.floor
-        var entries = places.enumerated().compactMap { index, place -> Entry? in
-            let below = floor.flatMap { $0.stands(for: place.version) ? $0 : nil }
-            let record = matcher.recordOfFile[index].map { chosen.migrations[$0] } ?? below
-            if record == nil, place.isApplied { return nil }
-            return Entry(
-                state: record == nil ? .extra : .applied,
-                version: place.row?.version ?? place.version, file: place.file, record: record,
-                isTracked: place.isApplied)
+        let matcher = FileMatcher(places.compactMap(\.file), chosen.migrations)
+        let known = places.enumerated().compactMap { index, place in
+            Entry(
+                place,
+                record: matcher.recordOfFile[index].map { chosen.migrations[$0] }
+                    ?? history.floor.flatMap { $0.stands(for: place.version) ? $0 : nil })
         }
         var gone = matcher.unmatched
-        if let floor, history.floorHasFile,
-            !(files.map(\.version) + gone.compactMap(\.version)).contains(where: {
+        if let floor = history.floor, history.floorHasFile,
+            !(places.map(\.version) + gone.compactMap(\.version)).contains(where: {
                 $0.magnitude == floor.version?.magnitude
             })
         {
             gone.append(floor)
         }
+        entries = Self.sorted(known + Self.missing(gone, in: inventory))
+    }
+
+    /// The entries of records whose files are gone.
+    private static func missing(
+        _ records: [RecordedMigration], in inventory: MigrationInventory
+    ) -> [Entry] {
         let rows = Dictionary(
             inventory.entries.compactMap(\.row).map { ($0.version, $0) },
             uniquingKeysWith: { first, _ in first })
-        var taken = Set(places.map(\.version))
-        entries += gone.map { record in
+        var taken = Set(inventory.entries.filter { $0.file != nil }.map(\.version))
+        return records.map { record in
             let version = record.version(besides: &taken)
             let row = version.flatMap { rows[$0] }
             return Entry(
                 state: .missing, version: row?.version ?? version, file: nil, record: record,
                 isTracked: row?.isApplied == true)
         }
-        self.entries = entries.enumerated().sorted { left, right in
+    }
+
+    /// By version, those without one last.
+    private static func sorted(_ entries: [Entry]) -> [Entry] {
+        entries.enumerated().sorted { left, right in
             switch (left.element.version, right.element.version) {
             case (let one?, let other?) where one != other: one < other
             case (.some, nil): true
@@ -110,6 +116,16 @@ package struct AdoptionPlan: Sendable {
 
     /// Whether nothing would be written.
     package var isEmpty: Bool { !entries.contains(where: \.isNew) && newTableName == nil }
+}
+
+extension AdoptionPlan.Entry {
+    /// Makes the entry of a file; nil where only our own table knows of it.
+    fileprivate init?(_ place: MigrationInventory.Entry, record: RecordedMigration?) {
+        if record == nil, place.isApplied { return nil }
+        self.init(
+            state: record == nil ? .extra : .applied, version: place.row?.version ?? place.version,
+            file: place.file, record: record, isTracked: place.isApplied)
+    }
 }
 
 extension RecordedMigration {

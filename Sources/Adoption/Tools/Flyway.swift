@@ -29,11 +29,12 @@ struct Flyway: MigrationTool {
     /// made.
     func read(_ rows: [[String?]], of table: ToolTable) -> RecordedHistory {
         var history = RecordedHistory()
-        var applied: [(version: String, migration: RecordedMigration)] = []
+        var applied: [String: RecordedMigration] = [:]
+        var order: [String] = []
         var repeatable = Set<String>()
         for row in rows {
             let (type, script) = (row[2] ?? "", row[3] ?? "")
-            if row[4] != "true" {
+            guard row[4] == "true" else {
                 history.problems.append(Self.failure(script))
                 continue
             }
@@ -41,16 +42,17 @@ struct Flyway: MigrationTool {
                 if type != "SCHEMA" { repeatable.insert(script) }
                 continue
             }
-            applied.removeAll { $0.version == version }
+            applied[version] = nil
             if type == "DELETE" || type.hasPrefix("UNDO") { continue }
             let migration = Self.migration(row, version, script)
             if type.hasSuffix("BASELINE") {
                 history.setBaseline(migration, version)
             } else {
-                applied.append((version, migration))
+                applied[version] = migration
+                order.append(version)
             }
         }
-        history.migrations = applied.map(\.migration)
+        history.migrations = order.compactMap { applied.removeValue(forKey: $0) }
         if !repeatable.isEmpty {
             history.notes.append(
                 "repeatable migrations left behind, as there are none here: "
