@@ -80,6 +80,7 @@ enum Program {
             return try ValidateCommand(options: options).run(in: workspace)
         case .config(let parsed): return try ConfigCommand(parsed: parsed).run(in: workspace)
         case .exec(let options): return try ExecCommand(options: options).run(in: workspace)
+        case .candidates: return try CandidatesCommand().run(in: workspace)
         case .print: return .success
         }
     }

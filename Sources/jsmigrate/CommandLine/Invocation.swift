@@ -40,13 +40,17 @@ enum Command: Equatable {
     case config(ParsedArguments)
     /// Run a script.
     case exec(ExecOptions)
+    /// List the versions, for completions.
+    case candidates
     /// Print a text, help or the version, to the standard output.
     case print(String)
 
     /// Whether it only asks, so that its JSON is one document.
     var isQuery: Bool {
         switch self {
-        case .unlock, .status, .history, .diff, .repair, .validate, .initialize, .config, .print:
+        case .unlock, .status, .history, .diff, .repair, .validate, .initialize, .config,
+            .candidates,
+            .print:
             true
         case .up, .down, .redo, .exec: false
         }
