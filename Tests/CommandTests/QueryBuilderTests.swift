@@ -40,7 +40,7 @@ import Testing
                   console.log(Object.keys(db).includes('raw'), 'schema' in { ...db });
                   console.log(db instanceof Function, typeof db.call);
                   const text = require('util').inspect(db);
-                  console.log(text.includes('createTable'), text.startsWith('[Function: '));
+                  console.log(text.includes('createTable'), text.includes('> [Function: '));
                 };
                 """)
         let outcome = try scene.run("up")
