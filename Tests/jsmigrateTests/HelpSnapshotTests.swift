@@ -164,7 +164,8 @@ struct HelpSnapshotTests {
             OVERVIEW: Show what was done, the latest first, and statistics.
 
             ✓ is an action that was completed, ✗ one that failed or was interrupted. The
-            statistics are those of the whole history.
+            statistics are those of the whole history. Rates that cross a threshold of the
+            configuration are told under them.
 
             USAGE: jsmigrate history [<options>] [<n>]
 

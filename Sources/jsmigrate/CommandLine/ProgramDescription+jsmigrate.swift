@@ -101,7 +101,8 @@ extension CommandDescription {
         "history", "Show what was done, the latest first, and statistics.",
         discussion: """
             ✓ is an action that was completed, ✗ one that failed or was interrupted. The statistics \
-            are those of the whole history.
+            are those of the whole history. Rates that cross a threshold of the configuration are \
+            told under them.
             """,
         positionals: [
             PositionalDescription(
