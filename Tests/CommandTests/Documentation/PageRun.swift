@@ -84,7 +84,8 @@ struct PageRun {
         var environment = JSMigrate.baseEnvironment
         let folder = JSMigrate.binary.split(separator: "/").dropLast().joined(separator: "/")
         let servers = try TestServer.binaries()
-        environment["PATH"] = "/\(folder):\(servers):\(environment["PATH"] ?? "/usr/bin:/bin")"
+        let path = environment["PATH"] ?? "/usr/bin:/bin"
+        environment["PATH"] = "/\(folder):\(servers):\(NodePackages.programs):\(path)"
         for (name, value) in NodeOracle.withNodePostgres { environment[name] = value }
         for (name, value) in database.libpqEnvironment { environment[name] = value }
         environment["DATABASE_URL"] = database.url
