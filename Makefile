@@ -1,7 +1,7 @@
 PREFIX ?= /usr/local
 
 .DEFAULT_GOAL := build
-.PHONY: setup build release test lint demo benchmark install clean
+.PHONY: setup build release test lint demo benchmark scale install clean
 
 setup: ## install what building and testing need (Debian)
 	scripts/setup
@@ -23,6 +23,9 @@ demo: ## the example migrations on a private PostgreSQL
 
 benchmark: release ## against Node with node-postgres, and against psql
 	scripts/benchmark
+
+scale: ## validates 2,000 tables and 2 million rows, and says how long it takes
+	scripts/scale
 
 install: release ## PREFIX=/usr/local, DESTDIR for packagers
 	install -D -m 755 .build/release/jsmigrate "$(DESTDIR)$(PREFIX)/bin/jsmigrate"

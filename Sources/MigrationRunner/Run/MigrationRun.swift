@@ -25,6 +25,8 @@ package final class MigrationRun {
         package var client: String
         /// Whether all migrations share one transaction.
         package var sharesTransaction = false
+        /// Whether it is kept what the migrations define.
+        var recordsDefinitions = false
         /// When a migration is tried again.
         let retries: RetryPolicy
         /// PostgreSQL's `lock_timeout` for the sessions, in milliseconds.
@@ -65,6 +67,8 @@ package final class MigrationRun {
     private var substitute: Connection?
     private(set) var completed = 0
     private(set) var failed = 0
+    /// What the migrations that are done have defined, where that is kept.
+    private(set) var executed: [ExecutedMigration] = []
 
     /// Makes a run.
     package init(
@@ -196,6 +200,7 @@ package final class MigrationRun {
             do throws(RunEnd) {
                 try attempt.begin()
                 try attempt.carryOut(elapsed: elapsed)
+                if let account = attempt.account { executed.append(account) }
                 return attempt.name
             } catch {
                 guard repetition < configuration.retries.limit,

@@ -44,6 +44,10 @@ package final class PostgresMigrator {
     /// How to connect.
     package let settings: ConnectionSettings
     let options: Options
+    /// Whether runs keep what their migrations define.
+    package var recordsDefinitions = false
+    /// What the migrations of the last run have defined, where that is kept.
+    package private(set) var executed: [ExecutedMigration] = []
     private let idle: Connection
     /// The lock, while this program holds it.
     private var lock: RunLock?
@@ -231,6 +235,7 @@ package final class PostgresMigrator {
             retries: RetryPolicy(limit: options.sharesTransaction ? 0 : options.lockRetries),
             lockTimeout: options.lockTimeout, clearLockSQL: lock?.clearRowSQL)
         configuration.sharesTransaction = options.sharesTransaction
+        configuration.recordsDefinitions = recordsDefinitions
         let run = MigrationRun(
             configuration, store: store, runID: runID, reporter: reporter)
         reporter.report(
@@ -249,6 +254,7 @@ package final class PostgresMigrator {
         } catch {
             end = error
         }
+        executed = run.executed
         try? store.removePending(on: idle)
         if run.completed + run.failed > 0 { recordSchema(in: store, runID: runID) }
         finish(
