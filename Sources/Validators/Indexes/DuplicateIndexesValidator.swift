@@ -30,7 +30,7 @@ package struct DuplicateIndexesValidator: MigrationValidator {
     /// - Throws: The server's error.
     package func validate(_ context: ValidationContext) throws -> [ValidationFinding] {
         let indexes = try context.database.query(
-            Self.sql, RunRelations(context.executed).parameters
+            Self.sql, RunRelations(context.executed).parameters + [context.trackingTable]
         ).map { try IndexShape($0) }
         let tables = Dictionary(grouping: indexes, by: \.table)
             .sorted { $0.key < $1.key }.map(\.value)
@@ -73,6 +73,7 @@ package struct DuplicateIndexesValidator: MigrationValidator {
         }
     }
 
+    /// `$3`: the tracking table.
     private static let sql = """
         WITH touched AS MATERIALIZED (\(RunRelations.sql()))
         SELECT class.oid::regclass::text AS name, index.indrelid::regclass AS table_name,
@@ -98,7 +99,7 @@ package struct DuplicateIndexesValidator: MigrationValidator {
           JOIN pg_namespace AS namespace
             ON namespace.oid = class.relnamespace AND \(UserSchemas.condition("namespace"))
           LEFT JOIN touched ON touched.relation = index.indrelid
-         WHERE index.indisvalid
+         WHERE index.indisvalid AND index.indrelid NOT IN (\(TrackingTables.sql(3)))
            AND EXISTS (SELECT FROM pg_index AS other
                         WHERE other.indrelid = index.indrelid
                           AND other.indexrelid <> index.indexrelid)

@@ -40,7 +40,8 @@ package struct UnusedIndexesValidator: MigrationValidator {
         }
         let before = context.before.map { ArrayLiteral.text($0.indexes.keys.map(String.init)) }
         let rows = try context.database.query(
-            Self.sql, [String(context.thresholds.unusedIndexMegabytes), before])
+            Self.sql,
+            [String(context.thresholds.unusedIndexMegabytes), before, context.trackingTable])
         guard !rows.isEmpty else {
             return [.pass("No large index is unused in \(Self.days(.seconds(known))).")]
         }
@@ -69,7 +70,8 @@ package struct UnusedIndexesValidator: MigrationValidator {
           FROM pg_stat_database WHERE datname = current_database()
         """
 
-    /// `$1`: megabytes. `$2`: the indexes that were there before the run; NULL for all.
+    /// `$1`: megabytes. `$2`: the indexes that were there before the run; NULL for all. `$3`: the
+    /// tracking table.
     private static let sql = """
         SELECT stat.indexrelid::regclass::text AS name, stat.relid::regclass AS table_name,
                round(class.relpages * current_setting('block_size')::numeric / 1048576) AS megabytes
@@ -78,6 +80,7 @@ package struct UnusedIndexesValidator: MigrationValidator {
           JOIN pg_index AS index ON index.indexrelid = stat.indexrelid
           JOIN pg_class AS class ON class.oid = stat.indexrelid
          WHERE stat.idx_scan = 0 AND owner.seq_scan + coalesce(owner.idx_scan, 0) > 0
+           AND stat.relid NOT IN (\(TrackingTables.sql(3)))
            AND index.indisvalid AND NOT index.indisunique AND NOT index.indisreplident
            AND NOT index.indisexclusion
            AND ($2::oid[] IS NULL OR stat.indexrelid = ANY ($2::oid[]))

@@ -32,7 +32,8 @@ package struct MissingStatisticsValidator: MigrationValidator {
     package func validate(_ context: ValidationContext) throws -> [ValidationFinding] {
         let threshold = context.thresholds.unanalyzedRows
         let rows = try context.database.query(
-            Self.sql, RunRelations(context.executed).parameters + [String(threshold)])
+            Self.sql,
+            RunRelations(context.executed).parameters + [String(threshold), context.trackingTable])
         let queries = try BoundedQueries(context, within: .seconds(5))
         var missing = BlamedCases()
         var hidden = 0
@@ -82,7 +83,7 @@ package struct MissingStatisticsValidator: MigrationValidator {
         return try count.integer("number") >= threshold
     }
 
-    /// `$3`: the rows from which a table counts.
+    /// `$3`: the rows from which a table counts. `$4`: the tracking table.
     private static let sql = """
         WITH touched AS MATERIALIZED (\(RunRelations.sql())),
         known AS MATERIALIZED (
@@ -102,6 +103,7 @@ package struct MissingStatisticsValidator: MigrationValidator {
                 ON known.schemaname = namespace.nspname AND known.tablename = class.relname
               LEFT JOIN touched ON touched.relation = class.oid
              WHERE class.relkind IN ('r', 'm')
+               AND class.oid NOT IN (\(TrackingTables.sql(4)))
         ), judged AS (
             SELECT candidate.*,
                    (SELECT string_agg(quote_ident(attname), ', ' ORDER BY attnum)
