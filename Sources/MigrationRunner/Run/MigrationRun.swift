@@ -75,6 +75,8 @@ package final class MigrationRun {
     private(set) var failed = 0
     /// What the migrations that are done have defined, where that is kept.
     private(set) var executed: [ExecutedMigration] = []
+    /// How often a migration was tried again because of other sessions.
+    private(set) var retries = 0
 
     /// Makes a run of a plan.
     ///
@@ -238,6 +240,7 @@ package final class MigrationRun {
                     let conflict = attempt.conflict(behind: error), attempt.undo()
                 else { throw record(error, of: attempt, elapsed) }
                 repetition += 1
+                retries += 1
                 let pause = configuration.retries.pause(before: repetition)
                 tell(conflict, of: step, pause: pause, repetition)
                 do throws(RunEnd) { try RunPause(loop: loop).wait(pause) } catch {

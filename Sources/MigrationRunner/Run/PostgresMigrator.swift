@@ -51,6 +51,8 @@ package final class PostgresMigrator {
     /// What the migrations of the last run have defined, where that is kept.
     package private(set) var executed: [ExecutedMigration] = []
     private let idle: Connection
+    /// What was in the way of its runs so far.
+    package private(set) var measures = RunMeasures()
     /// The lock, while this program holds it.
     private var lock: RunLock?
     private var isKeptIdle = false
@@ -168,6 +170,7 @@ package final class PostgresMigrator {
         let lock = RunLock(connection: idle, ledger: store.ledger) { [reporter] text in
             reporter.report(.warning(text))
         }
+        defer { measures.lockWaitMilliseconds = (measures.lockWaitMilliseconds ?? 0) + lock.waited }
         try lock.acquire(waiting: Double(options.lockWait))
         self.lock = lock
         defer {
@@ -258,6 +261,7 @@ package final class PostgresMigrator {
             end = error
         }
         executed = run.executed
+        measures.retries += run.retries
         try? store.removePending(on: idle)
         if run.completed + run.failed > 0 { recordSchema(in: store, runID: runID) }
         finish(

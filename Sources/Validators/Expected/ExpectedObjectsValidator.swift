@@ -80,11 +80,10 @@ package struct ExpectedObjectsValidator: MigrationValidator {
             certain.findings(.fail, noun, help: help)
             + doubtful.findings(.warn, noun, help: help)
         guard findings.isEmpty else { return findings }
-        return [
-            .pass(
-                Lines.join(
-                    "\(Lines.count(count, "object")) of the migrations sought, all there.", remarks)
-            )
-        ]
+        let text =
+            count == 0
+            ? "There is nothing to look for."
+            : "\(Lines.count(count, "object")) of the migrations sought, all there."
+        return [.pass(Lines.join(text, remarks))]
     }
 }
