@@ -46,6 +46,10 @@ package final class PostgresMigrator {
     /// How to connect.
     package let settings: ConnectionSettings
     let options: Options
+    /// Whether runs keep what their migrations define.
+    package var recordsDefinitions = false
+    /// What the migrations of the last run have defined, where that is kept.
+    package private(set) var executed: [ExecutedMigration] = []
     private let idle: Connection
     /// What was in the way of its runs so far.
     package private(set) var measures = RunMeasures()
@@ -116,7 +120,14 @@ package final class PostgresMigrator {
     /// The state of every migration.
     package func inventory(of files: [MigrationFile]) throws(RunEnd) -> MigrationInventory {
         let store = try locateStore()
+        warnOfOtherTools(store)
         return MigrationInventory(files: files, rows: try store.rows(on: idle))
+    }
+
+    /// Says that another tool's table is here and counts for nothing.
+    func warnOfOtherTools(_ store: MigrationStore) {
+        guard let notice = store.otherToolsNotice else { return }
+        reporter.report(.warning(notice + "; `jsmigrate adopt` takes it over"))
     }
 
     /// The tracking table as SQL names it; nil where there is none.
@@ -141,9 +152,11 @@ package final class PostgresMigrator {
         let start = EventLoop.now
         let store = try locateStore()
         if store.condition == .absent, direction == .up {
+            try store.refuseOtherTools()
             reporter.report(
                 .notice(message: "first run on \(settings.description) (from \(origin))"))
         }
+        if direction == .down { warnOfOtherTools(store) }
         if try isNothingToDo(direction, store, files, plan) {
             reporter.report(.runStarted(RunStart(direction: direction, versions: [])))
             return finish(direction, start: start, completed: 0, failed: 0, planned: 0, end: nil)
@@ -242,6 +255,7 @@ package final class PostgresMigrator {
             retries: RetryPolicy(limit: options.sharesTransaction ? 0 : options.lockRetries),
             lockTimeout: options.lockTimeout, clearLockSQL: lock?.clearRowSQL)
         configuration.sharesTransaction = options.sharesTransaction
+        configuration.recordsDefinitions = recordsDefinitions
         configuration.hooks = options.hooks
         let run = try MigrationRun(
             configuration, of: plan, store: store, runID: runID, reporter: reporter)
@@ -261,6 +275,7 @@ package final class PostgresMigrator {
         } catch {
             end = error
         }
+        executed = run.executed
         measures.retries += run.retries
         try? store.removePending(on: idle)
         if run.completed + run.failed > 0 { recordSchema(in: store, runID: runID) }
