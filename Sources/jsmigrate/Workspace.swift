@@ -120,6 +120,19 @@ final class Workspace {
         return migrator
     }
 
+    /// Connects within a time, to look at a database.
+    ///
+    /// - Parameter patience: the longest that an attempt may take, in seconds.
+    func inspect(
+        _ settings: ConnectionSettings, patience: Int
+    ) throws(RunEnd) -> PostgresMigrator {
+        var bounded = settings
+        bounded.connectTimeout = min(settings.connectTimeout ?? patience, patience)
+        let migrator = try makeMigrator(bounded, reporter: reporter)
+        self.migrator = migrator
+        return migrator
+    }
+
     /// Connects to any database; the caller closes the connection.
     ///
     /// - Parameters:
@@ -221,7 +234,10 @@ final class Workspace {
         }
     }
 
-    private func connectionSource(direct: String?) throws(GeneralFailure) -> ConnectionSource {
+    /// Which database is named, and by what.
+    ///
+    /// - Throws: a failure of exit code 5 where none is.
+    func connectionSource(direct: String?) throws(GeneralFailure) -> ConnectionSource {
         do throws(ConnectionSourceError) {
             return try resolveConnection(direct: direct)
         } catch {
@@ -243,8 +259,11 @@ final class Workspace {
             lines.first ?? "no database is named", details: Array(lines.dropFirst()))
     }
 
-    private func startCluster() throws -> ConnectionSettings {
-        do {
+    /// Starts a private server.
+    ///
+    /// - Throws: a failure of exit code 5.
+    func startCluster() throws(GeneralFailure) -> ConnectionSettings {
+        do throws(EphemeralPostgresError) {
             let cluster = try EphemeralCluster.start()
             self.cluster = cluster
             let farewell = Farewell(cluster: cluster)
