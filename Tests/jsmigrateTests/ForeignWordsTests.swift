@@ -117,6 +117,10 @@ struct ForeignWordsTests {
             "'migrate resolve' is Prisma's word; here it is: jsmigrate repair 003-x --pending"
         ),
         ("deploy", "'deploy' is Prisma's word; here it is: jsmigrate up"),
+        (
+            "up -e production",
+            "'-e' is knex's, db-migrate's and Sequelize's word; here it is: jsmigrate up"
+        ),
         ("latest", "'latest' is knex's word; here it is: jsmigrate up"),
         ("pending", "'pending' is umzug's word; here it is: jsmigrate status"),
         ("up --step 2", "'--step' is umzug's word; here it is: jsmigrate up --steps 2"),

@@ -4,14 +4,11 @@ import MigrationRunner
 
 /// `doctor`: says what is found, and what to do next.
 struct DoctorCommand {
-    /// Why the configuration file could not be read, where it could not.
-    let configurationFailure: (any Failure)?
-
     /// Runs the command.
     ///
     /// - Returns: 0, or 5 where something keeps migrations from being run.
     func run(in workspace: Workspace) throws -> ExitCode {
-        var doctor = Doctor(workspace: workspace, configurationFailure: configurationFailure)
+        var doctor = Doctor(workspace: workspace)
         let diagnosis = try doctor.examine()
         workspace.output.write(
             workspace.options.writesJSON

@@ -4,7 +4,7 @@ import MigrationKit
 
 extension Doctor {
     mutating func examineConfiguration() {
-        if let configurationFailure {
+        if let configurationFailure = workspace.configurationFailure {
             let place = configurationFailure.location.map { "\($0): " } ?? ""
             diagnosis.fail(
                 "configuration",

@@ -4,8 +4,6 @@ import MigrationRunner
 /// Looks at everything that migrations need, from the configuration to the server's clock. It only reads.
 struct Doctor {
     let workspace: Workspace
-    /// Why the configuration file could not be read, where it could not.
-    let configurationFailure: (any Failure)?
     var diagnosis = Diagnosis()
 
     /// How long an attempt to connect may take, in seconds.

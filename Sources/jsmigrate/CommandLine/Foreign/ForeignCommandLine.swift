@@ -152,7 +152,7 @@ private struct Reader {
         let owners = subject.tools.map { "\($0)'s" }
         let line = ([program.name, command] + words).joined(separator: " ")
         return ForeignCommandLine(
-            message: "'\(subject.word)' is \(owners.joined(separator: " and ")) word; here it is:"
+            message: "'\(subject.word)' is \(owners.enumeration) word; here it is:"
                 + " \(line)", notes: notes)
     }
 
@@ -202,6 +202,14 @@ private struct Reader {
             : "'"
                 + word.split(separator: "'", omittingEmptySubsequences: false)
                 .joined(separator: "'\\''") + "'"
+    }
+}
+
+extension [String] {
+    /// The texts as a sentence lists them: `a`, `a and b`, `a, b and c`.
+    fileprivate var enumeration: String {
+        guard count > 1, let last else { return first ?? "" }
+        return dropLast().joined(separator: ", ") + " and " + last
     }
 }
 
