@@ -162,6 +162,37 @@ import Testing
         #expect(tracking?.detail.contains("dirty") == true, "\(String(describing: tracking))")
     }
 
+    @Test func aHistoryToTakeOver() throws {
+        let scene = try Scene(Migrations.tables("a"))
+        try scene.database.execute(
+            """
+            CREATE TABLE knex_migrations (id serial PRIMARY KEY, name varchar(255), batch integer,
+              migration_time timestamptz)
+            """)
+        let outcome = try scene.run("doctor", "--json")
+        #expect(outcome.exitCode == 5, "\(outcome)")
+        let found = try findings(outcome)
+        #expect(found["other tools"]?.status == "error")
+        #expect(found["other tools"]?.detail.contains("knex") == true)
+        #expect(found["other tools"]?.help?.contains("jsmigrate adopt") == true)
+        #expect(try scene.tables == ["knex_migrations"])
+        #expect(try scene.run("init").exitCode == 0)
+        let after = try scene.run("doctor", "--json")
+        #expect(after.exitCode == 0, "\(after)")
+        #expect(try findings(after)["other tools"]?.status == "ok")
+    }
+
+    @Test func whereNothingCanBeWritten() throws {
+        let scene = try Scene(Migrations.tables("a"))
+        try scene.database.execute(
+            "ALTER DATABASE \(scene.database.name) SET default_transaction_read_only TO on")
+        let outcome = try scene.run("doctor", "--json")
+        #expect(outcome.exitCode == 5)
+        #expect(
+            try findings(outcome)["server"]?.detail.hasSuffix("its transactions are read-only")
+                == true)
+    }
+
     @Test func throughAPooler() throws {
         guard PgBouncer.isThere else { return }
         let scene = try Scene(Migrations.tables("a"))

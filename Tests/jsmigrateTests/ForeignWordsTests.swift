@@ -74,7 +74,7 @@ struct ForeignWordsTests {
         ),
         ("down -all", "'-all' is golang-migrate's word; here it is: jsmigrate down --all"),
         ("goto 12", "'goto' is golang-migrate's word; here it is: jsmigrate up --to 12"),
-        ("force 5", "'force' is golang-migrate's word; here it is: jsmigrate repair 5 --applied"),
+        ("force 5", "'force' is golang-migrate's word; here it is: jsmigrate baseline 5"),
         (
             "version",
             "'version' is golang-migrate's and goose's word; here it is: jsmigrate status"

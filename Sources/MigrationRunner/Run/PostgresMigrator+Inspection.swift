@@ -1,3 +1,4 @@
+import Adoption
 import MigrationKit
 import Postgres
 
@@ -25,15 +26,28 @@ extension PostgresMigrator {
         }
     }
 
-    /// The tracking tables that are there, as SQL and as people name them, and the schema in which they are
-    /// or would be.
+    /// The tables by which migrations are tracked.
+    package struct TableFacts {
+        /// The schema in which ours are, or would be; empty for none.
+        package let schema: String
+        /// Ours that are there, as SQL and as people name them.
+        package let own: [(name: String, displayName: String)]
+        /// Those of other tools, each with whose it is.
+        package let others: [String]
+        /// Why nothing is run beside those of other tools; nil where that is no question.
+        package let otherToolsNotice: String?
+    }
+
+    /// Finds the tables.
     ///
-    /// - Throws: ``RunEnd`` where one of their names is another tool's.
-    package func trackingTables() throws(RunEnd) -> (
-        schema: String, tables: [(name: String, displayName: String)]
-    ) {
+    /// - Throws: ``RunEnd`` where one of our names is another tool's.
+    package func trackingTables() throws(RunEnd) -> TableFacts {
         let store = try locateStore()
-        let tables = store.conditions.filter { $0.condition != .absent }.map(\.table)
-        return (store.ledger.schema, tables.map { ($0.name, $0.displayName) })
+        return TableFacts(
+            schema: store.ledger.schema,
+            own: store.conditions.filter { $0.condition != .absent }
+                .map { ($0.table.name, $0.table.displayName) },
+            others: store.toolTables.map { "\($0.table.displayName) of \($0.tool.title)" },
+            otherToolsNotice: store.otherToolsNotice)
     }
 }

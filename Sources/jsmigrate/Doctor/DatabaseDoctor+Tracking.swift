@@ -5,17 +5,16 @@ extension DatabaseDoctor {
     /// The tracking tables, what they say, and who holds the lock.
     func examineTracking(_ diagnosis: inout Diagnosis) throws(RunEnd) {
         do throws(RunEnd) {
-            let (schema, tables) = try migrator.trackingTables()
-            if tables.isEmpty {
+            let facts = try migrator.trackingTables()
+            let names = facts.own.map(\.displayName).joined(separator: ", ")
+            if facts.own.isEmpty {
+                let place = facts.schema.isEmpty ? "" : " in the schema \(facts.schema)"
                 diagnosis.pass(
-                    "tracking tables",
-                    schema.isEmpty
-                        ? "not there yet"
-                        : "not there yet; the first run makes them in the schema \(schema)")
-            } else if try hasRights(on: tables.map(\.name), &diagnosis) {
-                diagnosis.pass(
-                    "tracking tables", tables.map(\.displayName).joined(separator: ", "))
+                    "tracking tables", "not there yet; the first run makes them\(place)")
+            } else if try hasRights(on: facts.own.map(\.name), &diagnosis) {
+                diagnosis.pass("tracking tables", names)
             }
+            examineOtherTools(facts, &diagnosis)
         } catch {
             guard case .failed(let failure) = error else { throw error }
             return diagnosis.fail(
@@ -24,6 +23,21 @@ extension DatabaseDoctor {
         }
         try examineState(&diagnosis)
         try examineLock(&diagnosis)
+    }
+
+    private func examineOtherTools(
+        _ facts: PostgresMigrator.TableFacts, _ diagnosis: inout Diagnosis
+    ) {
+        if let notice = facts.otherToolsNotice {
+            diagnosis.fail(
+                "other tools", notice,
+                help:
+                    "`jsmigrate adopt` takes its history over; `jsmigrate adopt --dry-run` shows how"
+            )
+        } else if !facts.others.isEmpty {
+            diagnosis.pass(
+                "other tools", "\(facts.others.joined(separator: ", ")); it does not count here")
+        }
     }
 
     private func hasRights(

@@ -91,8 +91,8 @@ extension ForeignCommand {
             "goto", "golang-migrate", is: "up", with: .version,
             note: "back to an older one: jsmigrate down --to VERSION"),
         .init(
-            "force", "golang-migrate", is: "repair", "--applied", with: .name,
-            note: "or, where nothing of it is in the database: --pending"),
+            "force", "golang-migrate", is: "baseline", with: .name,
+            note: "where only this one is meant: jsmigrate repair VERSION --applied"),
         .init(
             "version", "golang-migrate", "goose", is: "status",
             note: "the program's own: jsmigrate --version"),

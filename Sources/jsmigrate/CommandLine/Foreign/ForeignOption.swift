@@ -79,7 +79,7 @@ struct ForeignOption: Equatable {
         .init("-q", "Flyway", value: false, .words(["--quiet"])),
         .init(
             "--fake -f", "node-pg-migrate,TypeORM", value: false,
-            .nothing("to record without running: jsmigrate repair VERSION --applied")),
+            .nothing("to record without running: jsmigrate baseline VERSION")),
         .init("-e --env --environment", "knex,db-migrate,Sequelize", .nothing(noEnvironments)),
         .init("--knexfile --options-path", "knex,Sequelize", .nothing(settingsElsewhere)),
         .init("-configFiles", "Flyway", .nothing(settingsElsewhere)),
