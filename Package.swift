@@ -68,16 +68,17 @@ let package = Package(
         module(
             "MigrationRunner",
             [
-                "MigrationKit", "Configuration", "SchemaDescription", "SQLScript",
+                "MigrationKit", "Configuration", "SchemaDescription", "SQLScript", "Linter",
                 "NodeRuntime", "JSCore", "Postgres", "PgQuery",
                 "EventLoop", "Filesystem", "Digest", "TypeScript",
             ]),
+        module("Linter", ["MigrationKit", "PgQuery", "SQLScript", "Arguments"]),
         module("Validators", ["MigrationKit", "Postgres", "PgQuery"]),
         .executableTarget(
             name: "jsmigrate",
             dependencies: [
                 "Arguments", "MigrationKit", "Configuration", "MigrationRunner", "Validators",
-                "EphemeralPostgres",
+                "EphemeralPostgres", "Linter",
                 "EventLoop", "Filesystem", "Postgres", "SchemaDescription", "Subprocess",
             ],
             swiftSettings: strict),
@@ -114,6 +115,9 @@ let package = Package(
         tests(
             "ValidatorsTests",
             ["Validators", "MigrationKit", "Postgres", "EventLoop", "TestSupport"]),
+        tests(
+            "LinterTests",
+            ["Linter", "PgQuery", "SQLScript", "MigrationKit", "Filesystem", "TestSupport"]),
         tests(
             "SchemaDescriptionTests",
             [

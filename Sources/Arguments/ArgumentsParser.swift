@@ -88,7 +88,8 @@ extension ProgramDescription {
         _ positionals: [String], for command: CommandDescription
     ) throws(ArgumentsError) {
         let surplus = positionals.dropFirst(command.positionals.count)
-        guard surplus.isEmpty || command.rest != nil else {
+        let takesMore = command.rest != nil || command.positionals.last?.isRepeated == true
+        guard surplus.isEmpty || takesMore else {
             throw unexpected(Array(surplus), command)
         }
         let missing = command.positionals.dropFirst(positionals.count).first { !$0.isOptional }

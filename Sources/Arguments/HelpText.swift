@@ -33,7 +33,8 @@ extension ProgramDescription {
     /// How a command is called, on one line.
     package func usage(of command: CommandDescription) -> String {
         let positionals = command.positionals.map {
-            $0.isOptional ? "[<\($0.name)>]" : "<\($0.name)>"
+            let word = "<\($0.name)>" + ($0.isRepeated ? " ..." : "")
+            return $0.isOptional ? "[\(word)]" : word
         }
         let words = [name, command.name]
         // Options stand before what is passed on.

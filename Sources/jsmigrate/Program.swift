@@ -69,6 +69,7 @@ enum Program {
         case .repair(let options): return try RepairCommand(options: options).run(in: workspace)
         case .validate(let options):
             return try ValidateCommand(options: options).run(in: workspace)
+        case .lint(let options): return try LintCommand(options: options).run(in: workspace)
         case .config(let parsed): return try ConfigCommand(parsed: parsed).run(in: workspace)
         case .exec(let options): return try ExecCommand(options: options).run(in: workspace)
         case .print: return .success

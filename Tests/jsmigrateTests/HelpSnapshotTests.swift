@@ -53,6 +53,7 @@ struct HelpSnapshotTests {
                   diff                    Compare two schemas, object by object.
                   repair                  Put in order what a crash, an edit or a deletion left.
                   validate                Run the validators.
+                  lint                    Say what each migration would lock, rewrite or break.
                   init                    Create the tracking tables.
                   unlock                  Take the lock from whoever holds it.
                   config                  Show the settings in force, and where each comes from.

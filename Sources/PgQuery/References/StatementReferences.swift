@@ -89,16 +89,6 @@ extension TreeMessage {
     /// The relation that a FROM item or a command names.
     fileprivate var relationName: SQLName? {
         guard let relation = unsafe read("RangeVar", as: PgQuery__RangeVar.self) else { return nil }
-        return unsafe SQLName(
-            schema: textIfAny(relation.schemaname), name: text(relation.relname))
-    }
-}
-
-extension SQLName {
-    /// A name of one or two parts; nil for none.
-    fileprivate init?(_ parts: [TreeNode]) {
-        let texts = parts.compactMap(\.scalar)
-        guard let last = texts.last else { return nil }
-        self.init(schema: texts.count > 1 ? texts[texts.count - 2] : nil, name: last)
+        return unsafe SQLName(schema: textIfAny(relation.schemaname), name: text(relation.relname))
     }
 }

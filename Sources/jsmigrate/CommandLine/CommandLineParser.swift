@@ -61,6 +61,7 @@ extension Command {
                 ValidateOptions(
                     asksForFiles: parsed.has("files"), runsBefore: parsed.has("pre"),
                     runsAfter: parsed.has("post")))
+        case "lint": self = .lint(LintOptions(parsed))
         case "config": self = .config(parsed)
         case "exec":
             self = .exec(

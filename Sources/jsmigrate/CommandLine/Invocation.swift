@@ -36,6 +36,8 @@ enum Command: Equatable {
     case repair(RepairOptions)
     /// Run the validators.
     case validate(ValidateOptions)
+    /// Say what migrations would lock, rewrite or break.
+    case lint(LintOptions)
     /// Show the settings in force, those of a command line and its defaults.
     case config(ParsedArguments)
     /// Run a script.
@@ -46,7 +48,8 @@ enum Command: Equatable {
     /// Whether it only asks, so that its JSON is one document.
     var isQuery: Bool {
         switch self {
-        case .unlock, .status, .history, .diff, .repair, .validate, .initialize, .config, .print:
+        case .unlock, .status, .history, .diff, .repair, .validate, .lint, .initialize, .config,
+            .print:
             true
         case .up, .down, .redo, .exec: false
         }
@@ -58,6 +61,7 @@ extension Command {
     var needsDirectory: Bool {
         switch self {
         case .exec, .unlock, .initialize, .history, .config: false
+        case .lint(let options): options.files.isEmpty
         case .diff(let options):
             options.savedFile == nil && options.old == nil
                 || [options.old, options.new].contains(SchemaSource.migrationsWord)

@@ -12,7 +12,8 @@ extension ProgramDescription {
         version: "0.1.0",
         defaultCommand: "up",
         commands: [
-            .up, .down, .redo, .status, .history, .diff, .repair, .validate, .initialize, .unlock,
+            .up, .down, .redo, .status, .history, .diff, .repair, .validate, .lint, .initialize,
+            .unlock,
             .config, .exec,
         ],
         commonOptions: .common)

@@ -1,0 +1,39 @@
+import Arguments
+
+/// The options of `lint`.
+struct LintOptions: Equatable {
+    /// The files to lint; none for all migrations of the folder.
+    var files: [String]
+
+    /// Whether warnings fail too.
+    var isStrict: Bool
+
+    init(_ parsed: ParsedArguments) {
+        files = parsed.positionals
+        isStrict = parsed.has("strict")
+    }
+}
+
+extension CommandDescription {
+    /// `lint`.
+    static let lint = CommandDescription(
+        "lint", "Say what each migration would lock, rewrite or break.",
+        discussion: """
+            Needs no database. Scripts are run against a recorder that answers every query with nothing. The files are \
+            taken for one run: what one of them makes, nobody uses yet when the next one changes it. \
+            Exits with 1 when an error is found.
+
+            A comment -- jsmigrate: allow RULE (// in scripts) above a statement allows what the rule \
+            finds there.
+            """,
+        positionals: [
+            PositionalDescription(
+                "file", "The files to lint. (default: all migrations of the folder)",
+                isOptional: true, isRepeated: true)
+        ],
+        options: [
+            OptionGroup(
+                "OPTIONS",
+                [.flag("strict", "Exit with 1 for warnings too.", isNegatable: true)])
+        ])
+}
