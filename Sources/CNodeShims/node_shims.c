@@ -331,6 +331,9 @@ static const struct node_shim table[] = {
     {"internal/fs/stats", (const char[]){
 #embed "js/internal/fs/stats.js" suffix(, '\0')
     }},
+    {"internal/hooks", (const char[]){
+#embed "js/internal/hooks.js" suffix(, '\0')
+    }},
     {"internal/http_status", (const char[]){
 #embed "js/internal/http_status.js" suffix(, '\0')
     }},

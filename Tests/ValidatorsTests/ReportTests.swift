@@ -23,6 +23,36 @@ import Testing
                 + #""error":"gone","duration_ms":12}]}"#)
     }
 
+    private let blaming = ValidationReport(
+        phase: .post,
+        results: [
+            ValidationResult(
+                check: "locks", status: .warn, details: "1 lock\npid 7",
+                help: "End pid 7.\nThen go on.", migration: "003")
+        ])
+
+    @Test func helpAndBlameEndTheDetailsOfJSON() {
+        #expect(
+            ValidationReport.document([blaming]).compact
+                == #"{"phase":"post","ok":true,"results":["#
+                + #"{"check":"locks","status":"WARN","#
+                + #""details":"1 lock\npid 7\nmigration 003\nEnd pid 7.\nThen go on.","#
+                + #""error":null,"duration_ms":0}]}"#)
+    }
+
+    @Test func helpAndBlameHaveLinesOfTheirOwn() {
+        #expect(
+            blaming.table() == """
+                CHECK  STATUS  TIME  DETAILS
+                locks  WARN    0 ms  1 lock
+                                     pid 7
+                                     migration: 003
+                                     help: End pid 7.
+                                     Then go on.
+                Post-flight: 1 WARN.
+                """)
+    }
+
     @Test func bothPhasesAreAnArray() {
         let post = ValidationReport(phase: .post, results: [])
         #expect(

@@ -9,6 +9,7 @@ private struct StatementValidator: MigrationValidator {
     let sql: String
     let phases: Set<ValidationPhase> = [.pre]
     let timeout: Duration = .milliseconds(200)
+    var requirements: [ValidationRequirement] = []
 
     func validate(_ context: ValidationContext) throws -> [ValidationFinding] {
         _ = try context.database.query(sql)
@@ -52,6 +53,35 @@ private struct StatementValidator: MigrationValidator {
             #expect(report.results.map(\.check) == checks)
             #expect(report.results.allSatisfy { $0.status == .pass && $0.details != nil })
         }
+    }
+
+    @Test func whatLacksWhatItNeedsIsSkippedAndSaysSo() throws {
+        let cases: [(needs: ValidationRequirement, details: String?)] = [
+            (.serverVersion(120_000), nil), (.primary, nil), (.extension("plpgsql"), nil),
+            (.role("pg_monitor"), nil),
+            (.serverVersion(990_001), "skipped: it needs PostgreSQL 99.1 or newer, and this"),
+            (
+                .extension("nothing"),
+                "skipped: it needs the extension nothing, which this database does not have"
+            ),
+            (.role("nobody"), "skipped: it needs the rights of the role nobody, which"),
+        ]
+        let report = database.report(
+            cases.map { StatementValidator(name: "x", sql: "SELECT 1", requirements: [$0.needs]) },
+            .pre)
+        for (result, expected) in zip(report.results, cases) {
+            #expect(result.status == .pass)
+            let details = result.details ?? ""
+            #expect(
+                details.hasPrefix(expected.details ?? "")
+                    && details.isEmpty == (expected.details == nil))
+        }
+        #expect(report.results.count == cases.count)
+        var standby = try ServerFacts(reading: ReadOnlyConnection(connection: database.session()))
+        standby.isStandby = true
+        #expect(
+            ValidationRequirement.primary.shortfall(on: standby)
+                == "it needs a primary, and this server is a standby")
     }
 
     @Test func stopsWhenInterrupted() throws {

@@ -16,7 +16,7 @@ struct HelpSnapshotTests {
                 The migrations are the files NUMBER-NAME.js of a folder. What is applied is
                 tracked in the table schema_migrations of the database.
 
-                USAGE: jsmigrate [<command>] [<options>]
+                USAGE: jsmigrate [<subcommand>] [<options>]
 
                 COMMON OPTIONS:
                   --dir <dir>             The folder of the migrations. (default: migrations)
@@ -58,8 +58,10 @@ struct HelpSnapshotTests {
                   unlock                  Take the lock from whoever holds it.
                   config                  Show the settings in force, and where each comes from.
                   exec                    Run a script, as node would.
+                  completion              Print the script that completes command lines in a
+                                          shell.
 
-                  See 'jsmigrate help <command>' for detailed help.
+                  See 'jsmigrate help <subcommand>' for detailed help.
 
                 """)
     }
@@ -69,7 +71,7 @@ struct HelpSnapshotTests {
             try text("help", "down") == """
                 OVERVIEW: Roll back applied migrations, highest version first.
 
-                USAGE: jsmigrate down [<n>] [<options>]
+                USAGE: jsmigrate down [<options>] [<n>]
 
                 ARGUMENTS:
                   <n>                     How many migrations to roll back. (default: 1)
@@ -145,7 +147,7 @@ struct HelpSnapshotTests {
             archived: they stay applied. All is shown first. With a version, say what is
             true of one migration.
 
-            USAGE: jsmigrate repair [<version>] [<options>]
+            USAGE: jsmigrate repair [<options>] [<version>]
 
             ARGUMENTS:
               <version>               The migration to decide about.
@@ -165,7 +167,7 @@ struct HelpSnapshotTests {
             ✓ is an action that was completed, ✗ one that failed or was interrupted. The
             statistics are those of the whole history.
 
-            USAGE: jsmigrate history [<n>] [<options>]
+            USAGE: jsmigrate history [<options>] [<n>]
 
             ARGUMENTS:
               <n>                     How many actions to show. (default: 50)
@@ -196,7 +198,7 @@ struct HelpSnapshotTests {
             """
             OVERVIEW: Roll the last migrations back and apply them again.
 
-            USAGE: jsmigrate redo [<n>] [<options>]
+            USAGE: jsmigrate redo [<options>] [<n>]
 
             ARGUMENTS:
               <n>                     How many migrations to redo. (default: 1)

@@ -2,7 +2,7 @@
 ///
 /// A validator reads and reports; it changes nothing, and the database it is given does not let it.
 /// What it throws becomes a `FAIL` of its own and keeps no other validator from running.
-package protocol MigrationValidator {
+package protocol MigrationValidator: Sendable {
     /// The name that reports show it under: words with hyphens, as in `blocking-locks`.
     var name: String { get }
 
@@ -11,6 +11,13 @@ package protocol MigrationValidator {
 
     /// How long it may take.
     var timeout: Duration { get }
+
+    /// The worst that it may report, for those who read a list of the checks.
+    var severity: ValidationStatus { get }
+
+    /// What it needs in order to check anything. Where something is unmet it is not run, and the
+    /// report has a `PASS` that says what was missing.
+    var requirements: [ValidationRequirement] { get }
 
     /// Makes the check.
     ///
@@ -22,4 +29,10 @@ package protocol MigrationValidator {
 extension MigrationValidator {
     /// Thirty seconds: a check that needs longer is in the way of the run it should protect.
     package var timeout: Duration { .seconds(30) }
+
+    /// `FAIL`.
+    package var severity: ValidationStatus { .fail }
+
+    /// Nothing but a connection.
+    package var requirements: [ValidationRequirement] { [] }
 }

@@ -12,6 +12,10 @@ package struct ValidationContext {
     /// The migrations that are applied, lowest version first.
     package var applied: [PlannedMigrationSummary]
 
+    /// What the migrations of the run that just ended did, in order; empty before a run, and where
+    /// the database is validated apart from any run.
+    package var executed: [ExecutedMigration]
+
     /// The numbers beyond which built-in validators speak up.
     package var thresholds: ValidationThresholds
 
@@ -26,6 +30,7 @@ package struct ValidationContext {
     package init(
         phase: ValidationPhase, database: any ReadOnlyDatabase,
         pending: [PlannedMigrationSummary] = [], applied: [PlannedMigrationSummary] = [],
+        executed: [ExecutedMigration] = [],
         thresholds: ValidationThresholds = ValidationThresholds(), trackingTable: String? = nil,
         ownProcesses: [Int32] = []
     ) {
@@ -33,6 +38,7 @@ package struct ValidationContext {
         self.database = database
         self.pending = pending
         self.applied = applied
+        self.executed = executed
         self.thresholds = thresholds
         self.trackingTable = trackingTable
         self.ownProcesses = ownProcesses

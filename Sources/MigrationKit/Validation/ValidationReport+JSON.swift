@@ -20,12 +20,19 @@ extension ValidationReport {
 }
 
 extension ValidationResult {
+    /// The details with what has no field of its own behind them: the migration and the help.
+    private var detailsInFull: String? {
+        let blame = migration.map { "migration \($0)" }
+        let parts = [details, blame, help].compactMap { $0 }
+        return parts.isEmpty ? nil : parts.joined(separator: "\n")
+    }
+
     /// The result as an element of the report's `results`.
     package var json: JSON {
         .object([
             ("check", .string(check)),
             ("status", .string(status.rawValue)),
-            ("details", JSON(details)),
+            ("details", JSON(detailsInFull)),
             ("error", JSON(error)),
             ("duration_ms", .integer(durationMilliseconds)),
         ])

@@ -47,9 +47,11 @@ extension ValidationReport {
 }
 
 extension ValidationResult {
-    /// The lines of the details, then those of the error.
+    /// The lines of the details, then those of the error, the migration and the help.
     fileprivate var texts: [String] {
-        [details, error.map { "error: \($0)" }].compactMap { $0 }
+        let blame = migration.map { "migration: \($0)" }
+        return [details, error.map { "error: \($0)" }, blame, help.map { "help: \($0)" }]
+            .compactMap { $0 }
             .flatMap { $0.split(whereSeparator: \.isNewline).map(String.init) }
     }
 }

@@ -20,9 +20,13 @@ package struct ValidationRunner {
         finished: ([ValidationResult]) -> Void = { _ in }
     ) -> ValidationReport {
         var report = ValidationReport(phase: context.phase, results: [])
+        var server: Result<ServerFacts, any Error>?
         for validator in registry.validators(in: context.phase) {
             if isInterrupted() { break }
-            let results = measure(validator, context)
+            if server == nil, !validator.requirements.isEmpty {
+                server = Result { try ServerFacts(reading: context.database) }
+            }
+            let results = measure(validator, context, server)
             report.results += results
             finished(results)
         }
@@ -30,23 +34,32 @@ package struct ValidationRunner {
     }
 
     private func measure(
-        _ validator: any MigrationValidator, _ context: ValidationContext
+        _ validator: any MigrationValidator, _ context: ValidationContext,
+        _ server: Result<ServerFacts, any Error>?
     ) -> [ValidationResult] {
         let clock = ContinuousClock()
         let start = clock.now
-        let findings = findings(of: validator, context)
+        let findings = findings(of: validator, context, server)
         let milliseconds = Int((clock.now - start) / .milliseconds(1))
         return findings.map { finding in
             ValidationResult(
                 check: finding.check ?? validator.name, status: finding.status,
-                details: finding.details, error: finding.error, durationMilliseconds: milliseconds)
+                details: finding.details, help: finding.help, migration: finding.migration,
+                error: finding.error, durationMilliseconds: milliseconds)
         }
     }
 
     private func findings(
-        of validator: any MigrationValidator, _ context: ValidationContext
+        of validator: any MigrationValidator, _ context: ValidationContext,
+        _ server: Result<ServerFacts, any Error>?
     ) -> [ValidationFinding] {
         do {
+            for requirement in validator.requirements {
+                guard let server = try server?.get() else { break }
+                if let shortfall = requirement.shortfall(on: server) {
+                    return [.skipped(shortfall)]
+                }
+            }
             let findings = try context.database.isolated(timeout: validator.timeout) {
                 try validator.validate(context)
             }

@@ -3,8 +3,8 @@ import JSCore
 import MigrationKit
 import NodeRuntime
 
-/// A validator written in JavaScript.
-struct ScriptValidator: MigrationValidator {
+/// A validator written in JavaScript, which runs on the engine's thread only.
+struct ScriptValidator: MigrationValidator, @unchecked Sendable {
     let name: String
     let phases: Set<ValidationPhase>
     let timeout: Duration

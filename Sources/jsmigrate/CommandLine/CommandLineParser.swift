@@ -21,6 +21,10 @@ enum CommandLineParser {
             case .help(nil): return print(program.helpText)
             case .help(let command?): return print(program.helpText(of: command))
             case .run(let parsed):
+                if let text = program.text(for: parsed) { return print(text) }
+                if let request = program.candidatesRequest(parsed) {
+                    return try parse(request, findConfiguration: findConfiguration)
+                }
                 let configuration = try findConfiguration(parsed)
                 let settled = parsed.withDefaults(configuration?.defaults(for: parsed) ?? [:])
                 return Invocation(
@@ -68,6 +72,7 @@ extension Command {
                 ExecOptions(
                     file: parsed.positionals.first ?? "",
                     arguments: Array(parsed.positionals.dropFirst())))
+        case ProgramDescription.candidatesCommand: self = .candidates
         default: throw ArgumentsError("Unknown command '\(parsed.command.name)'")
         }
     }

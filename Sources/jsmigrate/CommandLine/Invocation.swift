@@ -42,13 +42,16 @@ enum Command: Equatable {
     case config(ParsedArguments)
     /// Run a script.
     case exec(ExecOptions)
+    /// List the versions, for completions.
+    case candidates
     /// Print a text, help or the version, to the standard output.
     case print(String)
 
     /// Whether it only asks, so that its JSON is one document.
     var isQuery: Bool {
         switch self {
-        case .unlock, .status, .history, .diff, .repair, .validate, .lint, .initialize, .config,
+        case .unlock, .status, .history, .diff, .repair, .validate, .lint, .initialize,
+            .config, .candidates,
             .print:
             true
         case .up, .down, .redo, .exec: false
@@ -57,6 +60,16 @@ enum Command: Equatable {
 }
 
 extension Command {
+    /// Whether it runs migrations, so that the configuration's hooks are called.
+    var callsHooks: Bool {
+        switch self {
+        case .up(let options): !options.isDryRun
+        case .down(let options): !options.isDryRun
+        case .redo: true
+        default: false
+        }
+    }
+
     /// Whether it works on the folder of the migrations.
     var needsDirectory: Bool {
         switch self {

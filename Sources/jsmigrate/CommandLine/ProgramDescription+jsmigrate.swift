@@ -13,10 +13,30 @@ extension ProgramDescription {
         defaultCommand: "up",
         commands: [
             .up, .down, .redo, .status, .history, .diff, .repair, .validate, .lint, .initialize,
-            .unlock,
-            .config, .exec,
+            .unlock, .config, .exec, .completion, .candidates, .reference,
         ],
-        commonOptions: .common)
+        commonOptions: .common,
+        valueKinds: [
+            "file": .file, "dir": .directory, "version": .listed("versions"),
+            "a": .file(or: ["migrations", "database"]), "b": .file(or: ["migrations", "database"]),
+        ],
+        exitCodes: [
+            ExitCodeDescription(0, "Success, also when there was nothing to do"),
+            ExitCodeDescription(
+                1,
+                "A validation before the run or of the files failed, lint found an error, or diff found differences"
+            ),
+            ExitCodeDescription(2, "A migration failed"),
+            ExitCodeDescription(3, "A validation after the run failed"),
+            ExitCodeDescription(4, "A rollback failed, or a migration has no down"),
+            ExitCodeDescription(
+                5,
+                "Configuration, usage or environment, and every refusal before anything ran"),
+            ExitCodeDescription(6, "The lock was not obtained"),
+            ExitCodeDescription(7, "Something is pending (status --exit-code)"),
+            ExitCodeDescription(130, "Interrupted (SIGINT)"),
+            ExitCodeDescription(143, "Ended (SIGTERM)"),
+        ])
 }
 
 extension CommandDescription {

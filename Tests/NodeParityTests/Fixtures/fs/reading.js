@@ -35,13 +35,14 @@ const calls = [
 ];
 const step = (...values) => {
   if (values.length > 0) console.log(...values);
-  calls.shift()?.(step);
+  const next = calls.shift();
+  if (next) next(step);
+  else promises();
 };
 step();
 for (const bad of [() => fs.readFile(file), () => fs.readFile(file, 'utf8'), () => fs.readFile(5.5, () => {})]) { try { bad(); } catch (error) { console.log(error.code, error.message.slice(0, 70)); } }
 console.log('asynchronous, so this comes first');
-(async () => {
-  await new Promise((resolve) => setTimeout(resolve, 50));
+async function promises() {
   const { readFile, stat, readdir, access } = require('fs/promises');
   console.log(await readFile(file, 'utf8'), await readFile(file), (await stat(file)).size, await readdir(root), await access(file));
   await readFile(path.join(root, 'none')).catch((error) => console.log(shown(error)));
@@ -49,4 +50,4 @@ console.log('asynchronous, so this comes first');
   await readFile({}).catch((error) => console.log(error.code, error.message));
   console.log(await require('util').promisify(fs.readFile)(file, 'utf8'), await require('util').promisify(fs.exists)(file));
   console.log((await Promise.all([readFile(file), readFile(file)])).map((buffer) => buffer.length));
-})();
+}
