@@ -10,7 +10,7 @@ package struct LintStatement: Sendable {
     package let text: String
     /// Where it stands in the text that is sent, in bytes.
     package let range: Range<Int>
-    /// The locks on relations that it takes.
+    /// The locks that it takes on relations that were there before the run.
     package let locks: [RelationLock]
 }
 

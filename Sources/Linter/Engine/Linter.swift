@@ -44,19 +44,30 @@ package struct Linter {
                 in: bytes, from: each.range.lowerBound, to: each.range.upperBound)
             let range = start..<each.range.upperBound
             let text = String(decoding: bytes[range], as: UTF8.self)
+            let locks = StatementLocks.of(each.command, in: schema)
             let statement = LintStatement(
                 command: each.command, kind: each.kind, text: text, range: range,
-                locks: StatementLocks.of(each.command, in: schema))
+                locks: locks.filter { !schema.isNew($0.relation) })
             tracker.prepare(for: statement)
-            let context = LintContext(
-                schema: schema, transaction: tracker.current,
-                strings: { SQLParser.strings(in: text) })
-            for rule in rules {
-                let found = rule.findings(in: statement, context)
-                if !found.isEmpty { file.add(found, of: rule, statement, query) }
+            for (rule, found) in findings(in: statement, tracker.current) {
+                file.add(found, of: rule, statement, query)
             }
-            tracker.apply(statement, schema: schema)
+            tracker.apply(statement)
             schema.apply(each.command)
+        }
+    }
+
+    /// What rules find. The context, which shares what is remembered, does not outlive this: what
+    /// comes next changes it in place.
+    private func findings(
+        in statement: LintStatement, _ transaction: TransactionMemory
+    ) -> [(rule: any LintRule, found: [RuleFinding])] {
+        let context = LintContext(
+            schema: schema, transaction: transaction,
+            strings: { SQLParser.strings(in: statement.text) })
+        return rules.compactMap { rule in
+            let found = rule.findings(in: statement, context)
+            return found.isEmpty ? nil : (rule, found)
         }
     }
 }

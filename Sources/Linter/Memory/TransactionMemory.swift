@@ -12,6 +12,8 @@ package struct TransactionMemory: Equatable, Sendable {
     package var enumValues: Set<String> = []
     /// The locks by which it keeps others from writing to tables from before the run, in order.
     package var blocked: [RelationLock] = []
+    /// How many statements have added to these.
+    package var blockingCount = 0
     /// Whether a lock is waited for only so long.
     package var hasLockTimeout = false
 
@@ -21,7 +23,8 @@ package struct TransactionMemory: Equatable, Sendable {
     }
 
     /// Takes note of what a statement does.
-    mutating func apply(_ statement: LintStatement, schema: SchemaMemory) {
+    mutating func apply(_ statement: LintStatement) {
+        let count = blocked.count
         switch statement.command {
         case .alterTable(let table, .table, let changes):
             for case .addConstraint(let constraint) in changes where constraint.isNotValid {
@@ -32,12 +35,13 @@ package struct TransactionMemory: Equatable, Sendable {
         case .addEnumValue(_, let value): enumValues.insert(value)
         default: break
         }
-        for lock in statement.locks where lock.mode.blocksWrites && !schema.isNew(lock.relation) {
+        for lock in statement.locks where lock.mode.blocksWrites {
             if let index = blocked.firstIndex(where: { $0.relation == lock.relation }) {
                 if blocked[index].mode < lock.mode { blocked[index] = lock }
             } else {
                 blocked.append(lock)
             }
         }
+        if blocked.count > count { blockingCount += 1 }
     }
 }

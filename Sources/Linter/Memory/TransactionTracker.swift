@@ -33,7 +33,7 @@ struct TransactionTracker {
     }
 
     /// Takes note of a statement.
-    mutating func apply(_ statement: LintStatement, schema: SchemaMemory) {
+    mutating func apply(_ statement: LintStatement) {
         switch statement.kind {
         case .begin: begin(isBlock: true)
         case .commit(let chain), .rollback(let chain): begin(isBlock: chain)
@@ -47,7 +47,7 @@ struct TransactionTracker {
             if current.isNone {
                 begin(isBlock: false)
             } else {
-                current.apply(statement, schema: schema)
+                current.apply(statement)
             }
         }
     }

@@ -38,11 +38,13 @@ struct SeveralTablesLockedRule: LintRule {
 
     func findings(in statement: LintStatement, _ context: LintContext) -> [RuleFinding] {
         let transaction = context.transaction
-        guard let first = transaction.blocked.first, !transaction.hasLockTimeout else { return [] }
+        // Told once, of the second.
+        guard let first = transaction.blocked.first, transaction.blockingCount == 1,
+            !transaction.hasLockTimeout
+        else { return [] }
         let held = Set(transaction.blocked.map(\.relation))
         let further = statement.locks.filter {
             $0.mode.blocksWrites && !held.contains($0.relation)
-                && !context.schema.isNew($0.relation)
         }
         guard let next = further.first else { return [] }
         return [
