@@ -547,6 +547,9 @@ static const struct node_shim table[] = {
     {"internal/process/warnings", (const char[]){
 #embed "js/internal/process/warnings.js" suffix(, '\0')
     }},
+    {"internal/query_builders", (const char[]){
+#embed "js/internal/query_builders.js" suffix(, '\0')
+    }},
     {"internal/refused_client", (const char[]){
 #embed "js/internal/refused_client.js" suffix(, '\0')
     }},
