@@ -59,6 +59,7 @@ let package = Package(
         // The domain, and what carries it out.
         module("Arguments"),
         module("MigrationKit"),
+        module("Adoption", ["MigrationKit"]),
         module("Configuration", ["MigrationKit", "Arguments"]),
         module("SchemaDescription", ["MigrationKit", "Postgres", "Digest"]),
         module("SQLScript"),
@@ -68,7 +69,8 @@ let package = Package(
         module(
             "MigrationRunner",
             [
-                "MigrationKit", "Configuration", "SchemaDescription", "SQLScript", "Linter",
+                "MigrationKit", "Adoption", "Configuration", "SchemaDescription", "SQLScript",
+                "Linter",
                 "NodeRuntime", "JSCore", "Postgres", "PgQuery",
                 "EventLoop", "Filesystem", "Digest", "TypeScript",
             ]),
@@ -77,7 +79,8 @@ let package = Package(
         .executableTarget(
             name: "jsmigrate",
             dependencies: [
-                "Arguments", "MigrationKit", "Configuration", "MigrationRunner", "Validators",
+                "Arguments", "MigrationKit", "Adoption", "Configuration", "MigrationRunner",
+                "Validators",
                 "EphemeralPostgres", "Linter",
                 "EventLoop", "Filesystem", "Postgres", "SchemaDescription", "Subprocess",
             ],
@@ -102,6 +105,7 @@ let package = Package(
         tests("SQLScriptTests", ["SQLScript", "TestSupport", "Filesystem"]),
         tests("ArgumentsTests", ["Arguments"]),
         tests("MigrationKitTests", ["MigrationKit"]),
+        tests("AdoptionTests", ["Adoption", "MigrationKit"]),
         tests("ConfigurationTests", ["Configuration", "MigrationKit", "TestSupport"]),
         tests("jsmigrateTests", ["jsmigrate", "MigrationKit", "Arguments", "Configuration"]),
         tests(

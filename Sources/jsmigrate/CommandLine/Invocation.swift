@@ -34,6 +34,10 @@ enum Command: Equatable {
     case diff(DiffOptions)
     /// Put in order what is not.
     case repair(RepairOptions)
+    /// Take over another tool's history.
+    case adopt(AdoptOptions)
+    /// Mark migrations as applied without running them.
+    case baseline(BaselineOptions)
     /// Run the validators.
     case validate(ValidateOptions)
     /// Say what migrations would lock, rewrite or break.
@@ -50,9 +54,9 @@ enum Command: Equatable {
     /// Whether it only asks, so that its JSON is one document.
     var isQuery: Bool {
         switch self {
-        case .unlock, .status, .history, .diff, .repair, .validate, .lint, .initialize,
-            .config, .candidates,
-            .print:
+        case .unlock, .status, .history, .diff, .repair, .validate, .initialize, .config,
+            .candidates,
+            .print, .lint, .adopt, .baseline:
             true
         case .up, .down, .redo, .exec: false
         }

@@ -12,8 +12,10 @@ extension ProgramDescription {
         version: "0.1.0",
         defaultCommand: "up",
         commands: [
-            .up, .down, .redo, .status, .history, .diff, .repair, .validate, .lint, .initialize,
-            .unlock, .config, .exec, .completion, .candidates, .reference,
+            .up, .down, .redo, .status, .history, .diff, .repair, .validate, .initialize, .unlock,
+            .adopt, .baseline,
+            .lint,
+            .config, .exec, .completion, .candidates, .reference,
         ],
         commonOptions: .common,
         valueKinds: [
@@ -227,7 +229,7 @@ extension OptionGroup {
         ])
 
     /// For commands that write to the tracking tables and run no migration.
-    fileprivate static let locking = OptionGroup("RUNNING OPTIONS", lockOptions)
+    static let locking = OptionGroup("RUNNING OPTIONS", lockOptions)
 
     private static let lockOptions: [OptionDescription] = [
         .flag("lock", "Keep other runs out. (default: --lock)", isNegatable: true),
