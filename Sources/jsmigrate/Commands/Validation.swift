@@ -15,8 +15,11 @@ struct Validation {
     /// Runs a phase.
     ///
     /// - Parameters:
+    ///   - before: what the server had counted before the run that is validated; nil for none.
     ///   - isReported: whether the report is written now; false where it becomes part of a document.
-    func run(_ phase: ValidationPhase, isReported: Bool = true) throws -> ValidationReport {
+    func run(
+        _ phase: ValidationPhase, before: ActivitySnapshot? = nil, isReported: Bool = true
+    ) throws -> ValidationReport {
         let session = try migrator.makeReadOnlySession()
         defer { session.close() }
         var registry = ValidatorRegistry(BuiltInValidators.all)
@@ -27,7 +30,7 @@ struct Validation {
             registry.register(contentsOf: scripts.load(from: directory))
         }
         let report = ValidationRunner(registry: registry).run(
-            try context(phase, session),
+            try context(phase, before, session),
             isInterrupted: { workspace.loop.interruption != nil })
         if let interruption = workspace.loop.interruption {
             throw RunEnd.interrupted(interruption)
@@ -36,8 +39,25 @@ struct Validation {
         return report
     }
 
+    /// What the server has counted so far; nil, with a warning, where it does not say.
+    func snapshot() throws -> ActivitySnapshot? {
+        let session = try migrator.makeReadOnlySession()
+        defer { session.close() }
+        do {
+            return try session.isolated(timeout: Self.snapshotTime) {
+                try ActivitySnapshot(reading: session)
+            }
+        } catch let error as PostgresError where workspace.loop.interruption == nil {
+            workspace.reporter.report(
+                .warning("the server's figures were not read before the run: \(error.message)"))
+            return nil
+        }
+    }
+
+    private static let snapshotTime: Duration = .seconds(10)
+
     private func context(
-        _ phase: ValidationPhase, _ session: ReadOnlySession
+        _ phase: ValidationPhase, _ before: ActivitySnapshot?, _ session: ReadOnlySession
     ) throws -> ValidationContext {
         let inventory = try migrator.inventory(of: files)
         func summaries(_ entries: [MigrationInventory.Entry]) -> [PlannedMigrationSummary] {
@@ -47,15 +67,22 @@ struct Validation {
                     file: entry.file?.fileName ?? "")
             }
         }
-        return ValidationContext(
+        let thresholds = workspace.configuration?.thresholds ?? ValidationThresholds()
+        var context = ValidationContext(
             phase: phase, database: session,
             pending: summaries(inventory.entries.filter { !$0.isApplied && $0.file != nil }),
             applied: summaries(inventory.entries.filter(\.isApplied)),
-            thresholds: workspace.configuration?.thresholds ?? ValidationThresholds(),
+            executed: migrator.executed, thresholds: thresholds,
             trackingTable: try migrator.trackingTableName(),
             ownProcesses: [migrator.idleConnection, session.connection].map {
                 Int32($0.backendProcessID)
             })
+        guard phase == .post else { return context }
+        context.before = before
+        context.deadline = .now + thresholds.postFlightTime
+        context.definitionsOfFiles = { AppliedDefinitions.read(inventory) }
+        context.schemaState = { [migrator] in try migrator.schemaState() }
+        return context
     }
 
     /// The folder of the project's validators: the one that was named, else `validators` beside the
