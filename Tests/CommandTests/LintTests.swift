@@ -121,6 +121,80 @@ struct LintTests {
             ])
     }
 
+    @Test func aQueryThatIsPutTogetherIsFoundAtItsCall() throws {
+        let outcome = try lint([
+            "migrations/001-indexes.mjs": """
+            import { executeQuery } from '../config/db-utils.js';
+            export async function up() {
+              for (const table of ['orders', 'items']) {
+                await executeQuery(`CREATE INDEX ON ${table} (id)`);
+              }
+              await executeQuery('CREATE INDEX ON "Orders" (id)');
+            }
+            export async function down() {}
+            """
+        ])
+        let places = outcome.lines.filter { $0.contains("error:") }.map {
+            $0.split(separator: " ")[0]
+        }
+        #expect(
+            places == [
+                "migrations/001-indexes.mjs:4:11:", "migrations/001-indexes.mjs:4:11:",
+                "migrations/001-indexes.mjs:6:23:",
+            ])
+    }
+
+    @Test func theConfigurationTurnsRulesOff() throws {
+        let files = [
+            "migrations/001-index.sql": "-- migrate:up\n\(index)-- migrate:down\n",
+            "jsmigrate.config.json": #"{"lint": {"rules": {"index-not-concurrent": "off"}}}"#,
+        ]
+        #expect(try lint(files).output == "nothing found in 1 migration\n")
+        let wrong = try lint([
+            "migrations/001-index.sql": "-- migrate:up\n-- migrate:down\n",
+            "jsmigrate.config.json": #"{"lint": {"disable": ["index-not-concurent"]}}"#,
+        ])
+        #expect(wrong.exitCode == 5)
+        #expect(
+            wrong.errors.contains(
+                "there is no rule 'index-not-concurent'. Did you mean 'index-not-concurrent'?"))
+    }
+
+    @Test func otherProgramsReadTheirOwnForms() throws {
+        let files = ["migrations/001-index.sql": "-- migrate:up\n\(index)-- migrate:down\n"]
+        #expect(
+            try lint(files, "--format", "gcc").output
+                == "migrations/001-index.sql:2:1: error: nobody can write to orders while the index is built [index-not-concurrent]\n"
+        )
+        let github = try lint(files, "--format", "github")
+        #expect(
+            github.output.hasPrefix(
+                "::error file=migrations/001-index.sql,line=2,col=1,title=index-not-concurrent::nobody can write to orders while the index is built%0Ahelp: "
+            ))
+        #expect(github.lines.count == 1)
+        let log = try JSON(parsing: try lint(files, "--format", "sarif").output)
+        #expect(log["version"] == "2.1.0")
+        guard case .array(let runs)? = log["runs"],
+            case .array(let results)? = runs.first?["results"],
+            case .array(let rules)? = runs.first?["tool"]?["driver"]?["rules"],
+            case .integer(let place)? = results.first?["ruleIndex"]
+        else {
+            Issue.record("not a log: \(log.compact)")
+            return
+        }
+        #expect(results.count == 1)
+        #expect(results[0]["ruleId"] == "index-not-concurrent")
+        #expect(rules[place]["id"] == "index-not-concurrent")
+        #expect(results[0]["level"] == "error")
+        #expect(results[0]["message"]?["text"] != nil)
+        guard case .array(let locations)? = results[0]["locations"] else { return }
+        #expect(
+            locations.first?["physicalLocation"] == [
+                "artifactLocation": ["uri": "migrations/001-index.sql"],
+                "region": ["startLine": 2, "startColumn": 1],
+            ])
+    }
+
     @Test func filesThatAreNotThereAreRefused() throws {
         let outcome = try lint([:], "migrations/001-gone.js")
         #expect(outcome.exitCode == 5)

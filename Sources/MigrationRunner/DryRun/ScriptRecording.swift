@@ -8,6 +8,17 @@ final class ScriptRecording {
     /// Told of each path that the script would change.
     var refuseFileWrite: (String) -> Void = { _ in }
 
+    /// A query that the script asked for, and the places that its code was at, the innermost first.
+    struct AskedQuery {
+        let text: String
+        let frames: [FileLocation]
+    }
+
+    /// The queries in the order in which they were asked for; only where ``followsQueries``.
+    private(set) var askedQueries: [AskedQuery] = []
+    /// Whether ``askedQueries`` are noted.
+    var followsQueries = false
+
     private let scripts: ScriptEnvironment
     private let home: HomeDatabase
     private let loop: EventLoop
@@ -39,6 +50,7 @@ final class ScriptRecording {
             environment: scripts, gateway: gateway, loop: loop, reporter: reporter,
             current: current)
         host.refuseFileWrite = { self.refuseFileWrite($0) }
+        if followsQueries { try follow(try host.makeRuntime()) }
         let driver = try host.driver(session: nil)
         let script = try host.load(step, driver: driver)
         guard script.provides(step.direction) || step.direction == .up else { return script }
@@ -62,6 +74,25 @@ final class ScriptRecording {
             throw .failed(ScriptError(thrown, runtime: runtime).failure(of: step, statements: []))
         }
         return script
+    }
+
+    /// Has each query noted with its place.
+    private func follow(_ runtime: NodeRuntime) throws(RunEnd) {
+        do throws(JSException) {
+            let note = runtime.context.makeFunction("note") {
+                [unowned self, unowned runtime] call in
+                self.askedQueries.append(
+                    AskedQuery(
+                        text: call[0].description,
+                        frames: ScriptError(call[1], runtime: runtime).frames))
+                return nil
+            }
+            _ = try runtime.requireBuiltin("internal/pg/origins")["follow"]?.call([note])
+        } catch {
+            throw .failed(
+                GeneralFailure("the JavaScript runtime did not start: \(error)", exitCode: .refused)
+            )
+        }
     }
 
     /// Calls into a script and carries on until nothing is left of it.

@@ -27,8 +27,9 @@ struct ScriptLintSources {
         }
         let places = QueryPlaces(bytes)
         let recorder = StatementRecorder(reader: nil, changed: [], loop: loop) { _ in }
+        let recording = recording()
         do throws(RunEnd) {
-            let script = try recording().run(
+            let script = try recording.run(
                 MigrationStep(file: file, row: nil, direction: .up), against: recorder)
             source.usesTransaction = script.wantsTransaction
             source.hasDown = script.hasUp ? script.hasDown : nil
@@ -39,17 +40,40 @@ struct ScriptLintSources {
             }
         }
         if let end = recorder.end { source.gaps.append(end) }
-        source.queries = recorder.records.map { places.query($0.sql) }
+        var calls = CallPlaces(recording.askedQueries, of: file.path)
+        source.queries = recorder.records.map { record in
+            places.query(record.sql, call: calls.take(record.sql))
+        }
         return source
     }
 
     private func recording() -> ScriptRecording {
-        ScriptRecording(
+        let recording = ScriptRecording(
             scripts: scripts,
             home: HomeDatabase(
                 endpoint: isAimedAnywhere ? nil : scripts.endpoint, connection: nil,
                 refusesOthers: "lint contacts no database"),
             loop: loop, reporter: SilentReporter())
+        recording.followsQueries = true
+        return recording
+    }
+}
+
+/// Where in a script the calls stand that ask for queries.
+private struct CallPlaces {
+    private var places: [String: [FileLocation?]] = [:]
+
+    init(_ queries: [ScriptRecording.AskedQuery], of path: String) {
+        for query in queries {
+            places[query.text, default: []].append(query.frames.first { $0.file == path })
+        }
+    }
+
+    /// The place of the next query of that text; nil where it is in none of the script's functions.
+    mutating func take(_ text: String) -> FileLocation? {
+        guard let first = places[text]?.first else { return nil }
+        places[text]?.removeFirst()
+        return first
     }
 }
 

@@ -218,10 +218,6 @@ extension SQLCommand {
     private static func relations(
         _ list: UnsafeMutablePointer<UnsafeMutablePointer<PgQuery__Node>?>?, _ count: Int
     ) -> [SQLName] {
-        unsafe nodes(list, count).compactMap { node in
-            unsafe node.message?.read("RangeVar", as: PgQuery__RangeVar.self).map {
-                unsafe SQLName(schema: textIfAny($0.schemaname), name: text($0.relname))
-            }
-        }
+        unsafe nodes(list, count).compactMap(SQLName.init(relation:))
     }
 }

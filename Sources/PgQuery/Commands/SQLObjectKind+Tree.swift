@@ -25,22 +25,9 @@ extension DroppedObjects {
     init(_ statement: PgQuery__DropStmt) {
         unsafe self.init(
             kind: SQLObjectKind(statement.remove_type),
-            names: nodes(statement.objects, statement.n_objects).compactMap(\.objectName),
+            names: nodes(statement.objects, statement.n_objects).compactMap(SQLName.init(object:)),
             isConcurrent: statement.concurrent != 0,
             cascades: statement.behavior == PG_QUERY__DROP_BEHAVIOR__DROP_CASCADE)
-    }
-}
-
-extension TreeNode {
-    /// The name of an object that `DROP` lists: a list of texts, a text, or a type.
-    fileprivate var objectName: SQLName? {
-        if let list = unsafe message?.read("List", as: PgQuery__List.self) {
-            return unsafe SQLName(nodes(list.items, list.n_items))
-        }
-        if let type = unsafe message?.read("TypeName", as: PgQuery__TypeName.self) {
-            return unsafe SQLName(nodes(type.names, type.n_names))
-        }
-        return SQLName([self])
     }
 }
 

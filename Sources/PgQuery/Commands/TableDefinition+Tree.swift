@@ -8,16 +8,12 @@ extension TableDefinition {
         else { return nil }
         let elements = unsafe nodes(statement.table_elts, statement.n_table_elts)
         let parents = unsafe nodes(statement.inh_relations, statement.n_inh_relations)
-        let parent = unsafe parents.first?.message?.read("RangeVar", as: PgQuery__RangeVar.self)
         let isPartition = unsafe statement.partbound != nil
         unsafe self.init(
             name: name,
             columns: elements.compactMap(\.message).compactMap(ColumnDefinition.init),
             constraints: elements.compactMap(TableConstraint.init),
-            partitionOf: isPartition
-                ? parent.map {
-                    unsafe SQLName(schema: textIfAny($0.schemaname), name: text($0.relname))
-                } : nil,
+            partitionOf: isPartition ? parents.first.flatMap(SQLName.init(relation:)) : nil,
             isTemporary: text(relation.pointee.relpersistence) == "t",
             ifNotExists: statement.if_not_exists != 0)
     }

@@ -68,7 +68,7 @@ extension Command {
                     asksForFiles: parsed.has("files"), runsBefore: parsed.has("pre"),
                     runsAfter: parsed.has("post"), resultsFile: parsed.value("junit"),
                     metricsFile: parsed.value("metrics")))
-        case "lint": self = .lint(LintOptions(parsed))
+        case "lint": self = .lint(try LintOptions(parsed))
         case "config": self = .config(parsed)
         case "exec":
             self = .exec(

@@ -1,4 +1,5 @@
 import Arguments
+import Linter
 
 /// The options of `lint`.
 struct LintOptions: Equatable {
@@ -8,7 +9,12 @@ struct LintOptions: Equatable {
     /// Whether warnings fail too.
     var isStrict: Bool
 
-    init(_ parsed: ParsedArguments) {
+    /// The form in which the findings are written.
+    var format: LintFormat
+
+    init(_ parsed: ParsedArguments) throws(ArgumentsError) {
+        try parsed.requireAtMostOne(of: ["json", "format"])
+        format = parsed.value("format").flatMap(LintFormat.init) ?? .text
         files = parsed.positionals
         isStrict = parsed.has("strict")
     }
@@ -34,6 +40,11 @@ extension CommandDescription {
         options: [
             OptionGroup(
                 "OPTIONS",
-                [.flag("strict", "Exit with 1 for warnings too.", isNegatable: true)])
+                [
+                    .value(
+                        "format", "format", "The form in which the findings are written.",
+                        allowed: LintFormat.allCases.map(\.rawValue), default: "text"),
+                    .flag("strict", "Exit with 1 for warnings too.", isNegatable: true),
+                ])
         ])
 }

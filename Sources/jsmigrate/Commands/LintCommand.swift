@@ -1,3 +1,5 @@
+import Arguments
+import Configuration
 import Filesystem
 import Linter
 import MigrationKit
@@ -17,15 +19,30 @@ struct LintCommand {
         let lint = MigrationLint(
             scripts: workspace.scriptEnvironment(source?.settings ?? ConnectionSettings()),
             isAimedAnywhere: source == nil, loop: workspace.loop, nameOf: LintedFiles.name)
-        let report = try lint.report(on: files, settings: .standard)
+        let report = try lint.report(on: files, settings: settings(of: workspace.configuration))
         workspace.output.write(text(of: report, workspace), to: .standardOutput)
         let fails =
             report.count(of: .error) > 0 || options.isStrict && report.count(of: .warning) > 0
         return fails ? .validationFailed : .success
     }
 
+    /// What the configuration says; a lock timeout there is one that every statement has.
+    private func settings(of configuration: Configuration?) throws(GeneralFailure) -> LintSettings {
+        guard let configuration else { return .standard }
+        let hasLockTimeout =
+            if case .duration(let limit) = configuration[.lockTimeout] {
+                limit.milliseconds > 0
+            } else { false }
+        return try LintSettings(
+            disabled: configuration.lint.disabled,
+            severities: configuration.lint.severities.map { ($0.rule, $0.word) },
+            hasLockTimeout: hasLockTimeout, file: configuration.file)
+    }
+
     private func text(of report: LintReport, _ workspace: Workspace) -> String {
-        workspace.options.writesJSON
-            ? report.json.compact + "\n" : report.text(style: workspace.output.style)
+        if workspace.options.writesJSON { return report.json.compact + "\n" }
+        return report.rendered(
+            as: options.format, style: workspace.output.style,
+            version: ProgramDescription.jsmigrate.version)
     }
 }
