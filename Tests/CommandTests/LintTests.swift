@@ -97,7 +97,7 @@ struct LintTests {
         #expect(outcome.exitCode == 0)
         #expect(outcome.output.contains("warning: not all is linted: the code fails with "))
         #expect(outcome.output.contains("[incomplete-listing]"))
-        #expect(outcome.output.contains("2:18: warning: old_orders and its rows are gone"))
+        #expect(outcome.output.contains("2:19: warning: old_orders and its rows are gone"))
     }
 
     @Test func commentsAllowWhatIsFoundBelowThem() throws {

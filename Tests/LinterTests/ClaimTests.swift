@@ -32,7 +32,9 @@ struct ClaimTests {
             let file = "SELECT pg_relation_filenode('\(lock.relation)')"
             let before = try session.value(file)
             let blocker = try database.openSession()
-            try blocker.run("BEGIN; LOCK TABLE \(lock.relation) IN ACCESS EXCLUSIVE MODE")
+            // Weak enough that only the lock that is claimed has to wait for it.
+            let mode: LockMode = lock.mode == .accessExclusive ? .accessShare : lock.mode
+            try blocker.run("BEGIN; LOCK TABLE \(lock.relation) IN \(mode.words) MODE")
             let waiting = try database.openSession()
             waiting.send("\(bad.migration)")
             #expect(try session.waitForLock(on: "\(lock.relation)") == lock.mode.catalogName)
