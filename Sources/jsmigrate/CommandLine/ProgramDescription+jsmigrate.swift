@@ -13,7 +13,9 @@ extension ProgramDescription {
         defaultCommand: "up",
         commands: [
             .up, .down, .redo, .status, .history, .diff, .repair, .validate, .initialize, .unlock,
-            .adopt, .baseline, .wait, .doctor,
+            .adopt, .baseline,
+            .lint,
+            .wait, .doctor,
             .config, .exec, .completion, .candidates, .reference,
         ],
         commonOptions: .common,
@@ -24,7 +26,9 @@ extension ProgramDescription {
         exitCodes: [
             ExitCodeDescription(0, "Success, also when there was nothing to do"),
             ExitCodeDescription(
-                1, "A validation before the run or of the files failed, or diff found differences"),
+                1,
+                "A validation before the run or of the files failed, lint found an error, or diff found differences"
+            ),
             ExitCodeDescription(2, "A migration failed"),
             ExitCodeDescription(3, "A validation after the run failed"),
             ExitCodeDescription(4, "A rollback failed, or a migration has no down"),
