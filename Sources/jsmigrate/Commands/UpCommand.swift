@@ -21,8 +21,9 @@ struct UpCommand {
                 .up, files: files, isOffline: options.isOffline, plan: plan)
         }
         if options.validates {
-            let report = try Validation(workspace: workspace, migrator: migrator, files: files)
-                .run(.pre)
+            let report = try Validation(
+                workspace: workspace, migrator: migrator, files: files, scope: options.scope
+            ).run(.pre)
             guard report.ok else { return .validationFailed }
         }
         let schemaFile = try options.running.schemaFile.map { try SchemaFile($0, of: migrator) }

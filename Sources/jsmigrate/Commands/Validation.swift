@@ -11,6 +11,8 @@ struct Validation {
     let workspace: Workspace
     let migrator: PostgresMigrator
     let files: [MigrationFile]
+    /// How far the run goes that is validated.
+    var scope = UpScope()
 
     /// Runs a phase.
     ///
@@ -40,22 +42,43 @@ struct Validation {
         _ phase: ValidationPhase, _ session: ReadOnlySession
     ) throws -> ValidationContext {
         let inventory = try migrator.inventory(of: files)
-        func summaries(_ entries: [MigrationInventory.Entry]) -> [PlannedMigrationSummary] {
-            entries.map { entry in
+        return ValidationContext(
+            phase: phase, database: session,
+            pending: try pending(in: inventory, phase),
+            applied: inventory.entries.filter(\.isApplied).map { entry in
                 PlannedMigrationSummary(
                     version: entry.version.text, name: entry.row?.name ?? entry.file?.name ?? "",
                     file: entry.file?.fileName ?? "")
-            }
-        }
-        return ValidationContext(
-            phase: phase, database: session,
-            pending: summaries(inventory.entries.filter { !$0.isApplied && $0.file != nil }),
-            applied: summaries(inventory.entries.filter(\.isApplied)),
+            },
             thresholds: workspace.configuration?.thresholds ?? ValidationThresholds(),
             trackingTable: try migrator.trackingTableName(),
             ownProcesses: [migrator.idleConnection, session.connection].map {
                 Int32($0.backendProcessID)
             })
+    }
+
+    /// The migrations of the plan; before the run with what they would send.
+    private func pending(
+        in inventory: MigrationInventory, _ phase: ValidationPhase
+    ) throws -> [PlannedMigrationSummary] {
+        let plan: MigrationPlan
+        do throws(UnknownVersionError) {
+            plan = try MigrationPlan.up(inventory, scope: scope)
+        } catch {
+            throw RunEnd.failed(error)
+        }
+        var summaries = plan.steps.map { step in
+            PlannedMigrationSummary(
+                version: step.file.version.text, name: step.row?.name ?? step.file.name,
+                file: step.file.fileName)
+        }
+        guard phase == .pre else { return summaries }
+        for (index, listing) in try migrator.plannedStatements(of: plan).enumerated() {
+            summaries[index].isOutOfOrder = plan.steps[index].isOutOfOrder
+            summaries[index].statements = listing.statements
+            summaries[index].relations = listing.relations
+        }
+        return summaries
     }
 
     /// The folder of the project's validators: the one that was named, else `validators` beside the
