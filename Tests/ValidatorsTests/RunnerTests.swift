@@ -42,12 +42,17 @@ private struct StatementValidator: MigrationValidator {
         for (phase, checks) in [
             (
                 ValidationPhase.pre,
-                ["connectivity", "database-size", "blocking-locks", "active-connections"]
+                [
+                    "connectivity", "pending", "database-size", "blocking-locks",
+                    "long-transactions", "active-connections", "prepared-transactions",
+                    "replication-lag", "replication-slots", "wraparound",
+                ]
             ),
             (.post, ["invalid-indexes", "unvalidated-constraints", "migrations-settled"]),
         ] {
             let report = database.report(BuiltInValidators.all, phase) {
                 $0.thresholds.connectionUsePercent = 100
+                $0.thresholds.freeDiskPercent = 0
             }
             #expect(report.ok)
             #expect(report.results.map(\.check) == checks)
