@@ -46,6 +46,8 @@ package enum ConfigurationKey: String, CaseIterable, Sendable {
     case protectedDatabases
     /// The numbers beyond which validators speak up.
     case thresholds
+    /// The functions that are called around a run and its migrations.
+    case hooks
 
     /// The values that the setting takes.
     package var kind: ConfigurationKind {
@@ -62,6 +64,7 @@ package enum ConfigurationKey: String, CaseIterable, Sendable {
         case .lockWait, .lockTimeout, .statementTimeout: .duration
         case .protectedDatabases: .names
         case .thresholds: .thresholds
+        case .hooks: .hooks
         }
     }
 
@@ -69,7 +72,7 @@ package enum ConfigurationKey: String, CaseIterable, Sendable {
     /// there is none of this form.
     package var option: String? {
         switch self {
-        case .verbosity, .protectedDatabases, .thresholds: nil
+        case .verbosity, .protectedDatabases, .thresholds, .hooks: nil
         default:
             rawValue.reduce(into: "") { name, letter in
                 name += letter.isUppercase ? "-\(letter.lowercased())" : String(letter)
@@ -91,6 +94,7 @@ package enum ConfigurationKey: String, CaseIterable, Sendable {
             .flag(false)
         case .protectedDatabases: .names([])
         case .thresholds: .thresholds(.init(), named: [])
+        case .hooks: .hooks([])
         case .database, .directUrl, .ledgerSchema, .lockTimeout, .lockRetries, .statementTimeout,
             .schemaFile:
             nil

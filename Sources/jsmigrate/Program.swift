@@ -35,26 +35,35 @@ enum Program {
 
     private static func run(_ arguments: [String], _ output: StandardStreams) -> ExitCode {
         do {
+            var hooks: RunHooks?
             let invocation = try CommandLineParser.parse(arguments) { parsed in
-                try ConfigurationFile.find(for: parsed)?
+                let file = try ConfigurationFile.find(for: parsed)?
                     .load(for: parsed, arguments: arguments, output: output)
+                hooks = file?.hooks
+                return file?.configuration
             }
+            defer { hooks?.close() }
             if case .print(let text) = invocation.command {
                 output.write(text, to: .standardOutput)
                 return .success
             }
-            return try run(invocation, arguments, output)
+            if !invocation.command.callsHooks {
+                hooks?.close()
+                hooks = nil
+            }
+            return try run(invocation, hooks, arguments, output)
         } catch {
             return tell(error, to: output)
         }
     }
 
     private static func run(
-        _ invocation: Invocation, _ arguments: [String], _ output: StandardStreams
+        _ invocation: Invocation, _ hooks: RunHooks?, _ arguments: [String],
+        _ output: StandardStreams
     ) throws -> ExitCode {
         let workspace = try Workspace(
-            invocation.options, configuration: invocation.configuration, arguments: arguments,
-            output: output, needsDirectory: invocation.command.needsDirectory,
+            invocation.options, configuration: invocation.configuration, hooks: hooks,
+            arguments: arguments, output: output, needsDirectory: invocation.command.needsDirectory,
             writesDocument: invocation.command.isQuery)
         defer { workspace.close() }
         switch invocation.command {

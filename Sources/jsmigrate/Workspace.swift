@@ -17,6 +17,8 @@ final class Workspace {
     /// The folder of the migrations.
     let directory: String
 
+    /// The configuration's hooks, where the command calls them.
+    private let hooks: RunHooks?
     private let arguments: [String]
     let environment: Environment
     private var cluster: EphemeralCluster?
@@ -30,11 +32,12 @@ final class Workspace {
     ///   - writesDocument: whether the command's JSON is one document in place of events.
     /// - Throws: a failure of exit code 5.
     init(
-        _ options: CommonOptions, configuration: Configuration?, arguments: [String],
-        output: StandardStreams, needsDirectory: Bool, writesDocument: Bool
+        _ options: CommonOptions, configuration: Configuration?, hooks: RunHooks?,
+        arguments: [String], output: StandardStreams, needsDirectory: Bool, writesDocument: Bool
     ) throws {
         self.options = options
         self.configuration = configuration
+        self.hooks = hooks
         self.arguments = arguments
         self.output = output
         let process = ProcessFacts.environment
@@ -46,7 +49,7 @@ final class Workspace {
                 output: options.writesJSON ? ErrorsOnlyOutput(output) : output,
                 verbosity: options.verbosity, style: output.style, errorStyle: output.errorStyle)
         }
-        loop = try EventLoop(handlingSignals: true)
+        loop = try hooks?.loop ?? EventLoop(handlingSignals: true)
         let name = options.directory ?? "migrations"
         directory =
             needsDirectory || options.directory != nil
@@ -112,7 +115,7 @@ final class Workspace {
         let migrator = try makeMigrator(
             connectionSettings(direct: running.directURL), running, reporter: reporter,
             refusesOthers: options.isEphemeral
-                ? "the run is on a private database (--ephemeral)" : nil)
+                ? "the run is on a private database (--ephemeral)" : nil, hooks: hooks)
         self.migrator = migrator
         return migrator
     }
@@ -124,7 +127,8 @@ final class Workspace {
     ///   - recordsSchema: whether a run records what the schema is at its end.
     func makeMigrator(
         _ settings: ConnectionSettings, _ running: RunningOptions = RunningOptions(),
-        reporter: any Reporter, refusesOthers: String? = nil, recordsSchema: Bool = true
+        reporter: any Reporter, refusesOthers: String? = nil, recordsSchema: Bool = true,
+        hooks: RunHooks? = nil
     ) throws(RunEnd) -> PostgresMigrator {
         try checkSignals()
         var migratorOptions = PostgresMigrator.Options()
@@ -142,9 +146,17 @@ final class Workspace {
         migratorOptions.client = "\(ProcessFacts.userName)@\(ProcessFacts.hostName)"
         migratorOptions.refusesOthers = refusesOthers
         migratorOptions.recordsSchema = recordsSchema
+        migratorOptions.hooks = hooks
         return try PostgresMigrator(
             settings: settings, scripts: scriptEnvironment(settings), options: migratorOptions,
             loop: loop, reporter: reporter)
+    }
+
+    /// Says of a dry run that it calls no hook, where there are some.
+    func tellOfHooks() {
+        guard let hooks = configuration?.hooks, !hooks.isEmpty else { return }
+        let names = hooks.map(\.rawValue).joined(separator: ", ")
+        reporter.report(.notice(message: "hooks are not called in a dry run: \(names)"))
     }
 
     /// How often a migration is tried again by default, where there is a lock timeout.

@@ -128,7 +128,7 @@ struct ConfigurationTests {
                 case .count(let count): "`\(count)`"
                 case .duration(let duration): "`'\(duration)'`"
                 case .names: "`[]`"
-                case .thresholds, nil: "none"
+                case .thresholds, .hooks, nil: "none"
                 }
             #expect(row(key.rawValue).contains("| \(expected) |"), "\(key.rawValue)")
         }

@@ -32,6 +32,8 @@ package final class PostgresMigrator {
         package var client = ""
         /// Whether all migrations of `up` share one transaction.
         package var sharesTransaction = false
+        /// The configuration's hooks; nil where there are none, or none are to be called.
+        package var hooks: RunHooks?
 
         /// The options of a plain run.
         package init() {}
@@ -231,8 +233,9 @@ package final class PostgresMigrator {
             retries: RetryPolicy(limit: options.sharesTransaction ? 0 : options.lockRetries),
             lockTimeout: options.lockTimeout, clearLockSQL: lock?.clearRowSQL)
         configuration.sharesTransaction = options.sharesTransaction
-        let run = MigrationRun(
-            configuration, store: store, runID: runID, reporter: reporter)
+        configuration.hooks = options.hooks
+        let run = try MigrationRun(
+            configuration, of: plan, store: store, runID: runID, reporter: reporter)
         reporter.report(
             .runStarted(
                 RunStart(
@@ -244,7 +247,7 @@ package final class PostgresMigrator {
             if direction == .up {
                 try store.addPending(plan.steps, runID: runID, on: idle)
             }
-            try run.run(plan)
+            try run.run()
             if direction == .up { try addChecksums(inventory, to: store) }
         } catch {
             end = error

@@ -58,6 +58,16 @@ enum Command: Equatable {
 }
 
 extension Command {
+    /// Whether it runs migrations, so that the configuration's hooks are called.
+    var callsHooks: Bool {
+        switch self {
+        case .up(let options): !options.isDryRun
+        case .down(let options): !options.isDryRun
+        case .redo: true
+        default: false
+        }
+    }
+
     /// Whether it works on the folder of the migrations.
     var needsDirectory: Bool {
         switch self {
