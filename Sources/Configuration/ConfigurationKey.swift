@@ -42,6 +42,10 @@ package enum ConfigurationKey: String, CaseIterable, Sendable {
     case allowMissing
     /// Whether `up` runs the validators.
     case validate
+    /// The file that the validators' results are written to.
+    case junit
+    /// The file that metrics are written to.
+    case metrics
     /// The names of the databases that nothing may destroy.
     case protectedDatabases
     /// The numbers beyond which validators speak up.
@@ -52,7 +56,7 @@ package enum ConfigurationKey: String, CaseIterable, Sendable {
     /// The values that the setting takes.
     package var kind: ConfigurationKind {
         switch self {
-        case .dir, .envFile, .validators, .schemaFile: .path
+        case .dir, .envFile, .validators, .schemaFile, .junit, .metrics: .path
         case .database, .directUrl: .connection
         case .ledgerSchema: .text
         case .lockRetries: .count
@@ -96,7 +100,7 @@ package enum ConfigurationKey: String, CaseIterable, Sendable {
         case .thresholds: .thresholds(.init(), named: [])
         case .hooks: .hooks([])
         case .database, .directUrl, .ledgerSchema, .lockTimeout, .lockRetries, .statementTimeout,
-            .schemaFile:
+            .schemaFile, .junit, .metrics:
             nil
         }
     }

@@ -108,6 +108,12 @@ struct ConfigurationReader {
                         "a whole number from \(range.lowerBound) to \(range.upperBound)",
                         member.value, full)
                 }
+            case .percentage(let path):
+                if case .number(let value) = member.value, (0...100).contains(value) {
+                    thresholds[keyPath: path] = value
+                } else {
+                    expected("a number from 0 to 100", member.value, full)
+                }
             case .duration(let path):
                 guard let duration = duration(member.value, full) else { continue }
                 thresholds[keyPath: path] = .milliseconds(duration.milliseconds)

@@ -61,12 +61,23 @@ enum Program {
         _ invocation: Invocation, _ hooks: RunHooks?, _ arguments: [String],
         _ output: StandardStreams
     ) throws -> ExitCode {
-        let workspace = try Workspace(
-            invocation.options, configuration: invocation.configuration, hooks: hooks,
-            arguments: arguments, output: output, needsDirectory: invocation.command.needsDirectory,
-            writesDocument: invocation.command.isQuery)
-        defer { workspace.close() }
-        switch invocation.command {
+        let command = invocation.command
+        let recorder = try CommandRecorder(command.reportFiles)
+        var workspace: Workspace?
+        defer { workspace?.close() }
+        let work = {
+            let opened = try Workspace(
+                invocation.options, configuration: invocation.configuration, hooks: hooks,
+                arguments: arguments, output: output, needsDirectory: command.needsDirectory,
+                writesDocument: command.isQuery, recorder: recorder)
+            workspace = opened
+            return try run(command, in: opened)
+        }
+        return try recorder?.recording(work) ?? work()
+    }
+
+    private static func run(_ command: Command, in workspace: Workspace) throws -> ExitCode {
+        switch command {
         case .up(let options): return try UpCommand(options: options).run(in: workspace)
         case .down(let options): return try DownCommand(options: options).run(in: workspace)
         case .redo(let options): return try RedoCommand(options: options).run(in: workspace)
@@ -87,17 +98,14 @@ enum Program {
 
     private static func tell(_ error: any Error, to output: StandardStreams) -> ExitCode {
         let style = output.errorStyle
-        switch error {
-        case RunEnd.interrupted(let interruption):
-            output.write(
-                "\(style.red("error:")) \(interruption.reason)\n", to: .standardError)
-            return RunEnd.interrupted(interruption).exitCode
-        case RunEnd.failed(let failure):
-            output.write(FailureText.render(failure, style: style) + "\n", to: .standardError)
-            return failure.exitCode
-        default:
-            output.write(FailureText.render(error, style: style) + "\n", to: .standardError)
-            return FailureText.exitCode(of: error)
-        }
+        let text =
+            switch error {
+            case RunEnd.interrupted(let interruption):
+                "\(style.red("error:")) \(interruption.reason)"
+            case RunEnd.failed(let failure): FailureText.render(failure, style: style)
+            default: FailureText.render(error, style: style)
+            }
+        output.write(text + "\n", to: .standardError)
+        return FailureText.code(of: error)
     }
 }

@@ -23,6 +23,8 @@ final class Workspace {
     let environment: Environment
     private var cluster: EphemeralCluster?
     private var migrator: PostgresMigrator?
+    /// Listens, where the command is to leave files about itself.
+    let recorder: CommandRecorder?
     private(set) var origin = ""
 
     /// Finds the folder and reads the environment; no database is touched yet.
@@ -33,22 +35,24 @@ final class Workspace {
     /// - Throws: a failure of exit code 5.
     init(
         _ options: CommonOptions, configuration: Configuration?, hooks: RunHooks?,
-        arguments: [String], output: StandardStreams, needsDirectory: Bool, writesDocument: Bool
+        arguments: [String], output: StandardStreams, needsDirectory: Bool, writesDocument: Bool,
+        recorder: CommandRecorder? = nil
     ) throws {
         self.options = options
         self.configuration = configuration
         self.hooks = hooks
         self.arguments = arguments
         self.output = output
+        self.recorder = recorder
         let process = ProcessFacts.environment
         output.choose(options.color, noColor: process["NO_COLOR"].map { !$0.isEmpty } ?? false)
-        if options.writesJSON, !writesDocument {
-            reporter = JSONLinesReporter(output: output, now: { ProcessFacts.now })
-        } else {
-            reporter = TextReporter(
+        let teller: any Reporter =
+            options.writesJSON && !writesDocument
+            ? JSONLinesReporter(output: output, now: { ProcessFacts.now })
+            : TextReporter(
                 output: options.writesJSON ? ErrorsOnlyOutput(output) : output,
                 verbosity: options.verbosity, style: output.style, errorStyle: output.errorStyle)
-        }
+        reporter = recorder?.takePlace(of: teller) ?? teller
         loop = try hooks?.loop ?? EventLoop(handlingSignals: true)
         let name = options.directory ?? "migrations"
         directory =
@@ -201,11 +205,33 @@ final class Workspace {
     /// - Parameter direct: the value of `--direct-url`.
     /// - Throws: a failure of exit code 5 where none is named.
     func connectionSettings(direct: String? = nil) throws -> ConnectionSettings {
-        if options.isEphemeral { return try startCluster() }
-        let source = try connectionSource(direct: direct)
-        for notice in source.notices { reporter.report(.notice(message: notice)) }
-        origin = source.origin
-        return source.settings
+        let settings: ConnectionSettings
+        if options.isEphemeral {
+            settings = try startCluster()
+        } else {
+            let source = try connectionSource(direct: direct)
+            for notice in source.notices { reporter.report(.notice(message: notice)) }
+            origin = source.origin
+            settings = source.settings
+        }
+        recorder?.begin(in: self, on: settings)
+        return settings
+    }
+
+    /// What was in the way of the command's runs.
+    var measures: RunMeasures { migrator?.measures ?? RunMeasures() }
+
+    /// What the database tells for metrics; what it does not is warned of.
+    ///
+    /// - Returns: nil where no connection was made, or none can be made any more.
+    func readFigures() -> DatabaseFigures? {
+        guard let migrator else { return nil }
+        let reader = FiguresReader(
+            migrator.settings, ledgerSchema: options.ledgerSchema,
+            ownProcesses: [migrator.idleConnection.backendProcessID],
+            warn: { [reporter] in reporter.report(.warning($0)) })
+        let listing = try? listing(allowingDuplicates: options.allowsDuplicates)
+        return reader.read(files: listing?.files)
     }
 
     /// Which database is named, and by what; nil where none is.
@@ -248,7 +274,7 @@ final class Workspace {
             let cluster = try EphemeralCluster.start()
             self.cluster = cluster
             let farewell = Farewell(cluster: cluster)
-            loop.signals?.setFarewell { farewell.cluster.stop() }
+            loop.signals?.addFarewell { _ in farewell.cluster.stop() }
             origin = "--ephemeral"
             let facts = cluster.connectionSettings
             var settings = ConnectionSettings()

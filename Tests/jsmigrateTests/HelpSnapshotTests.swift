@@ -100,6 +100,8 @@ struct HelpSnapshotTests {
                   --schema-file <file>/--no-schema-file
                                           After the run, write the schema of the database to
                                           this file, with pg_dump.
+                  --metrics <file>/--no-metrics
+                                          At the end, write metrics for Prometheus to this file.
                   --allow-changed/--no-allow-changed
                                           Go on where the files of applied migrations were
                                           changed.
@@ -164,7 +166,8 @@ struct HelpSnapshotTests {
             OVERVIEW: Show what was done, the latest first, and statistics.
 
             ✓ is an action that was completed, ✗ one that failed or was interrupted. The
-            statistics are those of the whole history.
+            statistics are those of the whole history. Rates that cross a threshold of the
+            configuration are told under them.
 
             USAGE: jsmigrate history [<options>] [<n>]
 
@@ -189,6 +192,28 @@ struct HelpSnapshotTests {
             RUNNING OPTIONS:
               --lock/--no-lock        Keep other runs out. (default: --lock)
               --lock-wait <duration>  How long to wait for another run. (default: 30s)
+
+            """
+        ),
+        (
+            "validate",
+            """
+            OVERVIEW: Run the validators.
+
+            Without --pre and --post the files are validated, which needs no database.
+
+            USAGE: jsmigrate validate [<options>]
+
+            OPTIONS:
+              --pre                   Run the validators of the phase before a run.
+              --post                  Run the validators of the phase after a run.
+              --files                 Validate the files: names, pairs, syntax, dangerous
+                                      statements.
+              --junit <file>/--no-junit
+                                      Write what the validators found to this file, as JUnit
+                                      XML.
+              --metrics <file>/--no-metrics
+                                      At the end, write metrics for Prometheus to this file.
 
             """
         ),

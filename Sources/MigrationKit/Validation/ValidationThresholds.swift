@@ -1,4 +1,4 @@
-/// The numbers beyond which the built-in validators speak up.
+/// The numbers beyond which the built-in validators, and `history`, speak up.
 ///
 /// A megabyte is 1,048,576 bytes.
 package struct ValidationThresholds: Equatable, Sendable {
@@ -45,6 +45,9 @@ package struct ValidationThresholds: Equatable, Sendable {
 
     /// The same of the whole database.
     package var databaseFreezeAgePercent = 200
+
+    /// What `history` judges by.
+    package var history = HistoryThresholds()
 
     /// Creates thresholds with the documented defaults.
     package init() {}

@@ -71,6 +71,8 @@ package final class MigrationRun {
     private var substitute: Connection?
     private(set) var completed = 0
     private(set) var failed = 0
+    /// How often a migration was tried again because of other sessions.
+    private(set) var retries = 0
 
     /// Makes a run of a plan.
     ///
@@ -233,6 +235,7 @@ package final class MigrationRun {
                     let conflict = attempt.conflict(behind: error), attempt.undo()
                 else { throw record(error, of: attempt, elapsed) }
                 repetition += 1
+                retries += 1
                 let pause = configuration.retries.pause(before: repetition)
                 tell(conflict, of: step, pause: pause, repetition)
                 do throws(RunEnd) { try RunPause(loop: loop).wait(pause) } catch {

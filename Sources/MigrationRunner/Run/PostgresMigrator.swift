@@ -47,6 +47,8 @@ package final class PostgresMigrator {
     package let settings: ConnectionSettings
     let options: Options
     private let idle: Connection
+    /// What was in the way of its runs so far.
+    package private(set) var measures = RunMeasures()
     /// The lock, while this program holds it.
     private var lock: RunLock?
     private var isKeptIdle = false
@@ -164,6 +166,7 @@ package final class PostgresMigrator {
         let lock = RunLock(connection: idle, ledger: store.ledger) { [reporter] text in
             reporter.report(.warning(text))
         }
+        defer { measures.lockWaitMilliseconds = (measures.lockWaitMilliseconds ?? 0) + lock.waited }
         try lock.acquire(waiting: Double(options.lockWait))
         self.lock = lock
         defer {
@@ -252,6 +255,7 @@ package final class PostgresMigrator {
         } catch {
             end = error
         }
+        measures.retries += run.retries
         try? store.removePending(on: idle)
         if run.completed + run.failed > 0 { recordSchema(in: store, runID: runID) }
         finish(

@@ -64,7 +64,8 @@ extension Command {
             self = .validate(
                 ValidateOptions(
                     asksForFiles: parsed.has("files"), runsBefore: parsed.has("pre"),
-                    runsAfter: parsed.has("post")))
+                    runsAfter: parsed.has("post"), resultsFile: parsed.value("junit"),
+                    metricsFile: parsed.value("metrics")))
         case "config": self = .config(parsed)
         case "exec":
             self = .exec(
@@ -115,6 +116,10 @@ extension UpOptions {
         isDryRun = parsed.has("dry-run")
         isOffline = try parsed.isOffline
         validates = parsed.has("validate")
+        resultsFile = parsed.value("junit")
+        guard validates || !parsed.isGiven("junit") || resultsFile == nil else {
+            throw ArgumentsError("'--junit' goes with '--validate'", command: "up")
+        }
         running = try RunningOptions(parsed)
         running.sharesTransaction = parsed.has("single-transaction")
     }
@@ -174,6 +179,7 @@ extension RunningOptions {
         directURL = parsed.value("direct-url")
         isStrict = parsed.has("strict")
         schemaFile = parsed.value("schema-file")
+        metricsFile = parsed.value("metrics")
         allowsChanged = parsed.has("allow-changed")
         allowsMissing = parsed.has("allow-missing")
     }

@@ -14,6 +14,9 @@ struct UpOptions: Equatable {
     /// Whether validators run before and after.
     var validates = false
 
+    /// The file that the validators' results are written to as JUnit XML, `nil` for none.
+    var resultsFile: String?
+
     /// How to run.
     var running = RunningOptions()
 }
@@ -99,6 +102,12 @@ struct ValidateOptions: Equatable {
 
     /// Whether the validators of the phase after a run are run.
     var runsAfter = false
+
+    /// The file that the results are written to as JUnit XML, `nil` for none.
+    var resultsFile: String?
+
+    /// The file that metrics are written to, `nil` for none.
+    var metricsFile: String?
 
     /// Whether the files are validated only because nothing was asked for.
     var isFilesByDefault: Bool { !asksForFiles && !runsBefore && !runsAfter }

@@ -50,6 +50,7 @@ extension CommandDescription {
                     .flag(
                         "offline", "In a dry run, let no query of a migration reach the database."),
                     .flag("validate", "Run the validators before and after.", isNegatable: true),
+                    .junit,
                     .flag(
                         "single-transaction",
                         "Apply all in one transaction: all of them or none.", isNegatable: true),
@@ -101,7 +102,8 @@ extension CommandDescription {
         "history", "Show what was done, the latest first, and statistics.",
         discussion: """
             ✓ is an action that was completed, ✗ one that failed or was interrupted. The statistics \
-            are those of the whole history.
+            are those of the whole history. Rates that cross a threshold of the configuration are \
+            told under them.
             """,
         positionals: [
             PositionalDescription(
@@ -142,6 +144,7 @@ extension CommandDescription {
                     .flag("post", "Run the validators of the phase after a run."),
                     .flag(
                         "files", "Validate the files: names, pairs, syntax, dangerous statements."),
+                    .junit, .metrics,
                 ])
         ])
 }
@@ -180,6 +183,16 @@ extension CommandDescription {
         positionals: [PositionalDescription("file", "The script.")],
         rest: PositionalDescription(
             "arguments", "What the script finds in process.argv, options included."))
+}
+
+extension OptionDescription {
+    fileprivate static let junit = OptionDescription.value(
+        "junit", "file", "Write what the validators found to this file, as JUnit XML.",
+        isNegatable: true)
+
+    fileprivate static let metrics = OptionDescription.value(
+        "metrics", "file", "At the end, write metrics for Prometheus to this file.",
+        isNegatable: true)
 }
 
 extension OptionGroup {
@@ -239,6 +252,7 @@ extension OptionGroup {
                 "schema-file", "file",
                 "After the run, write the schema of the database to this file, with pg_dump.",
                 isNegatable: true),
+            .metrics,
             .flag(
                 "allow-changed", "Go on where the files of applied migrations were changed.",
                 isNegatable: true),
