@@ -54,7 +54,8 @@ package struct ConnectivityValidator: MigrationValidator {
             return [
                 .fail(
                     Lines.join(summary, obstacles.map(\.details) + remarks),
-                    help: remedies.joined(separator: "\n"), migration: missing.first?.version)
+                    help: Lines.limit(remedies).joined(separator: "\n"),
+                    migration: missing.first?.version)
             ]
         }
         if try row.integer("version_number") < 120_000 {

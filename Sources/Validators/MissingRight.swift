@@ -34,11 +34,13 @@ struct MissingRight {
                 ArrayLiteral.text(items.map(\.kind)), ArrayLiteral.text(items.map(\.schema)),
                 ArrayLiteral.text(items.map(\.name)), ArrayLiteral.text(items.map(\.detail)),
             ])
-        return try rows.compactMap { row in
+        let missing = try rows.compactMap { row -> MissingRight? in
             let position = try row.integer("position")
             guard needs.indices.contains(position) else { return nil }
             return try MissingRight(needs[position], row)
         }
+        var told: Set<String> = []
+        return missing.filter { told.insert($0.details).inserted }
     }
 
     private init(_ need: PlannedRights.Need, _ row: ReadOnlyRow) throws {
@@ -57,7 +59,7 @@ struct MissingRight {
         let creating =
             "role \(role) may not create schemas, extensions and publications in database \(database)"
         let creation = "GRANT CREATE ON DATABASE \(database) TO \(role);"
-        let joining = "GRANT \(owner) TO \(role);"
+        let joining = "Run the migrations as \(owner), or GRANT \(owner) TO \(role);"
         switch need.right {
         case .createInDatabase: (details, remedy) = (creating, creation)
         case .createInSchema, .createBeside:

@@ -156,6 +156,16 @@ import Validators
         }
     }
 
+    @Test func tellsEachLackOnceAndNotTooManyOfThem() throws {
+        let result = try check(
+            ["ALTER TABLE shown.orders ADD COLUMN x int", "DROP TABLE shown.orders"]
+                + (0..<30).map { "CREATE EXTENSION nowhere\($0)" })
+        let lines = try #require(result.details).split(separator: "\n")
+        #expect(lines.count { $0.contains("shown.orders belongs to") } == 1)
+        #expect(lines.last == "… and 11 more")
+        #expect(result.help?.split(separator: "\n").count == 21)
+    }
+
     private static let undecided: [[String]] = [
         ["SET ROLE nobody", "DROP TABLE shown.orders"],
         ["CALL anything()", "DROP TABLE shown.orders"],
