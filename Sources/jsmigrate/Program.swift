@@ -87,6 +87,9 @@ enum Program {
         case .history(let options): return try HistoryCommand(options: options).run(in: workspace)
         case .diff(let options): return try DiffCommand(options: options).run(in: workspace)
         case .repair(let options): return try RepairCommand(options: options).run(in: workspace)
+        case .baseline(let options):
+            return try BaselineCommand(options: options).run(in: workspace)
+        case .adopt(let options): return try AdoptCommand(options: options).run(in: workspace)
         case .validate(let options):
             return try ValidateCommand(options: options).run(in: workspace)
         case .config(let parsed): return try ConfigCommand(parsed: parsed).run(in: workspace)

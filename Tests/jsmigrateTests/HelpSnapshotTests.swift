@@ -55,6 +55,8 @@ struct HelpSnapshotTests {
                   validate                Run the validators.
                   init                    Create the tracking tables.
                   unlock                  Take the lock from whoever holds it.
+                  adopt                   Take over the history that another tool left.
+                  baseline                Mark everything up to a version as applied.
                   config                  Show the settings in force, and where each comes from.
                   exec                    Run a script, as node would.
                   completion              Print the script that completes command lines in a
@@ -244,5 +246,61 @@ struct HelpSnapshotTests {
     func usage(command: String, usage: String) throws {
         #expect(try text(command, "--help").contains(usage))
         #expect(try text("help", command).contains(usage))
+    }
+
+    @Test func adopt() throws {
+        let help = try text("help", "adopt")
+        #expect(
+            help.hasPrefix(
+                """
+                OVERVIEW: Take over the history that another tool left.
+
+                What is applied, what is missing (applied, but its file is gone) and what is
+                extra (pending) is shown first. The tool's table is kept; where it has the name
+                schema_migrations, it becomes schema_migrations_TOOL. Nothing is run.
+
+                USAGE: jsmigrate adopt [<options>]
+
+                OPTIONS:
+                  --from <tool>           Whose history is meant, where more than one tool has a
+                                          table. (values: run-migration, knex, node-pg-migrate,
+                                          sequelize, umzug, db-migrate, node-migrate,
+                                          postgres-migrations, postgrator, typeorm,
+                                          golang-migrate, dbmate, rails, goose, flyway,
+                                          typescript-runner, shell-runner)
+                  --table <schema.table>  The tool's table, where it is not in its usual place;
+                                          with --from.
+                  --dry-run               Show what would be taken over, and write nothing.
+                  --prove                 Run the adopted files on a private PostgreSQL first,
+                                          and stop with 1 where they make another schema.
+                  --yes                   Do not ask.
+
+                RUNNING OPTIONS:
+
+                """), "\(help)")
+    }
+
+    @Test func baseline() throws {
+        let help = try text("help", "baseline")
+        #expect(
+            help.hasPrefix(
+                """
+                OVERVIEW: Mark everything up to a version as applied.
+
+                Nothing is run: for a database that has what these migrations make and no
+                history that says so. What is applied already is left alone; all is shown first.
+
+                USAGE: jsmigrate baseline [<options>] <version>
+
+                ARGUMENTS:
+                  <version>               The last migration that counts as applied.
+
+                OPTIONS:
+                  --dry-run               Show what would be marked, and write nothing.
+                  --yes                   Do not ask.
+
+                RUNNING OPTIONS:
+
+                """), "\(help)")
     }
 }

@@ -116,7 +116,14 @@ package final class PostgresMigrator {
     /// The state of every migration.
     package func inventory(of files: [MigrationFile]) throws(RunEnd) -> MigrationInventory {
         let store = try locateStore()
+        warnOfOtherTools(store)
         return MigrationInventory(files: files, rows: try store.rows(on: idle))
+    }
+
+    /// Says that another tool's table is here and counts for nothing.
+    func warnOfOtherTools(_ store: MigrationStore) {
+        guard let notice = store.otherToolsNotice else { return }
+        reporter.report(.warning(notice + "; `jsmigrate adopt` takes it over"))
     }
 
     /// The tracking table as SQL names it; nil where there is none.
@@ -141,9 +148,11 @@ package final class PostgresMigrator {
         let start = EventLoop.now
         let store = try locateStore()
         if store.condition == .absent, direction == .up {
+            try store.refuseOtherTools()
             reporter.report(
                 .notice(message: "first run on \(settings.description) (from \(origin))"))
         }
+        if direction == .down { warnOfOtherTools(store) }
         if try isNothingToDo(direction, store, files, plan) {
             reporter.report(.runStarted(RunStart(direction: direction, versions: [])))
             return finish(direction, start: start, completed: 0, failed: 0, planned: 0, end: nil)

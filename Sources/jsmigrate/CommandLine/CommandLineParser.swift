@@ -60,6 +60,8 @@ extension Command {
         case "history": self = .history(try HistoryOptions(parsed))
         case "diff": self = .diff(try DiffOptions(parsed))
         case "repair": self = .repair(try RepairOptions(parsed))
+        case "baseline": self = .baseline(try BaselineOptions(parsed))
+        case "adopt": self = .adopt(try AdoptOptions(parsed))
         case "validate":
             self = .validate(
                 ValidateOptions(
@@ -164,6 +166,26 @@ extension RepairOptions {
             throw ArgumentsError("'--applied' and '--pending' need '<version>'", command: "repair")
         case (nil, false): break
         }
+        isConfirmed = parsed.has("yes")
+        running = try RunningOptions(parsed)
+    }
+}
+
+extension AdoptOptions {
+    fileprivate init(_ parsed: ParsedArguments) throws(ArgumentsError) {
+        tool = parsed.value("from")
+        table = parsed.value("table")
+        isDryRun = parsed.has("dry-run")
+        isProven = parsed.has("prove")
+        isConfirmed = parsed.has("yes")
+        running = try RunningOptions(parsed)
+    }
+}
+
+extension BaselineOptions {
+    fileprivate init(_ parsed: ParsedArguments) throws(ArgumentsError) {
+        version = VersionReference(parsed.positionals.first ?? "")
+        isDryRun = parsed.has("dry-run")
         isConfirmed = parsed.has("yes")
         running = try RunningOptions(parsed)
     }

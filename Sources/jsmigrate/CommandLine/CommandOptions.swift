@@ -124,3 +124,39 @@ struct ExecOptions: Equatable {
     /// What the script is given.
     var arguments: [String] = []
 }
+
+/// The options of `adopt`.
+struct AdoptOptions: Equatable {
+    /// Whose history is meant, nil for the tool whose table is there.
+    var tool: String?
+
+    /// Where its table is, nil for where the tool makes it.
+    var table: String?
+
+    /// Whether it is only shown what would be taken over.
+    var isDryRun = false
+
+    /// Whether what the adopted files make is compared with the database first.
+    var isProven = false
+
+    /// Whether the question is answered with yes.
+    var isConfirmed = false
+
+    /// How to take the lock.
+    var running = RunningOptions()
+}
+
+/// The options of `baseline`.
+struct BaselineOptions: Equatable {
+    /// The version up to which everything counts as applied.
+    var version: VersionReference
+
+    /// Whether it is only shown what would be marked.
+    var isDryRun = false
+
+    /// Whether the question is answered with yes.
+    var isConfirmed = false
+
+    /// How to take the lock.
+    var running = RunningOptions()
+}

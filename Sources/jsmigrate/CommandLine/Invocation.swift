@@ -34,6 +34,10 @@ enum Command: Equatable {
     case diff(DiffOptions)
     /// Put in order what is not.
     case repair(RepairOptions)
+    /// Take over another tool's history.
+    case adopt(AdoptOptions)
+    /// Mark migrations as applied without running them.
+    case baseline(BaselineOptions)
     /// Run the validators.
     case validate(ValidateOptions)
     /// Show the settings in force, those of a command line and its defaults.
@@ -50,7 +54,7 @@ enum Command: Equatable {
         switch self {
         case .unlock, .status, .history, .diff, .repair, .validate, .initialize, .config,
             .candidates,
-            .print:
+            .print, .adopt, .baseline:
             true
         case .up, .down, .redo, .exec: false
         }

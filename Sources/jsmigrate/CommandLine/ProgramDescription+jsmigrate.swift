@@ -13,6 +13,7 @@ extension ProgramDescription {
         defaultCommand: "up",
         commands: [
             .up, .down, .redo, .status, .history, .diff, .repair, .validate, .initialize, .unlock,
+            .adopt, .baseline,
             .config, .exec, .completion, .candidates, .reference,
         ],
         commonOptions: .common,
@@ -225,7 +226,7 @@ extension OptionGroup {
         ])
 
     /// For commands that write to the tracking tables and run no migration.
-    fileprivate static let locking = OptionGroup("RUNNING OPTIONS", lockOptions)
+    static let locking = OptionGroup("RUNNING OPTIONS", lockOptions)
 
     private static let lockOptions: [OptionDescription] = [
         .flag("lock", "Keep other runs out. (default: --lock)", isNegatable: true),
