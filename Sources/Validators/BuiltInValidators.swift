@@ -18,6 +18,19 @@ package enum BuiltInValidators {
             InvalidIndexesValidator(),
             UnvalidatedConstraintsValidator(),
             MigrationsSettledValidator(),
+            ExpectedObjectsValidator(),
+            SchemaChecksumValidator(),
+            LeftRunningValidator(),
+            DuplicateIndexesValidator(),
+            UnusedIndexesValidator(),
+            ForeignKeysWithoutIndexValidator(),
+            MissingStatisticsValidator(),
+            IndexUseValidator(),
+            QueryTimesValidator(),
+            SequencesValidator(),
+            NullsValidator(),
+            OrphanedRowsValidator(),
+            IndexCorruptionValidator(),
         ]
     }
 }

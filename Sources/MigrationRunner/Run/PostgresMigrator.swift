@@ -46,6 +46,10 @@ package final class PostgresMigrator {
     /// How to connect.
     package let settings: ConnectionSettings
     let options: Options
+    /// Whether runs keep what their migrations define.
+    package var recordsDefinitions = false
+    /// What the migrations of the last run have defined, where that is kept.
+    package private(set) var executed: [ExecutedMigration] = []
     private let idle: Connection
     /// What was in the way of its runs so far.
     package private(set) var measures = RunMeasures()
@@ -245,6 +249,7 @@ package final class PostgresMigrator {
             retries: RetryPolicy(limit: options.sharesTransaction ? 0 : options.lockRetries),
             lockTimeout: options.lockTimeout, clearLockSQL: lock?.clearRowSQL)
         configuration.sharesTransaction = options.sharesTransaction
+        configuration.recordsDefinitions = recordsDefinitions
         configuration.hooks = options.hooks
         let run = try MigrationRun(
             configuration, of: plan, store: store, runID: runID, reporter: reporter)
@@ -264,6 +269,7 @@ package final class PostgresMigrator {
         } catch {
             end = error
         }
+        executed = run.executed
         measures.retries += run.retries
         try? store.removePending(on: idle)
         if run.completed + run.failed > 0 { recordSchema(in: store, runID: runID) }

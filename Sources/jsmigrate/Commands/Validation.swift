@@ -17,8 +17,11 @@ struct Validation {
     /// Runs a phase.
     ///
     /// - Parameters:
+    ///   - before: what the server had counted before the run that is validated; nil for none.
     ///   - isReported: whether the report is written now; false where it becomes part of a document.
-    func run(_ phase: ValidationPhase, isReported: Bool = true) throws -> ValidationReport {
+    func run(
+        _ phase: ValidationPhase, before: ActivitySnapshot? = nil, isReported: Bool = true
+    ) throws -> ValidationReport {
         let session = try migrator.makeReadOnlySession()
         defer { session.close() }
         var registry = ValidatorRegistry(BuiltInValidators.all)
@@ -29,7 +32,7 @@ struct Validation {
             registry.register(contentsOf: scripts.load(from: directory))
         }
         let report = ValidationRunner(registry: registry).run(
-            try context(phase, session),
+            try context(phase, before, session),
             isInterrupted: { workspace.loop.interruption != nil })
         if let interruption = workspace.loop.interruption {
             throw RunEnd.interrupted(interruption)
@@ -38,11 +41,29 @@ struct Validation {
         return report
     }
 
+    /// What the server has counted so far; nil, with a warning, where it does not say.
+    func snapshot() throws -> ActivitySnapshot? {
+        let session = try migrator.makeReadOnlySession()
+        defer { session.close() }
+        do {
+            return try session.isolated(timeout: Self.snapshotTime) {
+                try ActivitySnapshot(reading: session)
+            }
+        } catch let error as PostgresError where workspace.loop.interruption == nil {
+            workspace.reporter.report(
+                .warning("the server's figures were not read before the run: \(error.message)"))
+            return nil
+        }
+    }
+
+    private static let snapshotTime: Duration = .seconds(10)
+
     private func context(
-        _ phase: ValidationPhase, _ session: ReadOnlySession
+        _ phase: ValidationPhase, _ before: ActivitySnapshot?, _ session: ReadOnlySession
     ) throws -> ValidationContext {
         let inventory = try migrator.inventory(of: files)
-        return ValidationContext(
+        let thresholds = workspace.configuration?.thresholds ?? ValidationThresholds()
+        var context = ValidationContext(
             phase: phase, database: session,
             pending: try pending(in: inventory, phase),
             applied: inventory.entries.filter(\.isApplied).map { entry in
@@ -50,11 +71,17 @@ struct Validation {
                     version: entry.version.text, name: entry.row?.name ?? entry.file?.name ?? "",
                     file: entry.file?.fileName ?? "")
             },
-            thresholds: workspace.configuration?.thresholds ?? ValidationThresholds(),
+            executed: migrator.executed, thresholds: thresholds,
             trackingTable: try migrator.trackingTableName(),
             ownProcesses: [migrator.idleConnection, session.connection].map {
                 Int32($0.backendProcessID)
             })
+        guard phase == .post else { return context }
+        context.before = before
+        context.deadline = .now + thresholds.postFlightTime
+        context.definitionsOfFiles = { AppliedDefinitions.read(inventory) }
+        context.schemaState = { [migrator] in try migrator.schemaState() }
+        return context
     }
 
     /// The migrations of the plan; before the run with what they would send.
@@ -63,7 +90,8 @@ struct Validation {
     ) throws -> [PlannedMigrationSummary] {
         let plan: MigrationPlan
         do throws(UnknownVersionError) {
-            plan = try MigrationPlan.up(inventory, scope: scope)
+            plan = try MigrationPlan.up(
+                inventory, scope: phase == .pre ? scope : UpScope())
         } catch {
             throw RunEnd.failed(error)
         }
