@@ -91,7 +91,7 @@ extension TreeMessage {
     /// The relations that DROP names, or those whose trigger, rule or policy it does.
     fileprivate var droppedRelations: [SQLName] {
         guard let drop = unsafe read("DropStmt", as: PgQuery__DropStmt.self) else { return [] }
-        let objects = unsafe nodes(drop.objects, drop.n_objects).map(\.elements)
+        let objects = unsafe nodes(drop.objects, drop.n_objects).map(\.list)
         return switch unsafe drop.remove_type {
         case PG_QUERY__OBJECT_TYPE__OBJECT_TABLE, PG_QUERY__OBJECT_TYPE__OBJECT_VIEW,
             PG_QUERY__OBJECT_TYPE__OBJECT_MATVIEW, PG_QUERY__OBJECT_TYPE__OBJECT_INDEX,
@@ -107,6 +107,7 @@ extension TreeMessage {
     /// The relation that a FROM item or a command names.
     fileprivate var relationName: SQLName? {
         guard let relation = unsafe read("RangeVar", as: PgQuery__RangeVar.self) else { return nil }
-        return unsafe SQLName(schema: textIfAny(relation.schemaname), name: text(relation.relname))
+        return unsafe SQLName(
+            schema: textIfAny(relation.schemaname), name: text(relation.relname))
     }
 }

@@ -28,7 +28,9 @@ extension StatementRights {
             switch unsafe command.subtype {
             case PG_QUERY__ALTER_TABLE_TYPE__AT_ChangeOwner: surprise = .everything
             case PG_QUERY__ALTER_TABLE_TYPE__AT_AddInherit:
-                if let parent = definition.relationName { required.append(.ownership(parent)) }
+                if let parent = SQLName(relation: definition) {
+                    required.append(.ownership(parent))
+                }
             case PG_QUERY__ALTER_TABLE_TYPE__AT_AttachPartition:
                 let partition = unsafe definition.message?.read(
                     "PartitionCmd", as: PgQuery__PartitionCmd.self)
@@ -72,7 +74,7 @@ extension StatementRights {
                 required += [.schemaOwnership(unsafe text(renaming.subname)), .createInDatabase]
                 replacedSchemas.insert(newName)
             } else if type == PG_QUERY__OBJECT_TYPE__OBJECT_TYPE,
-                let name = unsafe SQLName(TreeNode(renaming.object).elements)
+                let name = unsafe SQLName(TreeNode(renaming.object).list)
             {
                 required.append(.typeOwnership(name))
                 replaced.insert(SQLName(schema: name.schema, name: newName))
@@ -100,14 +102,14 @@ extension StatementRights {
         cascades = unsafe drop.behavior == PG_QUERY__DROP_BEHAVIOR__DROP_CASCADE
         let type = unsafe drop.remove_type
         for object in unsafe nodes(drop.objects, drop.n_objects) {
-            if Self.relations.contains(type), let name = SQLName(object.elements) {
+            if Self.relations.contains(type), let name = SQLName(object.list) {
                 required.append(.removal(name))
                 replaced.insert(name)
             } else if Self.partObjects.contains(type),
-                let table = SQLName(Array(object.elements.dropLast()))
+                let table = SQLName(Array(object.list.dropLast()))
             {
                 required.append(.ownership(table))
-            } else if Self.types.contains(type), let name = object.typeName {
+            } else if Self.types.contains(type), let name = SQLName(object: object) {
                 required.append(.typeOwnership(name))
                 replaced.insert(name)
             } else if type == PG_QUERY__OBJECT_TYPE__OBJECT_SCHEMA, let name = object.scalar {
@@ -125,10 +127,10 @@ extension StatementRights {
         else { return false }
         let type = unsafe comment.objtype
         let object = unsafe TreeNode(comment.object)
-        if Self.relations.contains(type), let name = SQLName(object.elements) {
+        if Self.relations.contains(type), let name = SQLName(object.list) {
             required.append(.ownership(name))
         } else if type == PG_QUERY__OBJECT_TYPE__OBJECT_COLUMN,
-            let name = SQLName(Array(object.elements.dropLast()))
+            let name = SQLName(Array(object.list.dropLast()))
         {
             required.append(.ownership(name))
         } else if type == PG_QUERY__OBJECT_TYPE__OBJECT_SCHEMA, let name = object.scalar {
@@ -185,12 +187,4 @@ extension StatementRights {
     private static let types: Set<PgQuery__ObjectType> = [
         PG_QUERY__OBJECT_TYPE__OBJECT_TYPE, PG_QUERY__OBJECT_TYPE__OBJECT_DOMAIN,
     ]
-}
-
-extension TreeNode {
-    /// The type that a node names.
-    fileprivate var typeName: SQLName? {
-        unsafe read(PG_QUERY__NODE__NODE_TYPE_NAME) { unsafe $0.type_name }
-            .flatMap { unsafe SQLName(nodes($0.names, $0.n_names)) }
-    }
 }

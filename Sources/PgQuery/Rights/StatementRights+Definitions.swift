@@ -41,7 +41,7 @@ extension StatementRights {
     private mutating func create(_ table: PgQuery__CreateStmt) {
         unsafe create(table.relation, ifNotExists: table.if_not_exists != 0)
         for parent in unsafe nodes(table.inh_relations, table.n_inh_relations) {
-            if let name = parent.relationName { required.append(.ownership(name)) }
+            if let name = SQLName(relation: parent) { required.append(.ownership(name)) }
         }
     }
 

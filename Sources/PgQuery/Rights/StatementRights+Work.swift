@@ -18,7 +18,7 @@ extension StatementRights {
                 break
             }
             for object in unsafe nodes(grant.objects, grant.n_objects) {
-                if let name = object.relationName { replaced.insert(name) }
+                if let name = SQLName(relation: object) { replaced.insert(name) }
                 if let schema = object.scalar { replacedSchemas.insert(schema) }
             }
             if unsafe grant.objtype == PG_QUERY__OBJECT_TYPE__OBJECT_DATABASE {
@@ -80,7 +80,9 @@ extension StatementRights {
                 let statement = unsafe message.read("TruncateStmt", as: PgQuery__TruncateStmt.self)
             else { return }
             for table in unsafe nodes(statement.relations, statement.n_relations) {
-                if let name = table.relationName { required.append(.privilege(.truncate, name)) }
+                if let name = SQLName(relation: table) {
+                    required.append(.privilege(.truncate, name))
+                }
             }
         case "RefreshMatViewStmt":
             let statement = unsafe message.read(

@@ -48,17 +48,3 @@ extension StatementRights {
         if !define(message, node), !alter(message, node), !unsettle(message) { work(message, node) }
     }
 }
-
-extension TreeNode {
-    /// The elements of a list that is a node.
-    var elements: [TreeNode] {
-        unsafe read(PG_QUERY__NODE__NODE_LIST) { unsafe $0.list }
-            .map { unsafe nodes($0.items, $0.n_items) } ?? []
-    }
-
-    /// The relation that a node names as a range variable.
-    var relationName: SQLName? {
-        unsafe read(PG_QUERY__NODE__NODE_RANGE_VAR) { unsafe $0.range_var }
-            .map { unsafe SQLName(schema: textIfAny($0.schemaname), name: text($0.relname)) }
-    }
-}
