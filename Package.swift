@@ -75,7 +75,7 @@ let package = Package(
                 "EventLoop", "Filesystem", "Digest", "TypeScript",
             ]),
         module("Linter", ["MigrationKit", "PgQuery", "SQLScript", "Arguments"]),
-        module("Validators", ["MigrationKit", "Postgres", "PgQuery"]),
+        module("Validators", ["MigrationKit", "Postgres", "PgQuery", "Filesystem"]),
         .executableTarget(
             name: "jsmigrate",
             dependencies: [

@@ -11,29 +11,39 @@ final class DryRun {
     private let loop: EventLoop
     private let reporter: any Reporter
     private let reader: DryRunReader?
+    private let timeLimit: Duration?
     /// The relations that the migrations so far would change.
     private var changed: Set<SQLName> = []
+    /// What is known of the migration that is shown.
+    private var listing = PlannedStatements()
 
     /// Makes a dry run.
     ///
     /// - Parameters:
     ///   - idle: a connection with no transaction open.
     ///   - isOffline: whether nothing is asked of the database.
+    ///   - timeLimit: how long the code of one migration may take, and half of it the server for one
+    ///     query; nil where there is no limit.
     init(
-        scripts: ScriptEnvironment, idle: Connection, isOffline: Bool, loop: EventLoop,
-        reporter: any Reporter
+        scripts: ScriptEnvironment, idle: Connection, isOffline: Bool, timeLimit: Duration? = nil,
+        loop: EventLoop, reporter: any Reporter
     ) {
         self.scripts = scripts
         self.idle = idle
         self.loop = loop
         self.reporter = reporter
-        reader = isOffline ? nil : DryRunReader(connection: idle)
+        self.timeLimit = timeLimit
+        reader =
+            isOffline ? nil : DryRunReader(connection: idle, timeLimit: timeLimit.map { $0 / 2 })
     }
 
     /// Shows one migration.
     ///
+    /// - Returns: what it would send.
     /// - Throws: ``RunEnd`` where the program is to end.
-    func show(_ step: MigrationStep) throws(RunEnd) {
+    @discardableResult
+    func show(_ step: MigrationStep) throws(RunEnd) -> PlannedStatements {
+        listing = PlannedStatements()
         let file = step.file
         let name = step.row?.name ?? file.name
         reporter.report(
@@ -44,7 +54,7 @@ final class DryRun {
         } catch {
             guard case .failed(let failure) = error else { throw error }
             if !(failure is ExitedWithSuccess) {
-                warn("the listing ends here: the code fails with \(error.reason)", step)
+                end("the code fails with \(error.reason)", step)
             }
         }
         reporter.report(
@@ -52,6 +62,17 @@ final class DryRun {
                 MigrationOutcome(
                     version: file.version, name: name, direction: step.direction, status: .pending,
                     durationMilliseconds: 0)))
+        return listing
+    }
+
+    private func end(_ reason: String, _ step: MigrationStep) {
+        listing.gap = reason
+        warn("the listing ends here: \(reason)", step)
+    }
+
+    private func lack(_ reason: String, _ step: MigrationStep) {
+        listing.gap = reason
+        warn(reason, step)
     }
 
     private func warn(_ text: String, _ step: MigrationStep) {
@@ -59,6 +80,7 @@ final class DryRun {
     }
 
     private func tell(_ sql: String, duration: Int? = nil, of step: MigrationStep) {
+        listing.texts.append(sql)
         reporter.report(
             .statement(version: step.file.version, sql: sql, durationMilliseconds: duration))
     }
@@ -68,7 +90,7 @@ final class DryRun {
     private func list(_ step: MigrationStep) throws(RunEnd) {
         let file = try SQLMigrationFile(of: step)
         guard let section = file.section(step.direction) else {
-            return warn("there is no `\(step.direction.rawValue)`: running it would fail", step)
+            return lack("there is no `\(step.direction.rawValue)`: running it would fail", step)
         }
         for statement in section.statements {
             tell(statement.text, of: step)
@@ -87,22 +109,24 @@ final class DryRun {
             self.tell(record.sql, duration: record.durationMilliseconds, of: step)
         }
         defer {
+            reader?.settle()
             changed = recorder.changedRelations
-            for remark in recorder.remarks { warn(remark, step) }
-            if let end = recorder.end { warn("the listing ends here: \(end)", step) }
+            for remark in recorder.remarks { lack(remark, step) }
+            if let reason = recorder.end { end(reason, step) }
         }
         let recording = ScriptRecording(
             scripts: scripts,
             home: HomeDatabase(
                 endpoint: scripts.endpoint, connection: idle, refusesOthers: "this is a dry run"),
             loop: loop, reporter: reporter)
+        recording.timeLimit = timeLimit
         recording.refuseFileWrite = { path in
             self.warn("not done, as this is a dry run: a change of the file \(path)", step)
         }
         do throws(RunEnd) {
             let script = try recording.run(step, against: recorder)
             if !script.provides(step.direction), step.direction == .down {
-                warn("there is no `down`: rolling it back would fail", step)
+                lack("there is no `down`: rolling it back would fail", step)
             }
         } catch {
             // Code that waits for the answer that ended the listing fails for no reason of its own.

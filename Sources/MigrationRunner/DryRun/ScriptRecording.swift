@@ -19,6 +19,9 @@ final class ScriptRecording {
     /// Whether ``askedQueries`` are noted.
     var followsQueries = false
 
+    /// How long the code may take; nil where there is no limit.
+    var timeLimit: Duration?
+
     private let scripts: ScriptEnvironment
     private let home: HomeDatabase
     private let loop: EventLoop
@@ -52,6 +55,8 @@ final class ScriptRecording {
         host.refuseFileWrite = { self.refuseFileWrite($0) }
         if followsQueries { try follow(try host.makeRuntime()) }
         let driver = try host.driver(session: nil)
+        let timer = limitTime(of: driver.runtime)
+        defer { if let timer { loop.cancel(timer) } }
         let script = try host.load(step, driver: driver)
         guard script.provides(step.direction) || step.direction == .up else { return script }
         do throws(SessionEnd) {
@@ -95,6 +100,16 @@ final class ScriptRecording {
         }
     }
 
+    /// Has code that takes too long end.
+    ///
+    /// - Returns: a timer that wakes the loop up in time.
+    private func limitTime(of runtime: NodeRuntime) -> TimerIdentifier? {
+        guard let timeLimit else { return nil }
+        let milliseconds = timeLimit / .milliseconds(1)
+        runtime.deadline = EventLoop.now + milliseconds
+        return loop.schedule(after: milliseconds, isReferenced: false) {}
+    }
+
     /// Calls into a script and carries on until nothing is left of it.
     private func finish(
         _ driver: ScriptDriver, after call: () throws(JSException) -> JSValue
@@ -105,7 +120,8 @@ final class ScriptRecording {
         case nil, .settled(.success), .exited: return
         case .settled(.failure(let exception)): throw .script(exception.value)
         case .uncaught(let error): throw .script(error)
-        case .stalled, .overdue: throw .failure("it waits for something that can never happen")
+        case .stalled: throw .failure("it waits for something that can never happen")
+        case .overdue: throw .failure("it takes longer than a look at it may")
         }
     }
 }
