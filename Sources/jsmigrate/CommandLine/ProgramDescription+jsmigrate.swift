@@ -1,3 +1,4 @@
+import Adoption
 import Arguments
 
 extension ProgramDescription {
@@ -19,6 +20,7 @@ extension ProgramDescription {
         commonOptions: .common,
         valueKinds: [
             "file": .file, "dir": .directory, "version": .listed("versions"),
+            "tool": .words(ToolRegistry.tools.flatMap(\.words)),
             "a": .file(or: ["migrations", "database"]), "b": .file(or: ["migrations", "database"]),
         ],
         exitCodes: [
