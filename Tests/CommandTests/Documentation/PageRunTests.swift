@@ -2,7 +2,7 @@ import TestSupport
 import Testing
 
 /// What follows the documentation notices where it is wrong.
-@Suite struct PageRunTests {
+@Suite(.requiresNodePackages) struct PageRunTests {
     private func matches(_ real: [String], _ shown: [String]) -> Bool {
         ConsoleText(real).matches(ConsoleText(shown))
     }
