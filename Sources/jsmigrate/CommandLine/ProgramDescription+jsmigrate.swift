@@ -1,4 +1,3 @@
-import Adoption
 import Arguments
 
 extension ProgramDescription {
@@ -20,7 +19,6 @@ extension ProgramDescription {
         commonOptions: .common,
         valueKinds: [
             "file": .file, "dir": .directory, "version": .listed("versions"),
-            "tool": .words(ToolRegistry.tools.flatMap(\.words)),
             "a": .file(or: ["migrations", "database"]), "b": .file(or: ["migrations", "database"]),
         ],
         exitCodes: [
