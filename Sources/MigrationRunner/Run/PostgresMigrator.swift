@@ -56,6 +56,7 @@ package final class PostgresMigrator {
     /// The lock, while this program holds it.
     private var lock: RunLock?
     private var isKeptIdle = false
+    private var watchedStore: MigrationStore?
     private var checksConnection = false
     private var isPooled = false
 
@@ -95,6 +96,11 @@ package final class PostgresMigrator {
     /// The database as people name it, without secrets.
     var databaseDescription: String { settings.description }
 
+    /// The database's name as the server has it.
+    package func databaseName() throws(RunEnd) -> String? {
+        try idle.answer(to: "SELECT pg_catalog.current_database()").value(0, 0)
+    }
+
     /// A connection of its own on which validators read.
     ///
     /// - Throws: ``RunEnd`` where it cannot be made.
@@ -122,6 +128,22 @@ package final class PostgresMigrator {
         let store = try locateStore()
         warnOfOtherTools(store)
         return MigrationInventory(files: files, rows: try store.rows(on: idle))
+    }
+
+    /// The state of every migration, for who looks again and again: the tables are looked for only as long as
+    /// they are not there.
+    func watchedInventory(of files: [MigrationFile]) throws(RunEnd) -> MigrationInventory {
+        let store: MigrationStore
+        if let watchedStore { store = watchedStore } else { store = try locateStore() }
+        if store.condition == .complete { watchedStore = store }
+        do throws(RunEnd) {
+            return MigrationInventory(files: files, rows: try store.rows(on: idle))
+        } catch {
+            // Somebody may have moved or dropped them.
+            guard watchedStore != nil, idle.isOpen else { throw error }
+            watchedStore = nil
+            return try inventory(of: files)
+        }
     }
 
     /// Says that another tool's table is here and counts for nothing.
