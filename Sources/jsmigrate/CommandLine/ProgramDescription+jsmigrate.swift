@@ -24,7 +24,9 @@ extension ProgramDescription {
         exitCodes: [
             ExitCodeDescription(0, "Success, also when there was nothing to do"),
             ExitCodeDescription(
-                1, "A validation before the run or of the files failed, or diff found differences"),
+                1,
+                "A validation before the run or of the files failed; diff or adopt --prove found differences"
+            ),
             ExitCodeDescription(2, "A migration failed"),
             ExitCodeDescription(3, "A validation after the run failed"),
             ExitCodeDescription(4, "A rollback failed, or a migration has no down"),
@@ -32,7 +34,7 @@ extension ProgramDescription {
                 5,
                 "Configuration, usage or environment, and every refusal before anything ran"),
             ExitCodeDescription(6, "The lock was not obtained"),
-            ExitCodeDescription(7, "Something is pending (status --exit-code)"),
+            ExitCodeDescription(7, "Something is pending (status --exit-code, wait)"),
             ExitCodeDescription(130, "Interrupted (SIGINT)"),
             ExitCodeDescription(143, "Ended (SIGTERM)"),
         ])
