@@ -47,7 +47,9 @@ extension PostgresMigrator {
             schema: store.ledger.schema,
             own: store.conditions.filter { $0.condition != .absent }
                 .map { ($0.table.name, $0.table.displayName) },
-            others: store.toolTables.map { "\($0.table.displayName) of \($0.tool.title)" },
+            others: store.toolTables.filter { !$0.tool.isAncestor }.map {
+                "\($0.table.displayName) of \($0.tool.title)"
+            },
             otherToolsNotice: store.otherToolsNotice)
     }
 }

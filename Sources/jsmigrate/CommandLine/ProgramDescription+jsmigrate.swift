@@ -27,7 +27,7 @@ extension ProgramDescription {
             ExitCodeDescription(0, "Success, also when there was nothing to do"),
             ExitCodeDescription(
                 1,
-                "A validation before the run or of the files failed, lint found an error, or diff found differences"
+                "A validation before the run or of the files failed; lint found an error; diff or adopt --prove found differences"
             ),
             ExitCodeDescription(2, "A migration failed"),
             ExitCodeDescription(3, "A validation after the run failed"),
@@ -36,7 +36,7 @@ extension ProgramDescription {
                 5,
                 "Configuration, usage or environment, and every refusal before anything ran"),
             ExitCodeDescription(6, "The lock was not obtained"),
-            ExitCodeDescription(7, "Something is pending (status --exit-code)"),
+            ExitCodeDescription(7, "Something is pending (status --exit-code, wait)"),
             ExitCodeDescription(130, "Interrupted (SIGINT)"),
             ExitCodeDescription(143, "Ended (SIGTERM)"),
         ])

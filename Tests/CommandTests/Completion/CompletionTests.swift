@@ -33,6 +33,8 @@ import Testing
         ("jsmigrate exec old.js -", []),
         ("jsmigrate exec old.js o", ["other", "old.js"]),
         ("jsmigrate diff migrations da", ["database"]),
+        ("jsmigrate adopt --from kn", ["knex"]),
+        ("jsmigrate baseline 00", ["001", "002"]),
         ("jsmigrate completion ", ["bash", "zsh", "fish"]),
         ("jsmigrate help re", ["redo", "repair"]),
         ("jsmigrate cand", []),

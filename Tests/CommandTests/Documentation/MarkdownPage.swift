@@ -34,8 +34,12 @@ struct MarkdownPage {
 
     /// Reads a page of the repository.
     init(_ name: String) throws {
+        try self.init(name, text: Filesystem.readText("\(Repository.path)/\(name)"))
+    }
+
+    /// Reads a page's text.
+    init(_ name: String, text: String) throws {
         self.name = name
-        let text = try Filesystem.readText("\(Repository.path)/\(name)")
         var open: (language: String, line: Int, lines: [Substring])?
         var notes: [String: String] = [:]
         for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false)
