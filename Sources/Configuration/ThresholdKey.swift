@@ -26,6 +26,14 @@ package enum ThresholdKey: String, CaseIterable, Sendable {
         }
     }
 
+    /// What the threshold is as a number; a duration in milliseconds.
+    package func number(in thresholds: ValidationThresholds) -> Int {
+        switch place {
+        case .number(let path, _): thresholds[keyPath: path]
+        case .duration(let path): Int(thresholds[keyPath: path] / .milliseconds(1))
+        }
+    }
+
     /// What the threshold is: a number, or a duration as people read it.
     package func value(in thresholds: ValidationThresholds) -> JSON {
         switch place {

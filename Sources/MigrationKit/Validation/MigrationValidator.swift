@@ -19,6 +19,10 @@ package protocol MigrationValidator: Sendable {
     /// report has a `PASS` that says what was missing.
     var requirements: [ValidationRequirement] { get }
 
+    /// Whether it may run beside others, on a thread and a session of its own; false for what is bound
+    /// to the engine's thread.
+    var isConcurrent: Bool { get }
+
     /// Makes the check.
     ///
     /// - Returns: What was found; nothing at all counts as one `PASS`.
@@ -32,6 +36,9 @@ extension MigrationValidator {
 
     /// `FAIL`.
     package var severity: ValidationStatus { .fail }
+
+    /// It may.
+    package var isConcurrent: Bool { true }
 
     /// Nothing but a connection.
     package var requirements: [ValidationRequirement] { [] }

@@ -26,6 +26,10 @@ package struct ValidationContext {
     /// session that the query runs on need not be among them.
     package var ownProcesses: [Int32]
 
+    /// What the server is and has, or why that could not be found out; nil where no validator of
+    /// the phase requires anything of it.
+    package var server: Result<ServerFacts, any Error>?
+
     /// Creates a context.
     package init(
         phase: ValidationPhase, database: any ReadOnlyDatabase,

@@ -17,18 +17,11 @@ struct Validation {
     /// - Parameters:
     ///   - isReported: whether the report is written now; false where it becomes part of a document.
     func run(_ phase: ValidationPhase, isReported: Bool = true) throws -> ValidationReport {
-        let session = try migrator.makeReadOnlySession()
-        defer { session.close() }
-        var registry = ValidatorRegistry(BuiltInValidators.all)
-        let scripts = ScriptValidators(
-            session: session, environment: migrator.scripts, loop: workspace.loop,
-            reporter: workspace.reporter)
-        if let directory = try validatorsDirectory {
-            registry.register(contentsOf: scripts.load(from: directory))
-        }
-        let report = ValidationRunner(registry: registry).run(
-            try context(phase, session),
-            isInterrupted: { workspace.loop.interruption != nil })
+        let validation = try migrator.makeValidation(
+            phase, builtIns: ValidatorRegistry(BuiltInValidators.all),
+            folder: try validatorsDirectory.map(ValidatorFolder.init))
+        defer { validation.close() }
+        let report = validation.run(try context(phase, validation))
         if let interruption = workspace.loop.interruption {
             throw RunEnd.interrupted(interruption)
         }
@@ -37,7 +30,7 @@ struct Validation {
     }
 
     private func context(
-        _ phase: ValidationPhase, _ session: ReadOnlySession
+        _ phase: ValidationPhase, _ validation: DatabaseValidation
     ) throws -> ValidationContext {
         let inventory = try migrator.inventory(of: files)
         func summaries(_ entries: [MigrationInventory.Entry]) -> [PlannedMigrationSummary] {
@@ -48,14 +41,13 @@ struct Validation {
             }
         }
         return ValidationContext(
-            phase: phase, database: session,
+            phase: phase, database: validation.session,
             pending: summaries(inventory.entries.filter { !$0.isApplied && $0.file != nil }),
             applied: summaries(inventory.entries.filter(\.isApplied)),
             thresholds: workspace.configuration?.thresholds ?? ValidationThresholds(),
             trackingTable: try migrator.trackingTableName(),
-            ownProcesses: [migrator.idleConnection, session.connection].map {
-                Int32($0.backendProcessID)
-            })
+            ownProcesses: [Int32(migrator.idleConnection.backendProcessID)]
+                + validation.processes)
     }
 
     /// The folder of the project's validators: the one that was named, else `validators` beside the
