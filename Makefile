@@ -1,4 +1,5 @@
 PREFIX ?= /usr/local
+SHARE = $(DESTDIR)$(PREFIX)/share
 
 .DEFAULT_GOAL := build
 .PHONY: setup build release test lint demo benchmark install clean
@@ -24,8 +25,12 @@ demo: ## the example migrations on a private PostgreSQL
 benchmark: release ## against Node with node-postgres, and against psql
 	scripts/benchmark
 
-install: release ## PREFIX=/usr/local, DESTDIR for packagers
+install: release ## PREFIX=/usr/local, DESTDIR for packagers; with completions and a manual page
 	install -D -m 755 .build/release/jsmigrate "$(DESTDIR)$(PREFIX)/bin/jsmigrate"
+	.build/release/jsmigrate completion bash | install -D -m 644 /dev/stdin "$(SHARE)/bash-completion/completions/jsmigrate"
+	.build/release/jsmigrate completion zsh | install -D -m 644 /dev/stdin "$(SHARE)/zsh/site-functions/_jsmigrate"
+	.build/release/jsmigrate completion fish | install -D -m 644 /dev/stdin "$(SHARE)/fish/vendor_completions.d/jsmigrate.fish"
+	.build/release/jsmigrate reference manual | install -D -m 644 /dev/stdin "$(SHARE)/man/man1/jsmigrate.1"
 
 clean:
 	swift package clean

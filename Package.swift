@@ -59,6 +59,7 @@ let package = Package(
         // The domain, and what carries it out.
         module("Arguments"),
         module("MigrationKit"),
+        module("Adoption", ["MigrationKit"]),
         module("Configuration", ["MigrationKit", "Arguments"]),
         module("SchemaDescription", ["MigrationKit", "Postgres", "Digest"]),
         module("SQLScript"),
@@ -68,7 +69,7 @@ let package = Package(
         module(
             "MigrationRunner",
             [
-                "MigrationKit", "Configuration", "SchemaDescription", "SQLScript",
+                "MigrationKit", "Adoption", "Configuration", "SchemaDescription", "SQLScript",
                 "NodeRuntime", "JSCore", "Postgres", "PgQuery",
                 "EventLoop", "Filesystem", "Digest", "TypeScript",
             ]),
@@ -76,7 +77,8 @@ let package = Package(
         .executableTarget(
             name: "jsmigrate",
             dependencies: [
-                "Arguments", "MigrationKit", "Configuration", "MigrationRunner", "Validators",
+                "Arguments", "MigrationKit", "Adoption", "Configuration", "MigrationRunner",
+                "Validators",
                 "EphemeralPostgres",
                 "EventLoop", "Filesystem", "Postgres", "SchemaDescription", "Subprocess",
             ],
@@ -101,6 +103,7 @@ let package = Package(
         tests("SQLScriptTests", ["SQLScript", "TestSupport", "Filesystem"]),
         tests("ArgumentsTests", ["Arguments"]),
         tests("MigrationKitTests", ["MigrationKit"]),
+        tests("AdoptionTests", ["Adoption", "MigrationKit"]),
         tests("ConfigurationTests", ["Configuration", "MigrationKit", "TestSupport"]),
         tests("jsmigrateTests", ["jsmigrate", "MigrationKit", "Arguments", "Configuration"]),
         tests(

@@ -33,8 +33,15 @@ extension ProgramDescription {
                 optionNames: Set(options(of: command).map(\.name))))
     }
 
+    /// The options of some names that stand on a line, as words; the line may be unfinished or wrong.
+    package func options(_ names: Set<String>, on line: [String]) -> [String] {
+        CommandLineWords(line, optionsWithValue: namesOfOptionsWithValue).options
+            .filter { names.contains(String($0.name)) }
+            .map { $0.written + ($0.value.map { "=\($0)" } ?? "") }
+    }
+
     /// The dashed names of all options that take a value, of whatever command.
-    private var namesOfOptionsWithValue: Set<String> {
+    var namesOfOptionsWithValue: Set<String> {
         let options = commands.flatMap { $0.options.flatMap(\.options) } + commonOptions.options
         return Set(
             options.filter(\.takesValue).flatMap { option in
@@ -91,6 +98,13 @@ extension ProgramDescription {
         guard surplus.isEmpty || command.rest != nil else {
             throw unexpected(Array(surplus), command)
         }
+        for (positional, value) in zip(command.positionals, positionals)
+        where !positional.allowedValues.isEmpty && !positional.allowedValues.contains(value) {
+            let allowed = positional.allowedValues.joined(separator: ", ")
+            throw ArgumentsError(
+                "The value '\(value)' is invalid for '<\(positional.name)>': it takes \(allowed)",
+                command: command.name)
+        }
         let missing = command.positionals.dropFirst(positionals.count).first { !$0.isOptional }
         guard let missing else { return }
         throw ArgumentsError("Missing expected argument '<\(missing.name)>'", command: command.name)
@@ -99,7 +113,7 @@ extension ProgramDescription {
 
 extension ProgramDescription {
     private func unknownCommand(_ word: String) -> ArgumentsError {
-        let names = commands.flatMap { [$0.name] + $0.aliases } + ["help"]
+        let names = visibleCommands.flatMap { [$0.name] + $0.aliases } + ["help"]
         return ArgumentsError("Unknown command '\(word)'" + suggestion(for: word, among: names))
     }
 

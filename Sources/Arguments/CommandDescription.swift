@@ -6,13 +6,19 @@ package struct PositionalDescription: Sendable, Equatable {
     /// What it means, in one sentence.
     package let abstract: String
 
+    /// The only values it takes; empty when any will do.
+    package let allowedValues: [String]
+
     /// Whether it may be left out.
     package let isOptional: Bool
 
     /// Describes an argument.
-    package init(_ name: String, _ abstract: String, isOptional: Bool = false) {
+    package init(
+        _ name: String, _ abstract: String, allowed: [String] = [], isOptional: Bool = false
+    ) {
         self.name = name
         self.abstract = abstract
+        allowedValues = allowed
         self.isOptional = isOptional
     }
 }
@@ -41,11 +47,14 @@ package struct CommandDescription: Sendable, Equatable {
     /// The options of its own, in groups.
     package let options: [OptionGroup]
 
+    /// Whether it is for other programs only, and no help, completion or reference shows it.
+    package let isHidden: Bool
+
     /// Describes a command.
     package init(
         _ name: String, aliases: [String] = [], _ abstract: String, discussion: String = "",
         positionals: [PositionalDescription] = [], rest: PositionalDescription? = nil,
-        options: [OptionGroup] = []
+        options: [OptionGroup] = [], isHidden: Bool = false
     ) {
         self.name = name
         self.aliases = aliases
@@ -54,61 +63,6 @@ package struct CommandDescription: Sendable, Equatable {
         self.positionals = positionals
         self.rest = rest
         self.options = options
+        self.isHidden = isHidden
     }
-}
-
-/// A whole program: its commands, and the options that all of them take.
-package struct ProgramDescription: Sendable, Equatable {
-    /// The name of the executable.
-    package let name: String
-
-    /// What the program does, in one sentence.
-    package let abstract: String
-
-    /// What else help says about it.
-    package let discussion: String
-
-    /// What `--version` prints.
-    package let version: String
-
-    /// The name of the command that runs when none is given.
-    package let defaultCommand: String
-
-    /// The commands, in the order in which help shows them.
-    package let commands: [CommandDescription]
-
-    /// The options that every command takes, before or after its name.
-    package let commonOptions: OptionGroup
-
-    /// Describes a program.
-    package init(
-        _ name: String, _ abstract: String, discussion: String = "", version: String,
-        defaultCommand: String, commands: [CommandDescription], commonOptions: OptionGroup
-    ) {
-        self.name = name
-        self.abstract = abstract
-        self.discussion = discussion
-        self.version = version
-        self.defaultCommand = defaultCommand
-        self.commands = commands
-        self.commonOptions = commonOptions
-    }
-
-    /// Finds a command by its name or an alias.
-    package func command(named name: String) -> CommandDescription? {
-        commands.first { $0.name == name || $0.aliases.contains(name) }
-    }
-
-    /// All options that a command takes.
-    func options(of command: CommandDescription) -> [OptionDescription] {
-        command.options.flatMap(\.options) + commonOptions.options + Self.standardOptions.options
-    }
-
-    /// The options that every program has.
-    static let standardOptions = OptionGroup(
-        "OPTIONS",
-        [
-            .flag("version", "Show the version."),
-            .flag("help", short: "h", "Show help information."),
-        ])
 }

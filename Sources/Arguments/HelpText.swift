@@ -4,14 +4,14 @@ extension ProgramDescription {
         var sections = [overview(abstract, discussion)]
         sections.append("USAGE: \(usage)\n")
         sections += optionSections([commonOptions])
-        let rows = commands.map { command in
+        let rows = visibleCommands.map { command in
             HelpRow(
                 label: ([command.name] + command.aliases).joined(separator: ", ")
                     + (command.name == defaultCommand ? " (default)" : ""),
                 text: command.abstract)
         }
         sections.append(HelpRow.section("SUBCOMMANDS", rows))
-        sections.append("  See '\(name) help <command>' for detailed help.\n")
+        sections.append("  See '\(name) help <subcommand>' for detailed help.\n")
         return sections.joined(separator: "\n")
     }
 
@@ -21,27 +21,20 @@ extension ProgramDescription {
         sections.append("USAGE: \(usage(of: command))\n")
         let positionals = command.positionals + (command.rest.map { [$0] } ?? [])
         if !positionals.isEmpty {
-            let rows = positionals.map {
-                HelpRow(label: "<\($0.name)>", text: $0.abstract)
-            }
-            sections.append(HelpRow.section("ARGUMENTS", rows))
+            sections.append(HelpRow.section("ARGUMENTS", positionals.map(HelpRow.init)))
         }
         sections += optionSections(command.options + [commonOptions])
         return sections.joined(separator: "\n")
     }
 
-    /// How a command is called, on one line.
+    /// How a command is called, on one line; as in swift-argument-parser, options that are too many to
+    /// list stand before the arguments.
     package func usage(of command: CommandDescription) -> String {
         let positionals = command.positionals.map {
             $0.isOptional ? "[<\($0.name)>]" : "<\($0.name)>"
         }
-        let words = [name, command.name]
-        // Options stand before what is passed on.
-        if let rest = command.rest {
-            return (words + ["[<options>]"] + positionals + ["[<\(rest.name)> ...]"])
-                .joined(separator: " ")
-        }
-        return (words + positionals + ["[<options>]"]).joined(separator: " ")
+        let rest = command.rest.map { ["[<\($0.name)> ...]"] } ?? []
+        return ([name, command.name, "[<options>]"] + positionals + rest).joined(separator: " ")
     }
 
     /// How to call what a wrong command line meant, on one line.
@@ -54,7 +47,7 @@ extension ProgramDescription {
         ([name] + (error.command.map { [$0] } ?? []) + ["--help"]).joined(separator: " ")
     }
 
-    private var usage: String { "\(name) [<command>] [<options>]" }
+    private var usage: String { "\(name) [<subcommand>] [<options>]" }
 
     private func overview(_ abstract: String, _ discussion: String) -> String {
         let paragraphs = discussion.split(separator: "\n\n").map { wrap(String($0), indent: 0) }
@@ -96,14 +89,39 @@ private struct HelpRow {
 
 extension HelpRow {
     init(_ option: OptionDescription) {
-        label = option.label
-        var notes: [String] = []
-        if !option.allowedValues.isEmpty {
-            notes.append("values: " + option.allowedValues.joined(separator: ", "))
-        }
-        if let defaultValue = option.defaultValue { notes.append("default: \(defaultValue)") }
-        text = option.abstract + (notes.isEmpty ? "" : " (\(notes.joined(separator: "; ")))")
+        self.init(label: option.label, text: option.explanation)
     }
+
+    init(_ positional: PositionalDescription) {
+        self.init(label: "<\(positional.name)>", text: positional.explanation)
+    }
+}
+
+extension OptionDescription {
+    /// What it does, which values it takes and which one holds without it.
+    var explanation: String {
+        abstract
+            + noted([
+                allowedValues.isEmpty ? nil : "values: " + allowedValues.joined(separator: ", "),
+                defaultValue.map { "default: \($0)" },
+            ])
+    }
+}
+
+extension PositionalDescription {
+    /// What it means, and which values it takes.
+    var explanation: String {
+        abstract
+            + noted([
+                allowedValues.isEmpty ? nil : "values: " + allowedValues.joined(separator: ", ")
+            ])
+    }
+}
+
+/// Notes in brackets, with a space before them; nothing where there is none.
+private func noted(_ notes: [String?]) -> String {
+    let notes = notes.compactMap(\.self)
+    return notes.isEmpty ? "" : " (\(notes.joined(separator: "; ")))"
 }
 
 /// Breaks a text into lines of at most 80 columns, each indented.

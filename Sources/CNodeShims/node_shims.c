@@ -331,6 +331,9 @@ static const struct node_shim table[] = {
     {"internal/fs/stats", (const char[]){
 #embed "js/internal/fs/stats.js" suffix(, '\0')
     }},
+    {"internal/hooks", (const char[]){
+#embed "js/internal/hooks.js" suffix(, '\0')
+    }},
     {"internal/http_status", (const char[]){
 #embed "js/internal/http_status.js" suffix(, '\0')
     }},
@@ -543,6 +546,9 @@ static const struct node_shim table[] = {
     }},
     {"internal/process/warnings", (const char[]){
 #embed "js/internal/process/warnings.js" suffix(, '\0')
+    }},
+    {"internal/query_builders", (const char[]){
+#embed "js/internal/query_builders.js" suffix(, '\0')
     }},
     {"internal/refused_client", (const char[]){
 #embed "js/internal/refused_client.js" suffix(, '\0')

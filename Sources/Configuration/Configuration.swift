@@ -21,7 +21,7 @@ package struct Configuration: Equatable, Sendable {
     ) throws(GeneralFailure) {
         self.file = file
         self.folder = folder
-        var reader = ConfigurationReader()
+        var reader = ConfigurationReader(isJSON: file.hasSuffix(".json"))
         settings = reader.settings(from: value)
         guard let first = reader.problems.first else { return }
         let isOne = reader.problems.count == 1
@@ -47,6 +47,11 @@ package struct Configuration: Equatable, Sendable {
     /// The thresholds of the validators; what is not set is the documented default.
     package var thresholds: ValidationThresholds {
         if case .thresholds(let thresholds, _) = self[.thresholds] { thresholds } else { .init() }
+    }
+
+    /// The hooks that there are, in the order in which they are called.
+    package var hooks: [HookKey] {
+        if case .hooks(let hooks) = self[.hooks] { hooks } else { [] }
     }
 
     /// The thresholds that are set.

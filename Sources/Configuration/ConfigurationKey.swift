@@ -42,15 +42,21 @@ package enum ConfigurationKey: String, CaseIterable, Sendable {
     case allowMissing
     /// Whether `up` runs the validators.
     case validate
+    /// The file that the validators' results are written to.
+    case junit
+    /// The file that metrics are written to.
+    case metrics
     /// The names of the databases that nothing may destroy.
     case protectedDatabases
     /// The numbers beyond which validators speak up.
     case thresholds
+    /// The functions that are called around a run and its migrations.
+    case hooks
 
     /// The values that the setting takes.
     package var kind: ConfigurationKind {
         switch self {
-        case .dir, .envFile, .validators, .schemaFile: .path
+        case .dir, .envFile, .validators, .schemaFile, .junit, .metrics: .path
         case .database, .directUrl: .connection
         case .ledgerSchema: .text
         case .lockRetries: .count
@@ -62,6 +68,7 @@ package enum ConfigurationKey: String, CaseIterable, Sendable {
         case .lockWait, .lockTimeout, .statementTimeout: .duration
         case .protectedDatabases: .names
         case .thresholds: .thresholds
+        case .hooks: .hooks
         }
     }
 
@@ -69,7 +76,7 @@ package enum ConfigurationKey: String, CaseIterable, Sendable {
     /// there is none of this form.
     package var option: String? {
         switch self {
-        case .verbosity, .protectedDatabases, .thresholds: nil
+        case .verbosity, .protectedDatabases, .thresholds, .hooks: nil
         default:
             rawValue.reduce(into: "") { name, letter in
                 name += letter.isUppercase ? "-\(letter.lowercased())" : String(letter)
@@ -91,8 +98,9 @@ package enum ConfigurationKey: String, CaseIterable, Sendable {
             .flag(false)
         case .protectedDatabases: .names([])
         case .thresholds: .thresholds(.init(), named: [])
+        case .hooks: .hooks([])
         case .database, .directUrl, .ledgerSchema, .lockTimeout, .lockRetries, .statementTimeout,
-            .schemaFile:
+            .schemaFile, .junit, .metrics:
             nil
         }
     }

@@ -3,8 +3,13 @@ import MigrationKit
 
 /// Checks what a configuration file says, and notes every mistake.
 struct ConfigurationReader {
+    /// Whether the file is one that cannot hold functions.
+    let isJSON: Bool
+
     /// The mistakes, in the file's order.
     private(set) var problems: [String] = []
+
+    init(isJSON: Bool) { self.isJSON = isJSON }
 
     /// Reads the whole value; what is wrong is left out, and noted.
     mutating func settings(
@@ -40,6 +45,11 @@ struct ConfigurationReader {
         case (.duration, _): return duration(value, name).map(ConfigurationSetting.duration)
         case (.names, .list(let elements)): return names(elements, name)
         case (.thresholds, .object(let members)): return thresholds(members, name)
+        case (.hooks, _) where isJSON:
+            problems.append(
+                "\(name) are functions, which a .json file cannot hold; move the configuration to"
+                    + " jsmigrate.config.mjs")
+        case (.hooks, .object(let members)): return hooks(members, name)
         default: expected(key.kind.expectation, value, name)
         }
         return nil
@@ -98,12 +108,33 @@ struct ConfigurationReader {
                         "a whole number from \(range.lowerBound) to \(range.upperBound)",
                         member.value, full)
                 }
+            case .percentage(let path):
+                if case .number(let value) = member.value, (0...100).contains(value) {
+                    thresholds[keyPath: path] = value
+                } else {
+                    expected("a number from 0 to 100", member.value, full)
+                }
             case .duration(let path):
                 guard let duration = duration(member.value, full) else { continue }
                 thresholds[keyPath: path] = .milliseconds(duration.milliseconds)
             }
         }
         return .thresholds(thresholds, named: named)
+    }
+
+    private mutating func hooks(
+        _ members: [ConfigurationValue.Member], _ name: String
+    ) -> ConfigurationSetting {
+        var hooks: Set<HookKey> = []
+        for member in members {
+            guard let key: HookKey = key(member.name, in: name) else { continue }
+            if member.value == .function {
+                hooks.insert(key)
+            } else {
+                expected("a function", member.value, "\(name).\(key.rawValue)")
+            }
+        }
+        return .hooks(HookKey.allCases.filter(hooks.contains))
     }
 
     /// Finds the key that a name stands for.

@@ -20,6 +20,8 @@ package enum ConfigurationKind: Equatable, Sendable {
     case names
     /// An object of ``ThresholdKey``s.
     case thresholds
+    /// An object of functions, by ``HookKey``.
+    case hooks
 
     /// The values, in words that follow "must be".
     var expectation: String {
@@ -33,6 +35,7 @@ package enum ConfigurationKind: Equatable, Sendable {
         case .choice(let words): "one of " + words.map { "'\($0)'" }.joined(separator: ", ")
         case .names: "an array of strings"
         case .thresholds: "an object"
+        case .hooks: "an object of functions"
         }
     }
 }
@@ -51,4 +54,6 @@ package enum ConfigurationSetting: Equatable, Sendable {
     case names([String])
     /// The thresholds of the validators, and which of them were named; the others are the defaults.
     case thresholds(ValidationThresholds, named: Set<ThresholdKey>)
+    /// Which hooks there are, in the order in which they are called.
+    case hooks([HookKey])
 }

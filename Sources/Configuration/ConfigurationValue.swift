@@ -12,7 +12,9 @@ package enum ConfigurationValue: Equatable, Sendable {
     case list([ConfigurationValue])
     /// An object, its members in their order.
     case object([Member])
-    /// What no setting takes, in words: `a function`, `null`.
+    /// A function.
+    case function
+    /// What no setting takes, in words: `a symbol`, `null`.
     case other(String)
 
     /// A member of an object.
@@ -50,6 +52,7 @@ package enum ConfigurationValue: Equatable, Sendable {
         case .text: "a string"
         case .list: "an array"
         case .object: "an object"
+        case .function: "a function"
         case .other(let words): words
         }
     }

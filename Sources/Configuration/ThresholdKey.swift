@@ -1,6 +1,6 @@
 package import MigrationKit
 
-/// A threshold of the validators, by its name in a configuration file.
+/// A threshold of the validators or of `history`, by its name in a configuration file.
 package enum ThresholdKey: String, CaseIterable, Sendable {
     /// Of `database-size`.
     case databaseSizeMegabytes
@@ -10,11 +10,29 @@ package enum ThresholdKey: String, CaseIterable, Sendable {
     case activeConnections
     /// Of `active-connections`.
     case connectionUsePercent
+    /// Of `history`: the share of attempts that succeed.
+    case successRatePercent
+    /// Of `history`: the share of attempts that fail.
+    case failureRatePercent
+    /// Of `history`: the average length of an attempt.
+    case averageDuration
+    /// Of `history`: from when on an attempt is slow.
+    case slowDuration
+    /// Of `history`: from when on an attempt is very slow.
+    case verySlowDuration
+    /// Of `history`: the share of rollbacks.
+    case rollbackRatePercent
+    /// Of `history`: the share of rollbacks that is critical.
+    case frequentRollbacksPercent
+    /// Of `history`: how far back attempts count.
+    case historyDays
 
     /// Where a threshold is, and what it may be.
     enum Place {
         case number(WritableKeyPath<ValidationThresholds, Int>, ClosedRange<Int>)
         case duration(WritableKeyPath<ValidationThresholds, Duration>)
+        /// From 0 to 100, also with a fraction.
+        case percentage(WritableKeyPath<ValidationThresholds, Double>)
     }
 
     var place: Place {
@@ -23,6 +41,14 @@ package enum ThresholdKey: String, CaseIterable, Sendable {
         case .blockingLockAge: .duration(\.blockingLockAge)
         case .activeConnections: .number(\.activeConnections, 0...Int(Int32.max))
         case .connectionUsePercent: .number(\.connectionUsePercent, 0...100)
+        case .successRatePercent: .percentage(\.history.successRatePercent)
+        case .failureRatePercent: .percentage(\.history.failureRatePercent)
+        case .averageDuration: .duration(\.history.averageDuration)
+        case .slowDuration: .duration(\.history.slowDuration)
+        case .verySlowDuration: .duration(\.history.verySlowDuration)
+        case .rollbackRatePercent: .percentage(\.history.rollbackRatePercent)
+        case .frequentRollbacksPercent: .percentage(\.history.frequentRollbacksPercent)
+        case .historyDays: .number(\.history.historyDays, 0...36_500)
         }
     }
 
@@ -38,6 +64,7 @@ package enum ThresholdKey: String, CaseIterable, Sendable {
     package func value(in thresholds: ValidationThresholds) -> JSON {
         switch place {
         case .number(let path, _): .integer(thresholds[keyPath: path])
+        case .percentage(let path): Percentage(thresholds[keyPath: path]).json
         case .duration(let path):
             .string(
                 "\(RunDuration(milliseconds: Int(thresholds[keyPath: path] / .milliseconds(1))))")

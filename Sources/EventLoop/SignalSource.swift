@@ -22,6 +22,9 @@ package final class SignalSource: Sendable {
     /// What may be done for a process whose loop no longer turns, on the thread that finds out.
     package typealias LastResort = @Sendable (Signal) -> Void
 
+    /// What is done whenever the process ends at once.
+    package typealias Farewell = @Sendable (Signal) -> Void
+
     private struct State {
         var firstArrival = 0.0
         /// Whether the loop has taken notice, so that the run is being ended in good order.
@@ -29,7 +32,7 @@ package final class SignalSource: Sendable {
         /// Whether code runs that may never return to the loop.
         var isPatienceLimited = false
         var lastResort: LastResort?
-        var farewell: (@Sendable () -> Void)?
+        var farewells: [Farewell] = []
     }
 
     private let first = Atomic<Int32>(0)
@@ -108,9 +111,10 @@ package final class SignalSource: Sendable {
         state.withLock { $0.lastResort = resort }
     }
 
-    /// Sets what is done whenever the process ends here and not in good order.
-    package func setFarewell(_ farewell: @escaping @Sendable () -> Void) {
-        state.withLock { $0.farewell = farewell }
+    /// Adds to what is done whenever the process ends here and not in good order; the last that was
+    /// added is done first.
+    package func addFarewell(_ farewell: @escaping Farewell) {
+        state.withLock { $0.farewells.append(farewell) }
     }
 
     private func note(_ signal: Signal) {
@@ -130,7 +134,7 @@ package final class SignalSource: Sendable {
     private func leave(with signal: Signal, _ circumstance: String) -> Never {
         let text = "error: interrupted by \(signal.name) \(circumstance)\n"
         _ = unsafe write(STDERR_FILENO, text, text.utf8.count)
-        state.withLock { $0.farewell }?()
+        for farewell in state.withLock({ $0.farewells }).reversed() { farewell(signal) }
         _exit(128 + signal.rawValue)
     }
 

@@ -61,6 +61,21 @@ package enum FileDescriptor {
         while !rest.isEmpty { rest = rest.dropFirst(try write(rest, to: number, at: nil)) }
     }
 
+    /// Writes all bytes to what may take them in pieces, as a pipe does; waits for its reader.
+    package static func writeAllWaiting(
+        _ bytes: [UInt8], to number: Int32
+    ) throws(FilesystemError) {
+        var rest = bytes[...]
+        while !rest.isEmpty {
+            do {
+                rest = rest.dropFirst(try write(rest, to: number, at: nil))
+            } catch  where error.errno == EAGAIN {
+                var ready = pollfd(fd: number, events: Int16(POLLOUT), revents: 0)
+                unsafe poll(&ready, 1, -1)
+            }
+        }
+    }
+
     private static func write(
         _ bytes: ArraySlice<UInt8>, to number: Int32, at position: Int64?
     ) throws(FilesystemError) -> Int {

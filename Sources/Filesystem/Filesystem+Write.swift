@@ -29,15 +29,38 @@ extension Filesystem {
     }
 
     /// Writes a file in one step: a reader finds what was there before, or all of the new.
-    package static func replace(_ path: String, with bytes: [UInt8]) throws(FilesystemError) {
-        let draft = "\(path).\(getpid()).tmp"
-        try write(bytes, to: draft)
+    ///
+    /// - Parameter mode: the permissions, whatever the process's umask; nil are those of a new file.
+    package static func replace(
+        _ path: String, with bytes: [UInt8], mode: UInt32? = nil
+    ) throws(FilesystemError) {
+        let draft = try makeDraft(for: path)
         do {
+            try write(bytes, to: draft)
+            if let mode { try setMode(mode, of: draft) }
             try rename(draft, to: path)
         } catch {
             try? remove(draft)
             throw error
         }
+    }
+
+    /// Looks whether ``replace(_:with:mode:)`` can make its draft, so that nothing but a full disk
+    /// should be in its way later.
+    package static func checkReplacing(_ path: String) throws(FilesystemError) {
+        try remove(makeDraft(for: path))
+    }
+
+    /// Makes an empty file beside another one, which nobody else can have put there.
+    private static func makeDraft(for path: String) throws(FilesystemError) -> String {
+        let folder = parent(of: path) ?? "."
+        let draft = "\(folder)/.jsmigrate-\(getpid())-\(UInt32.random(in: 0 ... .max)).tmp"
+        do {
+            try create(draft, holding: [])
+        } catch {
+            throw FilesystemError(errno: error.errno, syscall: error.syscall, path: path)
+        }
+        return draft
     }
 
     /// Removes a file or a symbolic link.

@@ -37,6 +37,8 @@ package final class NodeRuntime {
     private var isTerminating = false
     /// What ``retire()`` does for the bindings.
     var releases: [() -> Void] = []
+    /// What ``cancelTimers()`` does.
+    var releaseTimers: () -> Void = {}
 
     /// Makes a runtime with an engine of its own and runs the bootstrap script.
     ///
@@ -332,9 +334,13 @@ package final class NodeRuntime {
     /// Takes back whatever scripts have asked the loop for; nothing of them runs any more.
     package func retire() {
         isTerminating = true
+        cancelTimers()
         for release in releases { release() }
         releases = []
     }
+
+    /// Takes back the timers that scripts have set; what they do later is not touched.
+    package func cancelTimers() { releaseTimers() }
 
     /// What a script has set `process.exitCode` to, if it has.
     package var scriptExitCode: Int? {

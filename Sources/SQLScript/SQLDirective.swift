@@ -1,9 +1,11 @@
-/// A comment by which a SQL file says how it is to be run: dbmate's, goose's, or our own.
+/// A comment by which a SQL file says how it is to be run: dbmate's, goose's, node-pg-migrate's, or our own.
 package enum SQLDirective: Equatable, Sendable {
     /// `-- migrate:up` or `-- +goose Up`.
     case up(usesTransaction: Bool)
     /// `-- migrate:down` or `-- +goose Down`.
     case down(usesTransaction: Bool)
+    /// node-pg-migrate's `-- Up Migration` or `-- Down Migration`, which anybody may write as a heading, too.
+    case heading(isDown: Bool)
     /// `-- +goose StatementBegin`: all up to `StatementEnd` is one statement.
     case statementBegin
     /// `-- +goose StatementEnd`.
@@ -28,6 +30,10 @@ package enum SQLDirective: Equatable, Sendable {
             let rest = text.dropFirst("jsmigrate:".count)
             let word = rest.split(whereSeparator: \.isWhitespace).joined(separator: " ")
             self = word == "no-transaction" ? .noTransaction : .unknown(String(text))
+        } else if words.count == 2, words[1].lowercased() == "migration",
+            ["up", "down"].contains(words[0].lowercased())
+        {
+            self = .heading(isDown: words[0].lowercased() == "down")
         } else {
             return nil
         }

@@ -69,6 +69,10 @@ package struct SQLMigration: Sendable {
                 case .down(let usesTransaction):
                     current = \.down
                     try begin(\.down, usesTransaction, at: offset, isDivided)
+                case .heading(let isDown):
+                    guard isDivided else { continue }
+                    current = isDown ? \.down : \.up
+                    try begin(isDown ? \.down : \.up, true, at: offset, isDivided)
                 case .noTransaction:
                     // goose reads it for the whole file, wherever it stands.
                     wantsNone = true
@@ -113,7 +117,7 @@ extension SQLScript.Part {
     fileprivate var dividesFile: Bool {
         guard case .directive(let directive, _) = self else { return false }
         switch directive {
-        case .up, .down: return true
+        case .up, .down, .heading: return true
         default: return false
         }
     }

@@ -21,6 +21,24 @@ package struct SchemaDescription: Equatable, Sendable {
         self.role = role
     }
 
+    /// The description without some tables, and what comes and goes with them.
+    ///
+    /// - Parameter tables: their names, qualified and quoted where SQL needs that.
+    package func without(tables: Set<String>) -> SchemaDescription {
+        let parents = Dictionary(
+            objects.compactMap { object in object.parent.map { (object.key, $0) } },
+            uniquingKeysWith: { first, _ in first })
+        return SchemaDescription(
+            objects.filter { object in
+                var place: SchemaObject.Key? = object.key
+                while let key = place {
+                    if key.kind == "table", tables.contains(key.name) { return false }
+                    place = parents[key]
+                }
+                return true
+            }, serverVersion: serverVersion, role: role)
+    }
+
     /// The SHA-256 of the canonical text, in hexadecimal.
     ///
     /// - Parameter includingOwners: false where databases of different owners are to be told equal.

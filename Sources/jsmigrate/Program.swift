@@ -35,29 +35,49 @@ enum Program {
 
     private static func run(_ arguments: [String], _ output: StandardStreams) -> ExitCode {
         do {
+            var hooks: RunHooks?
             let invocation = try CommandLineParser.parse(arguments) { parsed in
-                try ConfigurationFile.find(for: parsed)?
+                let file = try ConfigurationFile.find(for: parsed)?
                     .load(for: parsed, arguments: arguments, output: output)
+                hooks = file?.hooks
+                return file?.configuration
             }
+            defer { hooks?.close() }
             if case .print(let text) = invocation.command {
                 output.write(text, to: .standardOutput)
                 return .success
             }
-            return try run(invocation, arguments, output)
+            if !invocation.command.callsHooks {
+                hooks?.close()
+                hooks = nil
+            }
+            return try run(invocation, hooks, arguments, output)
         } catch {
             return tell(error, to: output)
         }
     }
 
     private static func run(
-        _ invocation: Invocation, _ arguments: [String], _ output: StandardStreams
+        _ invocation: Invocation, _ hooks: RunHooks?, _ arguments: [String],
+        _ output: StandardStreams
     ) throws -> ExitCode {
-        let workspace = try Workspace(
-            invocation.options, configuration: invocation.configuration, arguments: arguments,
-            output: output, needsDirectory: invocation.command.needsDirectory,
-            writesDocument: invocation.command.isQuery)
-        defer { workspace.close() }
-        switch invocation.command {
+        let command = invocation.command
+        let recorder = try CommandRecorder(command.reportFiles)
+        var workspace: Workspace?
+        defer { workspace?.close() }
+        let work = {
+            let opened = try Workspace(
+                invocation.options, configuration: invocation.configuration, hooks: hooks,
+                arguments: arguments, output: output, needsDirectory: command.needsDirectory,
+                writesDocument: command.isQuery, recorder: recorder)
+            workspace = opened
+            return try run(command, in: opened)
+        }
+        return try recorder?.recording(work) ?? work()
+    }
+
+    private static func run(_ command: Command, in workspace: Workspace) throws -> ExitCode {
+        switch command {
         case .up(let options): return try UpCommand(options: options).run(in: workspace)
         case .down(let options): return try DownCommand(options: options).run(in: workspace)
         case .redo(let options): return try RedoCommand(options: options).run(in: workspace)
@@ -67,27 +87,28 @@ enum Program {
         case .history(let options): return try HistoryCommand(options: options).run(in: workspace)
         case .diff(let options): return try DiffCommand(options: options).run(in: workspace)
         case .repair(let options): return try RepairCommand(options: options).run(in: workspace)
+        case .baseline(let options):
+            return try BaselineCommand(options: options).run(in: workspace)
+        case .adopt(let options): return try AdoptCommand(options: options).run(in: workspace)
         case .validate(let options):
             return try ValidateCommand(options: options).run(in: workspace)
         case .config(let parsed): return try ConfigCommand(parsed: parsed).run(in: workspace)
         case .exec(let options): return try ExecCommand(options: options).run(in: workspace)
+        case .candidates: return try CandidatesCommand().run(in: workspace)
         case .print: return .success
         }
     }
 
     private static func tell(_ error: any Error, to output: StandardStreams) -> ExitCode {
         let style = output.errorStyle
-        switch error {
-        case RunEnd.interrupted(let interruption):
-            output.write(
-                "\(style.red("error:")) \(interruption.reason)\n", to: .standardError)
-            return RunEnd.interrupted(interruption).exitCode
-        case RunEnd.failed(let failure):
-            output.write(FailureText.render(failure, style: style) + "\n", to: .standardError)
-            return failure.exitCode
-        default:
-            output.write(FailureText.render(error, style: style) + "\n", to: .standardError)
-            return FailureText.exitCode(of: error)
-        }
+        let text =
+            switch error {
+            case RunEnd.interrupted(let interruption):
+                "\(style.red("error:")) \(interruption.reason)"
+            case RunEnd.failed(let failure): FailureText.render(failure, style: style)
+            default: FailureText.render(error, style: style)
+            }
+        output.write(text + "\n", to: .standardError)
+        return FailureText.code(of: error)
     }
 }

@@ -17,10 +17,14 @@ final class Workspace {
     /// The folder of the migrations.
     let directory: String
 
+    /// The configuration's hooks, where the command calls them.
+    private let hooks: RunHooks?
     private let arguments: [String]
     let environment: Environment
     private var cluster: EphemeralCluster?
     private var migrator: PostgresMigrator?
+    /// Listens, where the command is to leave files about itself.
+    let recorder: CommandRecorder?
     private(set) var origin = ""
 
     /// Finds the folder and reads the environment; no database is touched yet.
@@ -30,23 +34,26 @@ final class Workspace {
     ///   - writesDocument: whether the command's JSON is one document in place of events.
     /// - Throws: a failure of exit code 5.
     init(
-        _ options: CommonOptions, configuration: Configuration?, arguments: [String],
-        output: StandardStreams, needsDirectory: Bool, writesDocument: Bool
+        _ options: CommonOptions, configuration: Configuration?, hooks: RunHooks?,
+        arguments: [String], output: StandardStreams, needsDirectory: Bool, writesDocument: Bool,
+        recorder: CommandRecorder? = nil
     ) throws {
         self.options = options
         self.configuration = configuration
+        self.hooks = hooks
         self.arguments = arguments
         self.output = output
+        self.recorder = recorder
         let process = ProcessFacts.environment
         output.choose(options.color, noColor: process["NO_COLOR"].map { !$0.isEmpty } ?? false)
-        if options.writesJSON, !writesDocument {
-            reporter = JSONLinesReporter(output: output, now: { ProcessFacts.now })
-        } else {
-            reporter = TextReporter(
+        let teller: any Reporter =
+            options.writesJSON && !writesDocument
+            ? JSONLinesReporter(output: output, now: { ProcessFacts.now })
+            : TextReporter(
                 output: options.writesJSON ? ErrorsOnlyOutput(output) : output,
                 verbosity: options.verbosity, style: output.style, errorStyle: output.errorStyle)
-        }
-        loop = try EventLoop(handlingSignals: true)
+        reporter = recorder?.takePlace(of: teller) ?? teller
+        loop = try hooks?.loop ?? EventLoop(handlingSignals: true)
         let name = options.directory ?? "migrations"
         directory =
             needsDirectory || options.directory != nil
@@ -112,7 +119,7 @@ final class Workspace {
         let migrator = try makeMigrator(
             connectionSettings(direct: running.directURL), running, reporter: reporter,
             refusesOthers: options.isEphemeral
-                ? "the run is on a private database (--ephemeral)" : nil)
+                ? "the run is on a private database (--ephemeral)" : nil, hooks: hooks)
         self.migrator = migrator
         return migrator
     }
@@ -124,7 +131,8 @@ final class Workspace {
     ///   - recordsSchema: whether a run records what the schema is at its end.
     func makeMigrator(
         _ settings: ConnectionSettings, _ running: RunningOptions = RunningOptions(),
-        reporter: any Reporter, refusesOthers: String? = nil, recordsSchema: Bool = true
+        reporter: any Reporter, refusesOthers: String? = nil, recordsSchema: Bool = true,
+        hooks: RunHooks? = nil
     ) throws(RunEnd) -> PostgresMigrator {
         try checkSignals()
         var migratorOptions = PostgresMigrator.Options()
@@ -142,9 +150,17 @@ final class Workspace {
         migratorOptions.client = "\(ProcessFacts.userName)@\(ProcessFacts.hostName)"
         migratorOptions.refusesOthers = refusesOthers
         migratorOptions.recordsSchema = recordsSchema
+        migratorOptions.hooks = hooks
         return try PostgresMigrator(
             settings: settings, scripts: scriptEnvironment(settings), options: migratorOptions,
             loop: loop, reporter: reporter)
+    }
+
+    /// Says of a dry run that it calls no hook, where there are some.
+    func tellOfHooks() {
+        guard let hooks = configuration?.hooks, !hooks.isEmpty else { return }
+        let names = hooks.map(\.rawValue).joined(separator: ", ")
+        reporter.report(.notice(message: "hooks are not called in a dry run: \(names)"))
     }
 
     /// How often a migration is tried again by default, where there is a lock timeout.
@@ -189,11 +205,33 @@ final class Workspace {
     /// - Parameter direct: the value of `--direct-url`.
     /// - Throws: a failure of exit code 5 where none is named.
     func connectionSettings(direct: String? = nil) throws -> ConnectionSettings {
-        if options.isEphemeral { return try startCluster() }
-        let source = try connectionSource(direct: direct)
-        for notice in source.notices { reporter.report(.notice(message: notice)) }
-        origin = source.origin
-        return source.settings
+        let settings: ConnectionSettings
+        if options.isEphemeral {
+            settings = try startCluster()
+        } else {
+            let source = try connectionSource(direct: direct)
+            for notice in source.notices { reporter.report(.notice(message: notice)) }
+            origin = source.origin
+            settings = source.settings
+        }
+        recorder?.begin(in: self, on: settings)
+        return settings
+    }
+
+    /// What was in the way of the command's runs.
+    var measures: RunMeasures { migrator?.measures ?? RunMeasures() }
+
+    /// What the database tells for metrics; what it does not is warned of.
+    ///
+    /// - Returns: nil where no connection was made, or none can be made any more.
+    func readFigures() -> DatabaseFigures? {
+        guard let migrator else { return nil }
+        let reader = FiguresReader(
+            migrator.settings, ledgerSchema: options.ledgerSchema,
+            ownProcesses: [migrator.idleConnection.backendProcessID],
+            warn: { [reporter] in reporter.report(.warning($0)) })
+        let listing = try? listing(allowingDuplicates: options.allowsDuplicates)
+        return reader.read(files: listing?.files)
     }
 
     /// Which database is named, and by what; nil where none is.
@@ -236,7 +274,7 @@ final class Workspace {
             let cluster = try EphemeralCluster.start()
             self.cluster = cluster
             let farewell = Farewell(cluster: cluster)
-            loop.signals?.setFarewell { farewell.cluster.stop() }
+            loop.signals?.addFarewell { _ in farewell.cluster.stop() }
             origin = "--ephemeral"
             let facts = cluster.connectionSettings
             var settings = ConnectionSettings()

@@ -11,7 +11,7 @@ struct HelpTextTests {
 
                 And fast.
 
-                USAGE: tool [<command>] [<options>]
+                USAGE: tool [<subcommand>] [<options>]
 
                 COMMON OPTIONS:
                   --dir <dir>             Where.
@@ -24,7 +24,7 @@ struct HelpTextTests {
                                           what became of each.
                   remove, rm              Remove a file.
 
-                  See 'tool help <command>' for detailed help.
+                  See 'tool help <subcommand>' for detailed help.
 
                 """)
     }
@@ -57,7 +57,7 @@ struct HelpTextTests {
         #expect(
             Self.text("rm").contains(
                 """
-                USAGE: tool remove <file> [<n>] [<options>]
+                USAGE: tool remove [<options>] <file> [<n>]
 
                 ARGUMENTS:
                   <file>                  Which file.
@@ -68,10 +68,10 @@ struct HelpTextTests {
 
     @Test func hints() {
         let general = ArgumentsError("x")
-        #expect(sampleProgram.usage(for: general) == "tool [<command>] [<options>]")
+        #expect(sampleProgram.usage(for: general) == "tool [<subcommand>] [<options>]")
         #expect(sampleProgram.helpCommand(for: general) == "tool --help")
         let special = ArgumentsError("x", command: "remove")
-        #expect(sampleProgram.usage(for: special) == "tool remove <file> [<n>] [<options>]")
+        #expect(sampleProgram.usage(for: special) == "tool remove [<options>] <file> [<n>]")
         #expect(sampleProgram.helpCommand(for: special) == "tool remove --help")
     }
 

@@ -86,6 +86,7 @@ import Testing
             let outcome = try scene.run(command)
             #expect(outcome.exitCode == 5, "\(outcome)")
             #expect(outcome.errors.contains("schema_migrations"))
+            #expect(outcome.errors.contains("`jsmigrate adopt` takes its history over"))
         }
         #expect(try scene.database.dump() == before)
     }

@@ -8,7 +8,7 @@ import Testing
             ["upp"],
             """
             error: Unknown command 'upp'. Did you mean 'up'?
-              Usage: jsmigrate [<command>] [<options>]
+              Usage: jsmigrate [<subcommand>] [<options>]
             help: see 'jsmigrate --help'
 
             """
@@ -35,7 +35,7 @@ import Testing
             ["down", "three"],
             """
             error: The value 'three' is invalid for '<n>': it must be a whole number, at least 1
-              Usage: jsmigrate down [<n>] [<options>]
+              Usage: jsmigrate down [<options>] [<n>]
             help: see 'jsmigrate down --help'
 
             """
@@ -53,7 +53,7 @@ import Testing
             ["down", "2", "--all"],
             """
             error: '<n>' and '--all' cannot be used together
-              Usage: jsmigrate down [<n>] [<options>]
+              Usage: jsmigrate down [<options>] [<n>]
             help: see 'jsmigrate down --help'
 
             """
@@ -98,7 +98,7 @@ import Testing
         for arguments in [["--help"], ["help"], ["-h"]] {
             let help = try JSMigrate.run(arguments)
             #expect(help.exitCode == 0 && help.errors.isEmpty)
-            #expect(help.output.contains("USAGE: jsmigrate [<command>] [<options>]\n"))
+            #expect(help.output.contains("USAGE: jsmigrate [<subcommand>] [<options>]\n"))
         }
         let validate = try JSMigrate.run(["help", "validate"])
         #expect(

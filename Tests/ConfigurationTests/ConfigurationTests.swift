@@ -90,6 +90,10 @@ struct ConfigurationTests {
             "thresholds.activeConnections must be a whole number from 0 to 2147483647, and is 1.5"
         ),
         (
+            #"{"thresholds": {"successRatePercent": 100.5}}"#,
+            "thresholds.successRatePercent must be a number from 0 to 100, and is 100.5"
+        ),
+        (
             #"{"thresholds": {"blockingLockAge": true}}"#,
             "thresholds.blockingLockAge must be a duration such as '500ms', '5s' or '2min', or a number of seconds, and is true"
         ),
@@ -128,7 +132,7 @@ struct ConfigurationTests {
                 case .count(let count): "`\(count)`"
                 case .duration(let duration): "`'\(duration)'`"
                 case .names: "`[]`"
-                case .thresholds, nil: "none"
+                case .thresholds, .hooks, nil: "none"
                 }
             #expect(row(key.rawValue).contains("| \(expected) |"), "\(key.rawValue)")
         }

@@ -73,6 +73,25 @@ struct SQLMigrationTests {
         #expect(migration.down?.usesTransaction == false)
     }
 
+    @Test(
+        "node-pg-migrate's headings divide a lone file; in a pair, and in a sentence, they are for people"
+    )
+    func nodePgMigrate() throws {
+        let migration = try read(
+            """
+            -- Up Migration
+            CREATE TABLE a ();
+            -- an up migration that goes on
+            CREATE TABLE b ();
+            -- down migration
+            DROP TABLE a, b;
+            """)
+        #expect(texts(migration.up) == ["CREATE TABLE a ()", "CREATE TABLE b ()"])
+        #expect(texts(migration.down) == ["DROP TABLE a, b"])
+        #expect(try texts(read("-- Up Migration\nSELECT 1", .up).up) == ["SELECT 1"])
+        #expect(throws: SQLScriptError.self) { try read("SELECT 1;\n-- Up Migration\nSELECT 2") }
+    }
+
     @Test("`-- jsmigrate: no-transaction` counts for the file")
     func noTransaction() throws {
         #expect(try read("--jsmigrate: no-transaction\nSELECT 1").up?.usesTransaction == false)

@@ -105,7 +105,7 @@ struct CommandLineParserTests {
         let error = #expect(throws: GeneralFailure.self) {
             try CommandLineParser.parse(["down", "three"])
         }
-        #expect(error?.details == ["Usage: jsmigrate down [<n>] [<options>]"])
+        #expect(error?.details == ["Usage: jsmigrate down [<options>] [<n>]"])
         #expect(error?.remedy == "see 'jsmigrate down --help'")
     }
 }

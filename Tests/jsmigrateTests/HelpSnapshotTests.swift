@@ -16,7 +16,7 @@ struct HelpSnapshotTests {
                 The migrations are the files NUMBER-NAME.js of a folder. What is applied is
                 tracked in the table schema_migrations of the database.
 
-                USAGE: jsmigrate [<command>] [<options>]
+                USAGE: jsmigrate [<subcommand>] [<options>]
 
                 COMMON OPTIONS:
                   --dir <dir>             The folder of the migrations. (default: migrations)
@@ -55,10 +55,14 @@ struct HelpSnapshotTests {
                   validate                Run the validators.
                   init                    Create the tracking tables.
                   unlock                  Take the lock from whoever holds it.
+                  adopt                   Take over the history that another tool left.
+                  baseline                Mark everything up to a version as applied.
                   config                  Show the settings in force, and where each comes from.
                   exec                    Run a script, as node would.
+                  completion              Print the script that completes command lines in a
+                                          shell.
 
-                  See 'jsmigrate help <command>' for detailed help.
+                  See 'jsmigrate help <subcommand>' for detailed help.
 
                 """)
     }
@@ -68,7 +72,7 @@ struct HelpSnapshotTests {
             try text("help", "down") == """
                 OVERVIEW: Roll back applied migrations, highest version first.
 
-                USAGE: jsmigrate down [<n>] [<options>]
+                USAGE: jsmigrate down [<options>] [<n>]
 
                 ARGUMENTS:
                   <n>                     How many migrations to roll back. (default: 1)
@@ -98,6 +102,8 @@ struct HelpSnapshotTests {
                   --schema-file <file>/--no-schema-file
                                           After the run, write the schema of the database to
                                           this file, with pg_dump.
+                  --metrics <file>/--no-metrics
+                                          At the end, write metrics for Prometheus to this file.
                   --allow-changed/--no-allow-changed
                                           Go on where the files of applied migrations were
                                           changed.
@@ -144,7 +150,7 @@ struct HelpSnapshotTests {
             archived: they stay applied. All is shown first. With a version, say what is
             true of one migration.
 
-            USAGE: jsmigrate repair [<version>] [<options>]
+            USAGE: jsmigrate repair [<options>] [<version>]
 
             ARGUMENTS:
               <version>               The migration to decide about.
@@ -162,9 +168,10 @@ struct HelpSnapshotTests {
             OVERVIEW: Show what was done, the latest first, and statistics.
 
             ✓ is an action that was completed, ✗ one that failed or was interrupted. The
-            statistics are those of the whole history.
+            statistics are those of the whole history. Rates that cross a threshold of the
+            configuration are told under them.
 
-            USAGE: jsmigrate history [<n>] [<options>]
+            USAGE: jsmigrate history [<options>] [<n>]
 
             ARGUMENTS:
               <n>                     How many actions to show. (default: 50)
@@ -191,11 +198,33 @@ struct HelpSnapshotTests {
             """
         ),
         (
+            "validate",
+            """
+            OVERVIEW: Run the validators.
+
+            Without --pre and --post the files are validated, which needs no database.
+
+            USAGE: jsmigrate validate [<options>]
+
+            OPTIONS:
+              --pre                   Run the validators of the phase before a run.
+              --post                  Run the validators of the phase after a run.
+              --files                 Validate the files: names, pairs, syntax, dangerous
+                                      statements.
+              --junit <file>/--no-junit
+                                      Write what the validators found to this file, as JUnit
+                                      XML.
+              --metrics <file>/--no-metrics
+                                      At the end, write metrics for Prometheus to this file.
+
+            """
+        ),
+        (
             "redo",
             """
             OVERVIEW: Roll the last migrations back and apply them again.
 
-            USAGE: jsmigrate redo [<n>] [<options>]
+            USAGE: jsmigrate redo [<options>] [<n>]
 
             ARGUMENTS:
               <n>                     How many migrations to redo. (default: 1)
@@ -217,5 +246,61 @@ struct HelpSnapshotTests {
     func usage(command: String, usage: String) throws {
         #expect(try text(command, "--help").contains(usage))
         #expect(try text("help", command).contains(usage))
+    }
+
+    @Test func adopt() throws {
+        let help = try text("help", "adopt")
+        #expect(
+            help.hasPrefix(
+                """
+                OVERVIEW: Take over the history that another tool left.
+
+                What is applied, what is missing (applied, but its file is gone) and what is
+                extra (pending) is shown first. The tool's table is kept; where it has the name
+                schema_migrations, it becomes schema_migrations_TOOL. Nothing is run.
+
+                USAGE: jsmigrate adopt [<options>]
+
+                OPTIONS:
+                  --from <tool>           Whose history is meant, where more than one tool has a
+                                          table. (values: run-migration, knex, node-pg-migrate,
+                                          sequelize, umzug, db-migrate, node-migrate,
+                                          postgres-migrations, postgrator, typeorm,
+                                          golang-migrate, dbmate, rails, goose, flyway,
+                                          typescript-runner, shell-runner)
+                  --table <schema.table>  The tool's table, where it is not in its usual place;
+                                          with --from.
+                  --dry-run               Show what would be taken over, and write nothing.
+                  --prove                 Run the adopted files on a private PostgreSQL first,
+                                          and stop with 1 where they make another schema.
+                  --yes                   Do not ask.
+
+                RUNNING OPTIONS:
+
+                """), "\(help)")
+    }
+
+    @Test func baseline() throws {
+        let help = try text("help", "baseline")
+        #expect(
+            help.hasPrefix(
+                """
+                OVERVIEW: Mark everything up to a version as applied.
+
+                Nothing is run: for a database that has what these migrations make and no
+                history that says so. What is applied already is left alone; all is shown first.
+
+                USAGE: jsmigrate baseline [<options>] <version>
+
+                ARGUMENTS:
+                  <version>               The last migration that counts as applied.
+
+                OPTIONS:
+                  --dry-run               Show what would be marked, and write nothing.
+                  --yes                   Do not ask.
+
+                RUNNING OPTIONS:
+
+                """), "\(help)")
     }
 }

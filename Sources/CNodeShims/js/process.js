@@ -104,7 +104,9 @@ function exit(code) {
   if (code !== undefined && code !== null && decides) process.exitCode = code;
   require('internal/process/leaving').leave();
   binding.exit(Number(exitCode ?? 0));
-  for (;;);
+  // The host ends it here. A loop of nothing would be compiled, and the engine does not always find its way
+  // into compiled code that another exit has left.
+  for (;;) binding.spin();
 }
 
 process.exit = exit;

@@ -2,18 +2,18 @@
 ///
 /// The forms are `<digits><- or _ or .><name>`, umzug's `2024.03.21T21.25.08.name` and
 /// `YYYYMMDD_hhmmss_name`; the digits of the latter two count as one number.
-struct NumberedName: Equatable {
+package struct NumberedName: Sendable, Equatable {
     /// The digits of the version, leading zeros kept, punctuation of dates removed.
-    let digits: String
+    package let digits: String
 
     /// What follows the separator; empty when there is nothing, or no separator.
-    let name: String
+    package let name: String
 
     /// The forms whose digits are the fourteen of a point in time; `#` stands for a digit.
     private static let datedForms = ["####.##.##T##.##.##", "########_######"]
 
     /// Takes a stem apart, or fails when it does not begin with a number and a separator.
-    init?(_ stem: Substring) {
+    package init?(_ stem: Substring) {
         for form in Self.datedForms {
             guard let (digits, rest) = Self.match(form, stem), Self.isPointInTime(digits),
                 let name = Self.name(after: rest), !name.isEmpty

@@ -1,5 +1,6 @@
 extension HistoryReport {
-    /// The report for people: the attempts, and under them the statistics of each action.
+    /// The report for people: the attempts, under them the statistics of each action and the rates,
+    /// and a line for each alert.
     package func text(style: TextStyle = .plain) -> String {
         guard !entries.isEmpty else { return "nothing has been run yet\n" }
         var table = TextTable([
@@ -16,6 +17,18 @@ extension HistoryReport {
             ])
         }
         return table.render(style: style) + "\n" + statisticsTable.render(style: style)
+            + "\n" + ratesLine + "\n" + alerts.map { "\($0.marked(style))\n" }.joined()
+    }
+
+    private var ratesLine: String {
+        guard let success = rates.successRate, let failure = rates.failureRate,
+            let rollback = rates.rollbackRate
+        else { return "\(rates.window): no actions" }
+        let average = rates.averageMilliseconds.map {
+            ", average duration \(RunDuration(milliseconds: $0))"
+        }
+        return "\(rates.window): success rate \(success), failure rate \(failure), rollback rate"
+            + " \(rollback)\(average ?? "")"
     }
 
     private var statisticsTable: TextTable {
@@ -30,6 +43,16 @@ extension HistoryReport {
             ])
         }
         return table
+    }
+}
+
+extension HistoryAlert {
+    /// The line with its level before it.
+    fileprivate func marked(_ style: TextStyle) -> String {
+        switch level {
+        case .warning: "\(style.yellow("warning:")) \(line)"
+        case .critical: "\(style.red("critical:")) \(line)"
+        }
     }
 }
 

@@ -27,11 +27,20 @@ package struct HistoryReport: Sendable, Equatable {
     package let entries: [HistoryEntry]
     /// What the whole history says, by action.
     package let statistics: [Statistics]
+    /// What is compared with the thresholds.
+    package let rates: HistoryRates
+    /// The thresholds that are crossed.
+    package let alerts: [HistoryAlert]
 
     /// Creates a report.
-    package init(entries: [HistoryEntry], statistics: [Statistics]) {
+    package init(
+        entries: [HistoryEntry] = [], statistics: [Statistics] = [],
+        rates: HistoryRates = HistoryRates(), thresholds: HistoryThresholds
+    ) {
         self.entries = entries
         self.statistics = statistics
+        self.rates = rates
+        alerts = rates.alerts(thresholds)
     }
 
     /// The document of `history --json`.
@@ -50,6 +59,7 @@ package struct HistoryReport: Sendable, Equatable {
                         ])
                     })
             ),
+            ("rates", rates.json), ("alerts", .array(alerts.map(\.json))),
         ])
     }
 }

@@ -21,7 +21,7 @@ extension ValidationReport {
 
 extension ValidationResult {
     /// The details with what has no field of its own behind them: the migration and the help.
-    private var detailsInFull: String? {
+    var detailsInFull: String? {
         let blame = migration.map { "migration \($0)" }
         let parts = [details, blame, help].compactMap { $0 }
         return parts.isEmpty ? nil : parts.joined(separator: "\n")

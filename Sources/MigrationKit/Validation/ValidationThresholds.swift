@@ -1,4 +1,4 @@
-/// The numbers beyond which the built-in validators speak up.
+/// The numbers beyond which the built-in validators, and `history`, speak up.
 package struct ValidationThresholds: Equatable, Sendable {
     /// The database's size in megabytes (of 1,048,576 bytes) over which `database-size` warns.
     package var databaseSizeMegabytes: Int
@@ -12,6 +12,9 @@ package struct ValidationThresholds: Equatable, Sendable {
     /// The percentage of the connections that the server has for ordinary users over which
     /// `active-connections` warns.
     package var connectionUsePercent: Int
+
+    /// What `history` judges by.
+    package var history = HistoryThresholds()
 
     /// Creates thresholds; what is not given is the documented default.
     package init(

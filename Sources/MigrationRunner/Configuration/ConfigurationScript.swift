@@ -6,8 +6,8 @@ import NodeRuntime
 
 /// A configuration file that is JavaScript.
 ///
-/// It runs in a runtime and on a loop of its own, so that nothing it leaves behind keeps a migration
-/// waiting. What it prints goes to the standard error: the standard output is the command's.
+/// It runs in a runtime of its own, which ends with it unless it has hooks. What it prints while it is read
+/// goes to the standard error: the standard output is the command's.
 package struct ConfigurationScript {
     private let path: String
     private let arguments: [String]
@@ -33,25 +33,49 @@ package struct ConfigurationScript {
 
     /// Runs the script and waits for the configuration that it gives.
     ///
-    /// - Throws: ``RunEnd`` with a failure of exit code 5, or where a signal ends the program.
-    package func value() throws(RunEnd) -> ConfigurationValue {
-        let loop: EventLoop
+    /// - Parameter read: judges the configuration; its result's hooks live on.
+    /// - Returns: the configuration, and its hooks where it has some.
+    /// - Throws: ``RunEnd`` with a failure of exit code 5, or where a signal ends the program; what `read`
+    ///   throws.
+    package func load(
+        _ read: (ConfigurationValue) throws(GeneralFailure) -> Configuration
+    ) throws(RunEnd) -> (configuration: Configuration, hooks: RunHooks?) {
+        let sessions: HookGateway
         let runtime: NodeRuntime
-        let gateway: PlainGateway
+        let script = ScriptOutput { [output] text, _ in output.write(text, to: .standardError) }
         do {
-            loop = try EventLoop(handlingSignals: true)
-            gateway = PlainGateway(loop: loop)
+            let loop = try EventLoop(handlingSignals: true)
+            sessions = HookGateway(plain: PlainGateway(loop: loop))
             runtime = try NodeRuntime(
                 configuration: RuntimeConfiguration(
-                    arguments: arguments, environment: variables,
-                    write: { [output] text, _ in output.write(text, to: .standardError) },
-                    parseDotEnv: DotEnv.parse, gateway: gateway), loop: loop)
+                    arguments: arguments, environment: variables, write: { script.write($0, $1) },
+                    parseDotEnv: DotEnv.parse, gateway: sessions), loop: loop)
         } catch {
             throw .failed(
                 GeneralFailure("the JavaScript runtime did not start: \(error)", exitCode: .refused)
             )
         }
-        defer { gateway.closeAll() }
+        do throws(RunEnd) {
+            let value = try value(in: runtime)
+            let configuration: Configuration
+            do throws(GeneralFailure) { configuration = try read(value) } catch {
+                throw .failed(error)
+            }
+            let keys = Set(configuration.hooks)
+            if !keys.isEmpty {
+                let hooks = RunHooks(
+                    keys, path: path, runtime: runtime, sessions: sessions, output: script)
+                return (configuration, hooks)
+            }
+            sessions.closeAll()
+            return (configuration, nil)
+        } catch {
+            sessions.closeAll()
+            throw error
+        }
+    }
+
+    private func value(in runtime: NodeRuntime) throws(RunEnd) -> ConfigurationValue {
         let end: ScriptDriver.End
         do throws(SessionEnd) {
             end = try ScriptDriver(runtime: runtime, session: nil).run { () throws(JSException) in
@@ -98,6 +122,7 @@ extension ConfigurationValue {
             case "flag": .flag(value?.truthy ?? false)
             case "number": .number(value?.number ?? .nan)
             case "text": .text(value?.string ?? "")
+            case "function": .function
             case "list": .list(tree["elements"]?.elements.map(Self.init(tree:)) ?? [])
             case "object":
                 .object(

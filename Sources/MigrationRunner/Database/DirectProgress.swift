@@ -6,7 +6,7 @@ import Postgres
 /// the first statement and after each.
 final class DirectProgress {
     /// What is done so far.
-    private(set) var progress = MigrationProgress()
+    private(set) var progress: MigrationProgress
 
     private let tracker: Connection
     private let tracking: any TransactionTracking
@@ -16,18 +16,22 @@ final class DirectProgress {
     /// A statement that failed and has left a part of its work.
     private var partial: String?
     /// How many statements the row says are durable.
-    private var notedCount = 0
+    private var notedCount: Int
     private var pendingNotes = 0
     private var problem: String?
 
-    /// Makes the progress of a migration that has done nothing.
+    /// Makes the progress of a migration whose code is about to run.
     ///
     /// - Parameters:
     ///   - tracker: a connection with no transaction open.
     ///   - onTrackingGone: told that the migration has removed the tracking row.
+    ///   - progress: what is durable already, and noted.
     init(
-        tracker: Connection, tracking: any TransactionTracking, onTrackingGone: @escaping () -> Void
+        tracker: Connection, tracking: any TransactionTracking,
+        onTrackingGone: @escaping () -> Void, progress: MigrationProgress
     ) {
+        self.progress = progress
+        notedCount = progress.statements
         self.tracker = tracker
         self.tracking = tracking
         self.onTrackingGone = onTrackingGone

@@ -17,6 +17,8 @@ final class RunLock {
     private var isHeld = false
     private var hasRow = false
     private var deadline = 0.0
+    /// How long it has waited for others so far, in milliseconds.
+    private(set) var waited = 0.0
     private let clock: RunPause
 
     /// Makes a lock that is not held.
@@ -57,7 +59,7 @@ final class RunLock {
                 }
                 nextLook = EventLoop.now + Self.lookInterval
             }
-            try clock.wait(min(Double.random(in: 50...150), max(1, deadline - EventLoop.now)))
+            try pause(min(Double.random(in: 50...150), max(1, deadline - EventLoop.now)))
         }
     }
 
@@ -131,8 +133,14 @@ final class RunLock {
                 warn("waiting for another tool's lock: \(before.description)")
                 told = before
             }
-            try clock.wait(Double.random(in: 100...300))
+            try pause(Double.random(in: 100...300))
         }
+    }
+
+    private func pause(_ milliseconds: Double) throws(RunEnd) {
+        let start = EventLoop.now
+        defer { waited += EventLoop.now - start }
+        try clock.wait(milliseconds)
     }
 
     private func explain(_ error: PostgresError) throws(RunEnd) {

@@ -1,3 +1,4 @@
+import Configuration
 import EventLoop
 import Filesystem
 import MigrationKit
@@ -24,6 +25,7 @@ extension MigrationAttempt {
             }
             if let problem = direct.progress.settle() { throw failure(problem) }
         }
+        try run.hooks?.call(.afterEach, of: self, elapsed: elapsed())
         try reportUndone()
         try refuseInvalidIndexes()
         let checksum = step.direction == .up ? FileChecksum.of(step.file.path(for: .up)) : nil

@@ -1,3 +1,4 @@
+import Configuration
 import EventLoop
 import JSCore
 import MigrationKit
@@ -69,6 +70,7 @@ final class MigrationAttempt {
 
     /// Loads the module, runs it, and commits the row `completed` with its last transaction.
     func carryOut(elapsed: () -> Int) throws(RunEnd) {
+        try run.hooks?.call(.beforeEach, of: self, elapsed: elapsed())
         if step.file.language == .sql { return try carryOutStatements(elapsed: elapsed) }
         let scripts = run.scripts
         scripts.prepareForNextScript()
@@ -177,7 +179,8 @@ final class MigrationAttempt {
             warn: session.warn, tracker: session.connection,
             progress: DirectProgress(
                 tracker: session.connection, tracking: tracking,
-                onTrackingGone: { [session] in session.warnThatTrackingIsGone() }),
+                onTrackingGone: { [session] in session.warnThatTrackingIsGone() },
+                progress: session.ledger.progress(running: nil)),
             onStatement: session.onStatement)
         self.direct = direct
         return direct

@@ -1,3 +1,4 @@
+import Configuration
 import EventLoop
 import JSCore
 package import MigrationKit
@@ -25,6 +26,8 @@ package final class MigrationRun {
         package var client: String
         /// Whether all migrations share one transaction.
         package var sharesTransaction = false
+        /// The configuration's hooks; nil where there are none.
+        var hooks: RunHooks?
         /// When a migration is tried again.
         let retries: RetryPolicy
         /// PostgreSQL's `lock_timeout` for the sessions, in milliseconds.
@@ -52,6 +55,7 @@ package final class MigrationRun {
     }
 
     let configuration: Configuration
+    let plan: MigrationPlan
     let store: MigrationStore
     let reporter: any Reporter
     let runID: String
@@ -62,15 +66,22 @@ package final class MigrationRun {
     let checksums = FileChecksums()
     /// Finds out whom a statement waits for; nil where nobody would be told.
     let blockers: BlockerWatch?
+    /// The configuration's hooks; nil where there are none.
+    let hooks: HooksOfRun?
     private var substitute: Connection?
     private(set) var completed = 0
     private(set) var failed = 0
+    /// How often a migration was tried again because of other sessions.
+    private(set) var retries = 0
 
-    /// Makes a run.
+    /// Makes a run of a plan.
+    ///
+    /// - Throws: ``RunEnd`` where the hooks cannot be prepared.
     package init(
-        _ configuration: Configuration, store: MigrationStore, runID: String,
-        reporter: any Reporter
-    ) {
+        _ configuration: Configuration, of plan: MigrationPlan, store: MigrationStore,
+        runID: String, reporter: any Reporter
+    ) throws(RunEnd) {
+        self.plan = plan
         self.configuration = configuration
         self.store = store
         self.runID = runID
@@ -81,6 +92,13 @@ package final class MigrationRun {
             isTelling
             ? BlockerWatch(idle: configuration.idle, lockTimeout: configuration.lockTimeout) : nil
         let current = CurrentVersion()
+        // Nothing is done around nothing.
+        if let hooks = configuration.hooks, !plan.steps.isEmpty {
+            self.hooks = try HooksOfRun(
+                hooks, of: plan, configuration: configuration, reporter: reporter, current: current)
+        } else {
+            hooks = nil
+        }
         gateway = MigrationGateway(
             home: HomeDatabase(
                 endpoint: configuration.endpoint.endpoint, connection: configuration.idle,
@@ -92,11 +110,22 @@ package final class MigrationRun {
             current: current)
     }
 
-    /// Runs the steps of a plan until one fails.
+    /// Runs the steps of the plan until one fails, and the hooks around them.
     ///
     /// - Throws: ``RunEnd`` with the reason for which the run ended early.
-    package func run(_ plan: MigrationPlan) throws(RunEnd) {
-        if plan.direction == .down { try checkRollback(of: plan.steps) }
+    package func run() throws(RunEnd) {
+        do throws(RunEnd) {
+            if plan.direction == .down { try checkRollback(of: plan.steps) }
+            try hooks?.callAround(.beforeAll)
+            try runMigrations()
+            try hooks?.callAround(.afterAll)
+        } catch {
+            hooks?.tellOfError(error)
+            throw error
+        }
+    }
+
+    private func runMigrations() throws(RunEnd) {
         guard configuration.sharesTransaction else { return try run(plan.steps) }
         let transaction = SharedTransaction(
             connection: configuration.session, renewalSQL: configuration.sessions.renewalSQL)
@@ -108,6 +137,7 @@ package final class MigrationRun {
             transaction.rollBack()
             let undone = plan.steps.prefix(completed).map(\.file.version.text)
             completed = 0
+            hooks?.outcomes.removeAll { $0.status == .completed }
             if !undone.isEmpty {
                 reporter.report(
                     .warning(
@@ -167,18 +197,21 @@ package final class MigrationRun {
             name = try carryOut(step, start: start, elapsed: elapsed)
         } catch {
             failed += 1
-            reporter.report(
-                .migrationFinished(
-                    MigrationOutcome(
-                        version: file.version, name: name, direction: step.direction,
-                        status: .failed, durationMilliseconds: elapsed(), error: error.reason)))
-            throw error
-        }
-        reporter.report(
-            .migrationFinished(
+            finish(
                 MigrationOutcome(
                     version: file.version, name: name, direction: step.direction,
-                    status: .completed, durationMilliseconds: elapsed())))
+                    status: .failed, durationMilliseconds: elapsed(), error: error.reason))
+            throw error
+        }
+        finish(
+            MigrationOutcome(
+                version: file.version, name: name, direction: step.direction,
+                status: .completed, durationMilliseconds: elapsed()))
+    }
+
+    private func finish(_ outcome: MigrationOutcome) {
+        hooks?.outcomes.append(outcome)
+        reporter.report(.migrationFinished(outcome))
     }
 
     /// Carries a migration out, again and again where other sessions are in its way.
@@ -202,6 +235,7 @@ package final class MigrationRun {
                     let conflict = attempt.conflict(behind: error), attempt.undo()
                 else { throw record(error, of: attempt, elapsed) }
                 repetition += 1
+                retries += 1
                 let pause = configuration.retries.pause(before: repetition)
                 tell(conflict, of: step, pause: pause, repetition)
                 do throws(RunEnd) { try RunPause(loop: loop).wait(pause) } catch {

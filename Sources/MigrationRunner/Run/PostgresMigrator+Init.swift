@@ -7,6 +7,7 @@ extension PostgresMigrator {
     package func makeTrackingTables() throws(RunEnd) -> InitReport {
         let found = try locateStore()
         try found.checkPlace()
+        warnOfOtherTools(found)
         return try underLock(of: found) { () throws(RunEnd) in
             let store = try locateStore()
             _ = try store.prepared(on: idleConnection)

@@ -9,6 +9,7 @@ extension PostgresMigrator {
     /// - Parameter count: how many migrations.
     /// - Throws: ``RunEnd`` of the rollback, then of what is applied again.
     package func redo(_ count: Int, files: [MigrationFile]) throws(RunEnd) {
+        options.hooks?.command = "redo"
         let store = try locateStore()
         try store.checkPlace()
         try underLock(of: store) { () throws(RunEnd) in

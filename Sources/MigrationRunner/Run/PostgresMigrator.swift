@@ -32,6 +32,8 @@ package final class PostgresMigrator {
         package var client = ""
         /// Whether all migrations of `up` share one transaction.
         package var sharesTransaction = false
+        /// The configuration's hooks; nil where there are none, or none are to be called.
+        package var hooks: RunHooks?
 
         /// The options of a plain run.
         package init() {}
@@ -45,6 +47,8 @@ package final class PostgresMigrator {
     package let settings: ConnectionSettings
     let options: Options
     private let idle: Connection
+    /// What was in the way of its runs so far.
+    package private(set) var measures = RunMeasures()
     /// The lock, while this program holds it.
     private var lock: RunLock?
     private var isKeptIdle = false
@@ -121,7 +125,14 @@ package final class PostgresMigrator {
     /// The state of every migration.
     package func inventory(of files: [MigrationFile]) throws(RunEnd) -> MigrationInventory {
         let store = try locateStore()
+        warnOfOtherTools(store)
         return MigrationInventory(files: files, rows: try store.rows(on: idle))
+    }
+
+    /// Says that another tool's table is here and counts for nothing.
+    func warnOfOtherTools(_ store: MigrationStore) {
+        guard let notice = store.otherToolsNotice else { return }
+        reporter.report(.warning(notice + "; `jsmigrate adopt` takes it over"))
     }
 
     /// The tracking table as SQL names it; nil where there is none.
@@ -146,9 +157,11 @@ package final class PostgresMigrator {
         let start = EventLoop.now
         let store = try locateStore()
         if store.condition == .absent, direction == .up {
+            try store.refuseOtherTools()
             reporter.report(
                 .notice(message: "first run on \(settings.description) (from \(origin))"))
         }
+        if direction == .down { warnOfOtherTools(store) }
         if try isNothingToDo(direction, store, files, plan) {
             reporter.report(.runStarted(RunStart(direction: direction, versions: [])))
             return finish(direction, start: start, completed: 0, failed: 0, planned: 0, end: nil)
@@ -171,6 +184,7 @@ package final class PostgresMigrator {
         let lock = RunLock(connection: idle, ledger: store.ledger) { [reporter] text in
             reporter.report(.warning(text))
         }
+        defer { measures.lockWaitMilliseconds = (measures.lockWaitMilliseconds ?? 0) + lock.waited }
         try lock.acquire(waiting: Double(options.lockWait))
         self.lock = lock
         defer {
@@ -240,8 +254,9 @@ package final class PostgresMigrator {
             retries: RetryPolicy(limit: options.sharesTransaction ? 0 : options.lockRetries),
             lockTimeout: options.lockTimeout, clearLockSQL: lock?.clearRowSQL)
         configuration.sharesTransaction = options.sharesTransaction
-        let run = MigrationRun(
-            configuration, store: store, runID: runID, reporter: reporter)
+        configuration.hooks = options.hooks
+        let run = try MigrationRun(
+            configuration, of: plan, store: store, runID: runID, reporter: reporter)
         reporter.report(
             .runStarted(
                 RunStart(
@@ -253,11 +268,12 @@ package final class PostgresMigrator {
             if direction == .up {
                 try store.addPending(plan.steps, runID: runID, on: idle)
             }
-            try run.run(plan)
+            try run.run()
             if direction == .up { try addChecksums(inventory, to: store) }
         } catch {
             end = error
         }
+        measures.retries += run.retries
         try? store.removePending(on: idle)
         if run.completed + run.failed > 0 { recordSchema(in: store, runID: runID) }
         finish(

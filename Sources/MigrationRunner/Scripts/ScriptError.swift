@@ -53,16 +53,22 @@ struct ScriptError {
     func failure(
         of step: MigrationStep, statements: [MigrationSession.UndoneStatement]
     ) -> MigrationError {
-        let details =
-            database(statements)
-            + causes.flatMap { $0.asCause(of: statements) }
-            + stack.map { String($0.drop { $0 == " " }) }
-        let path = step.file.path
-        return MigrationError(
+        MigrationError(
             version: step.file.version, direction: step.direction, reason: message,
-            location: syntaxPlace ?? frames.first { $0.file == path } ?? frames.first
-                ?? FileLocation(file: path),
-            details: details)
+            location: place(in: step.file.path), details: details(of: statements))
+    }
+
+    /// Where it happened: in a script, or nearest to it.
+    func place(in path: String) -> FileLocation {
+        syntaxPlace ?? frames.first { $0.file == path } ?? frames.first ?? FileLocation(file: path)
+    }
+
+    /// What people are shown beside the message.
+    ///
+    /// - Parameter statements: what failed in the database, so that the SQL can be shown.
+    func details(of statements: [MigrationSession.UndoneStatement]) -> [String] {
+        database(statements) + causes.flatMap { $0.asCause(of: statements) }
+            + stack.map { String($0.drop { $0 == " " }) }
     }
 
     /// What the server said, with the SQL that it said it of.

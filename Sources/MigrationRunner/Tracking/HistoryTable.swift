@@ -49,7 +49,7 @@ struct HistoryTable: LedgerTable {
         """
         INSERT INTO \(name) (database_type, migration_file, action, applied_at, execution_time_ms, \
         success, error_message, applied_by, run_id) VALUES ('\(HistoryAttempt.databaseType)', \
-        \(SQLText.literal(entry.file)), '\(entry.action.rawValue)', pg_catalog.clock_timestamp(), \
+        \(SQLText.literal(entry.file)), '\(entry.action.rawValue)', \(entry.endedAtSQL), \
         \(entry.durationMilliseconds.map(String.init) ?? "NULL"), \(entry.error == nil), \(SQLText.literal(entry.error)), \
         \(SQLText.literal(entry.client + " as ")) || session_user, \(SQLText.literal(entry.runID)))
         """
@@ -95,9 +95,36 @@ struct HistoryAttempt {
     let client: String
     /// The run that it was part of.
     let runID: String
+    /// When it ended, as ISO 8601 text; nil for now.
+    var endedAt: String?
+
+    fileprivate var endedAtSQL: String {
+        endedAt.map { SQLText.literal($0) } ?? "pg_catalog.clock_timestamp()"
+    }
 }
 
 extension Connection {
+    /// Runs statements that began a transaction, and commits it: all of them or none.
+    ///
+    /// - Parameters:
+    ///   - hasHistory: whether the last of them are lines of history, which it goes on without.
+    ///   - remedy: what to do where it fails.
+    /// - Returns: why the history could not be written, where that was so.
+    /// - Throws: ``RunEnd`` where anything else failed; then nothing was changed.
+    func commit(
+        _ statements: [String], hasHistory: Bool = true, remedy: String? = nil
+    ) throws(RunEnd) -> String? {
+        let text = (statements + ["COMMIT"]).joined(separator: ";\n")
+        guard let cause = reply(to: .simple(text), isInterruptible: false).error else {
+            return nil
+        }
+        if hasHistory, let answer = goOnWithoutHistory("COMMIT"), answer.error == nil {
+            return cause.message
+        }
+        _ = reply(to: .simple("ROLLBACK"), isInterruptible: false)
+        throw .failed(GeneralFailure(server: cause, remedy: remedy))
+    }
+
     /// Goes on with the open transaction without its line of history, where that line is what failed.
     ///
     /// - Parameter ending: what follows the line, COMMIT for one.

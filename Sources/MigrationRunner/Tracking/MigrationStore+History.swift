@@ -2,36 +2,47 @@ package import MigrationKit
 import Postgres
 
 extension MigrationStore {
-    /// The last attempts, the latest first, and what the whole history says of each action.
+    /// The last attempts, the latest first, and what the whole history says of each action, all in one
+    /// round trip; the server does the counting.
     ///
-    /// - Parameter limit: how many attempts to read.
+    /// - Parameters:
+    ///   - limit: how many attempts to read.
+    ///   - thresholds: what the rates are compared with.
     /// - Throws: ``RunEnd`` where they cannot be read.
-    func history(limit: Int, on connection: Connection) throws(RunEnd) -> HistoryReport {
-        guard historyCondition != .absent else { return HistoryReport(entries: [], statistics: []) }
+    func history(
+        limit: Int, thresholds: HistoryThresholds, on connection: Connection
+    ) throws(RunEnd) -> HistoryReport {
+        guard historyCondition != .absent else { return HistoryReport(thresholds: thresholds) }
         let added = historyCondition == .complete ? "applied_by, run_id" : "NULL, NULL"
+        let figures = HistoryFigures(table: ledger.history, thresholds: thresholds)
         let results = try connection.execute(
             """
             SELECT id, database_type, migration_file, action, \(TrackingTable.timestamp("applied_at")),
                    execution_time_ms, success, error_message, \(added)
             FROM \(ledger.history.name) ORDER BY applied_at DESC, id DESC LIMIT \(limit);
-            SELECT action, pg_catalog.count(*), pg_catalog.count(*) FILTER (WHERE success),
-                   pg_catalog.round(pg_catalog.avg(execution_time_ms))
-            FROM \(ledger.history.name) GROUP BY action ORDER BY action DESC
+            \(figures.sql)
             """)
+        let rows = results.map(\.rows)
+        guard rows.count == 3 else { return HistoryReport(thresholds: thresholds) }
         return HistoryReport(
-            entries: (results.first?.rows ?? []).compactMap { HistoryEntry(columns: $0) },
-            statistics: (results.last?.rows ?? []).compactMap { columns in
-                HistoryReport.Statistics(columns: columns)
-            })
+            entries: rows[0].compactMap { HistoryEntry(columns: $0) },
+            statistics: rows[1].compactMap { HistoryReport.Statistics(columns: $0) },
+            rates: figures.rates(counts: rows[1], slowest: rows[2].first),
+            thresholds: thresholds)
     }
 }
 
 extension PostgresMigrator {
     /// The last attempts at migrations; nothing is made where there is no history.
     ///
+    /// - Parameters:
+    ///   - limit: how many attempts to read.
+    ///   - thresholds: what the rates are compared with.
     /// - Throws: ``RunEnd`` where they cannot be read.
-    package func history(limit: Int) throws(RunEnd) -> HistoryReport {
-        try locateStore().history(limit: limit, on: idleConnection)
+    package func history(
+        limit: Int, thresholds: HistoryThresholds
+    ) throws(RunEnd) -> HistoryReport {
+        try locateStore().history(limit: limit, thresholds: thresholds, on: idleConnection)
     }
 }
 
@@ -49,8 +60,9 @@ extension HistoryEntry {
 }
 
 extension HistoryReport.Statistics {
+    /// Makes them of the first columns of ``HistoryFigures/sql``.
     fileprivate init?(columns: [String?]) {
-        guard columns.count == 4, let action = columns[0],
+        guard columns.count >= 4, let action = columns[0],
             let total = columns[1].flatMap({ Int($0) }),
             let successful = columns[2].flatMap({ Int($0) })
         else { return nil }

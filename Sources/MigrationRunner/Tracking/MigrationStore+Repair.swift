@@ -14,17 +14,7 @@ extension MigrationStore {
         var statements = ["BEGIN"] + repairs.map { sql($0, checksums, runID: runID) }
         let declared = repairs.compactMap { $0.historyAttempt(client: client, runID: runID) }
         if !declared.isEmpty { statements.append(ledger.history.guardedSQL(declared)) }
-        let text = (statements + ["COMMIT"]).joined(separator: ";\n")
-        guard let cause = connection.reply(to: .simple(text), isInterruptible: false).error else {
-            return nil
-        }
-        if !declared.isEmpty, let answer = connection.goOnWithoutHistory("COMMIT"),
-            answer.error == nil
-        {
-            return cause.message
-        }
-        _ = connection.reply(to: .simple("ROLLBACK"), isInterruptible: false)
-        throw .failed(GeneralFailure(server: cause))
+        return try connection.commit(statements, hasHistory: !declared.isEmpty)
     }
 
     private func sql(_ repair: Repair, _ checksums: FileChecksums, runID: String) -> String {

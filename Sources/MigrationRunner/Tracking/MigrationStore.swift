@@ -12,6 +12,8 @@ package struct MigrationStore {
     let lockCondition: LedgerCondition
     /// Whether the schema is there.
     let hasPlace: Bool
+    /// The tables of known tools, in the order of the search path.
+    let toolTables: [FoundTool]
 
     /// The table of versions.
     var table: TrackingTable { ledger.migrations }
@@ -32,7 +34,10 @@ package struct MigrationStore {
     /// - Throws: ``RunEnd``, also for a row that says nothing that is known: passed over, its migration
     ///   would be applied again.
     func rows(on connection: Connection) throws(RunEnd) -> [MigrationRow] {
-        guard condition != .absent else { return [] }
+        switch condition {
+        case .absent, .foreign: return []
+        case .old, .complete: break
+        }
         return try migrationRows(
             connection.answer(to: table.rowsSQL(isComplete: condition == .complete)).rows)
     }
@@ -142,16 +147,21 @@ package struct MigrationStore {
     func addChecksums(
         _ checksums: [(version: String, checksum: String)], on connection: Connection
     ) throws(RunEnd) {
-        guard !checksums.isEmpty else { return }
+        guard let sql = checksumsSQL(checksums) else { return }
+        try write(sql, on: connection)
+    }
+
+    /// The statement that records checksums of applied migrations that have none; nil for no checksum.
+    func checksumsSQL(_ checksums: [(version: String, checksum: String)]) -> String? {
+        guard !checksums.isEmpty else { return nil }
         let values = checksums.map {
             "(\(SQLText.literal($0.version)), \(SQLText.literal($0.checksum)))"
         }
-        try write(
-            """
+        return """
             UPDATE \(table.name) AS t SET checksum = v.checksum
             FROM (VALUES \(values.joined(separator: ", "))) AS v (version, checksum)
             WHERE t.version = v.version AND t.checksum IS NULL
-            """, on: connection)
+            """
     }
 
     private func write(_ sql: String, on connection: Connection) throws(RunEnd) {

@@ -94,6 +94,15 @@ extension NodeRuntime {
                 return self.context.value(Int(mask))
             },
         ])
+        // Takes the processor's time, which is what the engine's watchdog counts; not refused to a script that
+        // has ended, as it is what ends.
+        process.set(
+            "spin",
+            context.makeFunction("spin") { _ in
+                let end = EventLoop.now + 0.05
+                while EventLoop.now < end {}
+                return nil
+            })
         process.set("argv", context.array(configuration.arguments.map { context.value($0) }))
         process.set("execPath", context.value(configuration.arguments.first ?? "jsmigrate"))
         process.set("firstExitDecides", context.value(configuration.firstExitDecides))

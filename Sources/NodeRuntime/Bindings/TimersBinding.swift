@@ -13,8 +13,9 @@ extension NodeRuntime {
             guard let callback else { return }
             enter(callback, [context.value(number)])
         }
-        releases.append { [loop] in
+        releaseTimers = { [loop] in
             for timer in timers.values { loop.cancel(timer) }
+            timers = [:]
         }
         return nativeObject([
             "setCallback": { (call) throws(JSException) in

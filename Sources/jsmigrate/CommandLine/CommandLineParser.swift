@@ -21,6 +21,10 @@ enum CommandLineParser {
             case .help(nil): return print(program.helpText)
             case .help(let command?): return print(program.helpText(of: command))
             case .run(let parsed):
+                if let text = program.text(for: parsed) { return print(text) }
+                if let request = program.candidatesRequest(parsed) {
+                    return try parse(request, findConfiguration: findConfiguration)
+                }
                 let configuration = try findConfiguration(parsed)
                 let settled = parsed.withDefaults(configuration?.defaults(for: parsed) ?? [:])
                 return Invocation(
@@ -56,17 +60,21 @@ extension Command {
         case "history": self = .history(try HistoryOptions(parsed))
         case "diff": self = .diff(try DiffOptions(parsed))
         case "repair": self = .repair(try RepairOptions(parsed))
+        case "baseline": self = .baseline(try BaselineOptions(parsed))
+        case "adopt": self = .adopt(try AdoptOptions(parsed))
         case "validate":
             self = .validate(
                 ValidateOptions(
                     asksForFiles: parsed.has("files"), runsBefore: parsed.has("pre"),
-                    runsAfter: parsed.has("post")))
+                    runsAfter: parsed.has("post"), resultsFile: parsed.value("junit"),
+                    metricsFile: parsed.value("metrics")))
         case "config": self = .config(parsed)
         case "exec":
             self = .exec(
                 ExecOptions(
                     file: parsed.positionals.first ?? "",
                     arguments: Array(parsed.positionals.dropFirst())))
+        case ProgramDescription.candidatesCommand: self = .candidates
         default: throw ArgumentsError("Unknown command '\(parsed.command.name)'")
         }
     }
@@ -110,6 +118,10 @@ extension UpOptions {
         isDryRun = parsed.has("dry-run")
         isOffline = try parsed.isOffline
         validates = parsed.has("validate")
+        resultsFile = parsed.value("junit")
+        guard validates || !parsed.isGiven("junit") || resultsFile == nil else {
+            throw ArgumentsError("'--junit' goes with '--validate'", command: "up")
+        }
         running = try RunningOptions(parsed)
         running.sharesTransaction = parsed.has("single-transaction")
     }
@@ -159,6 +171,26 @@ extension RepairOptions {
     }
 }
 
+extension AdoptOptions {
+    fileprivate init(_ parsed: ParsedArguments) throws(ArgumentsError) {
+        tool = parsed.value("from")
+        table = parsed.value("table")
+        isDryRun = parsed.has("dry-run")
+        isProven = parsed.has("prove")
+        isConfirmed = parsed.has("yes")
+        running = try RunningOptions(parsed)
+    }
+}
+
+extension BaselineOptions {
+    fileprivate init(_ parsed: ParsedArguments) throws(ArgumentsError) {
+        version = VersionReference(parsed.positionals.first ?? "")
+        isDryRun = parsed.has("dry-run")
+        isConfirmed = parsed.has("yes")
+        running = try RunningOptions(parsed)
+    }
+}
+
 extension RunningOptions {
     fileprivate init(_ parsed: ParsedArguments) throws(ArgumentsError) {
         takesLock = !parsed.isNegated("lock")
@@ -169,6 +201,7 @@ extension RunningOptions {
         directURL = parsed.value("direct-url")
         isStrict = parsed.has("strict")
         schemaFile = parsed.value("schema-file")
+        metricsFile = parsed.value("metrics")
         allowsChanged = parsed.has("allow-changed")
         allowsMissing = parsed.has("allow-missing")
     }

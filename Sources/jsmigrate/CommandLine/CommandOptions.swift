@@ -14,6 +14,9 @@ struct UpOptions: Equatable {
     /// Whether validators run before and after.
     var validates = false
 
+    /// The file that the validators' results are written to as JUnit XML, `nil` for none.
+    var resultsFile: String?
+
     /// How to run.
     var running = RunningOptions()
 }
@@ -100,6 +103,12 @@ struct ValidateOptions: Equatable {
     /// Whether the validators of the phase after a run are run.
     var runsAfter = false
 
+    /// The file that the results are written to as JUnit XML, `nil` for none.
+    var resultsFile: String?
+
+    /// The file that metrics are written to, `nil` for none.
+    var metricsFile: String?
+
     /// Whether the files are validated only because nothing was asked for.
     var isFilesByDefault: Bool { !asksForFiles && !runsBefore && !runsAfter }
 
@@ -114,4 +123,40 @@ struct ExecOptions: Equatable {
 
     /// What the script is given.
     var arguments: [String] = []
+}
+
+/// The options of `adopt`.
+struct AdoptOptions: Equatable {
+    /// Whose history is meant, nil for the tool whose table is there.
+    var tool: String?
+
+    /// Where its table is, nil for where the tool makes it.
+    var table: String?
+
+    /// Whether it is only shown what would be taken over.
+    var isDryRun = false
+
+    /// Whether what the adopted files make is compared with the database first.
+    var isProven = false
+
+    /// Whether the question is answered with yes.
+    var isConfirmed = false
+
+    /// How to take the lock.
+    var running = RunningOptions()
+}
+
+/// The options of `baseline`.
+struct BaselineOptions: Equatable {
+    /// The version up to which everything counts as applied.
+    var version: VersionReference
+
+    /// Whether it is only shown what would be marked.
+    var isDryRun = false
+
+    /// Whether the question is answered with yes.
+    var isConfirmed = false
+
+    /// How to take the lock.
+    var running = RunningOptions()
 }

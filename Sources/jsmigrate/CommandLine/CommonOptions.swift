@@ -74,6 +74,9 @@ struct RunningOptions: Equatable {
     /// The file that is kept in step with the schema, `nil` for none.
     var schemaFile: String?
 
+    /// The file that metrics of the run are written to, `nil` for none.
+    var metricsFile: String?
+
     /// Whether `up` goes on where files of applied migrations were changed.
     var allowsChanged = false
 

@@ -34,19 +34,27 @@ enum Command: Equatable {
     case diff(DiffOptions)
     /// Put in order what is not.
     case repair(RepairOptions)
+    /// Take over another tool's history.
+    case adopt(AdoptOptions)
+    /// Mark migrations as applied without running them.
+    case baseline(BaselineOptions)
     /// Run the validators.
     case validate(ValidateOptions)
     /// Show the settings in force, those of a command line and its defaults.
     case config(ParsedArguments)
     /// Run a script.
     case exec(ExecOptions)
+    /// List the versions, for completions.
+    case candidates
     /// Print a text, help or the version, to the standard output.
     case print(String)
 
     /// Whether it only asks, so that its JSON is one document.
     var isQuery: Bool {
         switch self {
-        case .unlock, .status, .history, .diff, .repair, .validate, .initialize, .config, .print:
+        case .unlock, .status, .history, .diff, .repair, .validate, .initialize, .config,
+            .candidates,
+            .print, .adopt, .baseline:
             true
         case .up, .down, .redo, .exec: false
         }
@@ -54,6 +62,16 @@ enum Command: Equatable {
 }
 
 extension Command {
+    /// Whether it runs migrations, so that the configuration's hooks are called.
+    var callsHooks: Bool {
+        switch self {
+        case .up(let options): !options.isDryRun
+        case .down(let options): !options.isDryRun
+        case .redo: true
+        default: false
+        }
+    }
+
     /// Whether it works on the folder of the migrations.
     var needsDirectory: Bool {
         switch self {

@@ -13,9 +13,29 @@ extension ProgramDescription {
         defaultCommand: "up",
         commands: [
             .up, .down, .redo, .status, .history, .diff, .repair, .validate, .initialize, .unlock,
-            .config, .exec,
+            .adopt, .baseline,
+            .config, .exec, .completion, .candidates, .reference,
         ],
-        commonOptions: .common)
+        commonOptions: .common,
+        valueKinds: [
+            "file": .file, "dir": .directory, "version": .listed("versions"),
+            "a": .file(or: ["migrations", "database"]), "b": .file(or: ["migrations", "database"]),
+        ],
+        exitCodes: [
+            ExitCodeDescription(0, "Success, also when there was nothing to do"),
+            ExitCodeDescription(
+                1, "A validation before the run or of the files failed, or diff found differences"),
+            ExitCodeDescription(2, "A migration failed"),
+            ExitCodeDescription(3, "A validation after the run failed"),
+            ExitCodeDescription(4, "A rollback failed, or a migration has no down"),
+            ExitCodeDescription(
+                5,
+                "Configuration, usage or environment, and every refusal before anything ran"),
+            ExitCodeDescription(6, "The lock was not obtained"),
+            ExitCodeDescription(7, "Something is pending (status --exit-code)"),
+            ExitCodeDescription(130, "Interrupted (SIGINT)"),
+            ExitCodeDescription(143, "Ended (SIGTERM)"),
+        ])
 }
 
 extension CommandDescription {
@@ -31,6 +51,7 @@ extension CommandDescription {
                     .flag(
                         "offline", "In a dry run, let no query of a migration reach the database."),
                     .flag("validate", "Run the validators before and after.", isNegatable: true),
+                    .junit,
                     .flag(
                         "single-transaction",
                         "Apply all in one transaction: all of them or none.", isNegatable: true),
@@ -82,7 +103,8 @@ extension CommandDescription {
         "history", "Show what was done, the latest first, and statistics.",
         discussion: """
             ✓ is an action that was completed, ✗ one that failed or was interrupted. The statistics \
-            are those of the whole history.
+            are those of the whole history. Rates that cross a threshold of the configuration are \
+            told under them.
             """,
         positionals: [
             PositionalDescription(
@@ -123,6 +145,7 @@ extension CommandDescription {
                     .flag("post", "Run the validators of the phase after a run."),
                     .flag(
                         "files", "Validate the files: names, pairs, syntax, dangerous statements."),
+                    .junit, .metrics,
                 ])
         ])
 }
@@ -163,6 +186,16 @@ extension CommandDescription {
             "arguments", "What the script finds in process.argv, options included."))
 }
 
+extension OptionDescription {
+    fileprivate static let junit = OptionDescription.value(
+        "junit", "file", "Write what the validators found to this file, as JUnit XML.",
+        isNegatable: true)
+
+    fileprivate static let metrics = OptionDescription.value(
+        "metrics", "file", "At the end, write metrics for Prometheus to this file.",
+        isNegatable: true)
+}
+
 extension OptionGroup {
     fileprivate static let common = OptionGroup(
         "COMMON OPTIONS",
@@ -193,7 +226,7 @@ extension OptionGroup {
         ])
 
     /// For commands that write to the tracking tables and run no migration.
-    fileprivate static let locking = OptionGroup("RUNNING OPTIONS", lockOptions)
+    static let locking = OptionGroup("RUNNING OPTIONS", lockOptions)
 
     private static let lockOptions: [OptionDescription] = [
         .flag("lock", "Keep other runs out. (default: --lock)", isNegatable: true),
@@ -220,6 +253,7 @@ extension OptionGroup {
                 "schema-file", "file",
                 "After the run, write the schema of the database to this file, with pg_dump.",
                 isNegatable: true),
+            .metrics,
             .flag(
                 "allow-changed", "Go on where the files of applied migrations were changed.",
                 isNegatable: true),

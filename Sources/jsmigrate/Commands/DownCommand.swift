@@ -19,6 +19,7 @@ struct DownCommand {
             }
         }
         if options.isDryRun {
+            workspace.tellOfHooks()
             return try migrator.dryRun(
                 .down, files: files, isOffline: options.isOffline, plan: plan)
         }

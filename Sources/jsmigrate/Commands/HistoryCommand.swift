@@ -1,3 +1,4 @@
+import Configuration
 import MigrationKit
 import MigrationRunner
 
@@ -7,7 +8,9 @@ struct HistoryCommand {
 
     /// Runs the command.
     func run(in workspace: Workspace) throws -> ExitCode {
-        let report = try workspace.connect().history(limit: options.limit)
+        let thresholds = workspace.configuration?.thresholds ?? ValidationThresholds()
+        let report = try workspace.connect().history(
+            limit: options.limit, thresholds: thresholds.history)
         let text =
             if workspace.options.writesJSON {
                 report.json.compact + "\n"
@@ -17,6 +20,10 @@ struct HistoryCommand {
                 report.text(style: workspace.output.style)
             }
         workspace.output.write(text, to: .standardOutput)
+        if options.writesCSV {
+            // Records have no place for them.
+            for alert in report.alerts { workspace.reporter.report(.warning(alert.line)) }
+        }
         return .success
     }
 }

@@ -17,6 +17,7 @@ struct UpCommand {
             }
         }
         if options.isDryRun {
+            workspace.tellOfHooks()
             return try migrator.dryRun(
                 .up, files: files, isOffline: options.isOffline, plan: plan)
         }

@@ -15,9 +15,13 @@ struct ValidateCommand {
                         message: "the files are validated, without a database; --pre and --post ask"
                             + " the database"))
             }
-            reports.append(try validateFiles(in: workspace))
+            let report = try validateFiles(in: workspace)
+            workspace.recorder?.add(report)
+            reports.append(report)
         }
-        reports += try validateDatabase(in: workspace)
+        let found = try validateDatabase(in: workspace)
+        for report in found { workspace.recorder?.add(report) }
+        reports += found
         write(reports, to: workspace)
         guard let failed = reports.first(where: { !$0.ok }) else { return .success }
         return failed.phase == .post ? .postValidationFailed : .validationFailed

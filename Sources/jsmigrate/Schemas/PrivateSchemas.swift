@@ -30,11 +30,12 @@ final class PrivateSchemas {
 
     // MARK: - Migrations
 
-    /// What the files of the folder make of an empty database.
+    /// What migrations make of an empty database.
     ///
+    /// - Parameter chosen: their files; nil for all of the folder.
     /// - Throws: ``RunEnd`` where a migration fails.
-    func describeMigrations() throws -> SchemaDescription {
-        let files = try workspace.files()
+    func describeMigrations(_ chosen: [MigrationFile]? = nil) throws -> SchemaDescription {
+        let files = try chosen ?? workspace.files()
         var roles: [String] = []
         while true {
             let settings = try server.makeDatabase(named: database, roles: roles)

@@ -46,15 +46,19 @@ struct ConfigurationFile {
 
     /// Reads the file; a script is run, with the process's variables and those of `.env`.
     ///
+    /// - Returns: the settings, and the hooks where there are some.
     /// - Throws: a failure of exit code 5, or ``RunEnd``.
     func load(
         for parsed: ParsedArguments, arguments: [String], output: any Output
-    ) throws -> Configuration {
-        let value =
-            path.hasSuffix(".json")
-            ? ConfigurationValue(try json())
-            : try script(parsed, arguments, output)
-        return try Configuration(reading: value, file: path, folder: folder)
+    ) throws -> (configuration: Configuration, hooks: RunHooks?) {
+        guard !path.hasSuffix(".json") else {
+            return (try read(ConfigurationValue(try json())), nil)
+        }
+        return try script(parsed, arguments, output).load(read)
+    }
+
+    private func read(_ value: ConfigurationValue) throws(GeneralFailure) -> Configuration {
+        try Configuration(reading: value, file: path, folder: folder)
     }
 
     private func json() throws(GeneralFailure) -> JSON {
@@ -78,7 +82,7 @@ struct ConfigurationFile {
 
     private func script(
         _ parsed: ParsedArguments, _ arguments: [String], _ output: any Output
-    ) throws -> ConfigurationValue {
+    ) throws -> ConfigurationScript {
         guard ["js", "mjs", "cjs"].contains(path.split(separator: ".").last.map(String.init)) else {
             throw GeneralFailure.configuration(
                 "\(path) is no configuration file",
@@ -93,9 +97,8 @@ struct ConfigurationFile {
         } catch {
             throw GeneralFailure.configuration("\(error)")
         }
-        return try ConfigurationScript(
+        return ConfigurationScript(
             path: path, binary: ProcessFacts.executablePath, arguments: arguments,
-            variables: environment.values, output: output
-        ).value()
+            variables: environment.values, output: output)
     }
 }

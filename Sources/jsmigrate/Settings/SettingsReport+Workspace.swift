@@ -129,6 +129,7 @@ private struct SettingFinder {
         case .count(let count): return .integer(count)
         case .duration(let duration): return .string(duration.description)
         case .names(let names): return .array(names.map(JSON.string))
+        case .hooks(let hooks): return .array(hooks.map { .string($0.rawValue) })
         case .thresholds: return .null
         case .text(let text) where key.kind == .connection: return .string(withoutPassword(text))
         case .text(let text):

@@ -1,3 +1,4 @@
+import MigrationKit
 import TestSupport
 import Testing
 
@@ -207,7 +208,98 @@ import Testing
         #expect(lines[2].contains("001-it.js") && lines[2].contains(" ✓ "))
         #expect(lines[3] == "ACTION  TOTAL  SUCCESSFUL  FAILED  AVERAGE")
         #expect(lines[4].split(separator: " ").prefix(4) == ["up", "2", "1", "1"])
-        #expect(try scene.run("history", "1").lines.count == 4)
+        #expect(
+            lines[5].hasPrefix(
+                "the whole history: success rate 50%, failure rate 50%, rollback rate 0%, average"))
+        #expect(lines[6].hasPrefix("warning: success rate 50% is under 99% (1 of 2 actions of"))
+        #expect(lines[7].hasPrefix("critical: failure rate 50% is over 5% (1 of 2 actions of"))
+        #expect(lines.count == 8)
+        #expect(try scene.run("history", "1").lines.count == 7)
+    }
+
+    // MARK: - Rates and alerts
+
+    /// `count` attempts, of which every `failing`th failed, a minute apart.
+    private func write(
+        _ count: Int, failing: Int, milliseconds: Int = 10, action: String = "up",
+        daysAgo: Int = 0, to scene: Scene
+    ) throws {
+        try scene.database.query(
+            """
+            INSERT INTO migration_history (database_type, migration_file, action, applied_at,
+                execution_time_ms, success)
+            SELECT 'postgres', '001-it.js', '\(action)',
+                   now() - n * interval '1 minute' - interval '\(daysAgo) days',
+                   \(milliseconds), n % \(failing) <> 0
+            FROM generate_series(1, \(count)) AS n
+            """)
+    }
+
+    private func document(_ scene: Scene) throws -> JSON {
+        try JSON(parsing: scene.run("history", "--json").output)
+    }
+
+    private func alerts(_ document: JSON) -> [String] {
+        guard case .array(let alerts) = document["alerts"] else { return ["no array"] }
+        return alerts.map { alert in
+            ["alert", "level", "measured", "threshold"]
+                .map { alert[$0]?.string ?? alert[$0]?.compact ?? "" }.joined(separator: " ")
+        }
+    }
+
+    /// The rates are those of the whole history, whatever is shown of it.
+    @Test func ratesAreCompared() throws {
+        let scene = try Scene()
+        #expect(alerts(try document(scene)).isEmpty)
+        try scene.run("init")
+        try write(990, failing: 100, to: scene)
+        try write(10, failing: 1_000, action: "down", to: scene)
+        #expect(alerts(try document(scene)).isEmpty)
+        try write(1_000, failing: 10, to: scene)
+        try write(200, failing: 1_000, action: "down", to: scene)
+        try write(1, failing: 2, milliseconds: 300_001, to: scene)
+        let found = try document(scene)
+        #expect(
+            alerts(found) == [
+                "success-rate warning 95.04 99", "slow-migrations critical 300001 300000",
+                "rollback-rate critical 9.55 5",
+            ])
+        #expect(
+            found["rates"]?["total"] == 2_201
+                && found["rates"]?["success_percent"] == .number(95.04))
+        #expect(found["rates"]?["average_ms"] == 146 && found["rates"]?["days"] == .null)
+        let text = try scene.run("history", "1")
+        #expect(text.exitCode == 0 && text.errors.isEmpty)
+        #expect(text.lines.filter { $0.hasPrefix("critical: ") }.count == 2, "\(text)")
+    }
+
+    @Test func thresholdsAndTheWindowAreSettings() throws {
+        let scene = try Scene()
+        try scene.run("init")
+        try write(100, failing: 10, daysAgo: 40, to: scene)
+        try write(100, failing: 50, milliseconds: 2_000, to: scene)
+        #expect(
+            alerts(try document(scene)) == [
+                "success-rate warning 94 99", "failure-rate critical 6 5",
+            ])
+        try scene.project.write(
+            "jsmigrate.config.json",
+            """
+            {"thresholds": {"historyDays": 30, "successRatePercent": 98.5, "averageDuration": "1s"}}
+            """)
+        let found = try document(scene)
+        #expect(
+            alerts(found) == [
+                "success-rate warning 98 98.5", "average-duration warning 2000 1000",
+            ])
+        #expect(found["rates"]?["days"] == 30 && found["rates"]?["total"] == 100)
+        let csv = try scene.run("history", "1", "--csv")
+        #expect(csv.output.split(separator: "\r\n").count == 2)
+        #expect(
+            csv.errorLines.map { $0.prefix(60) } == [
+                "warning: success rate 98% is under 98.5% (2 of 100 actions o",
+                "warning: average duration 2s is over 1s (100 actions of the ",
+            ], "\(csv)")
     }
 
     @Test func theDocumentHasTheColumnsOfTheTable() throws {
@@ -222,7 +314,7 @@ import Testing
             ))
         #expect(
             try scene.run("history", "--json").output == """
-                {"history":[{"id":1,"database_type":"postgres","migration_file":"001-it.js","action":"up","applied_at":"\(at)","execution_time_ms":7,"success":true,"error_message":null,"applied_by":"me","run_id":"\(run)"}],"statistics":[{"action":"up","total":1,"successful":1,"failed":0,"average_ms":7}]}
+                {"history":[{"id":1,"database_type":"postgres","migration_file":"001-it.js","action":"up","applied_at":"\(at)","execution_time_ms":7,"success":true,"error_message":null,"applied_by":"me","run_id":"\(run)"}],"statistics":[{"action":"up","total":1,"successful":1,"failed":0,"average_ms":7}],"rates":{"days":null,"total":1,"success_percent":100,"failure_percent":0,"rollback_percent":0,"average_ms":7,"slow":0,"very_slow":0,"slowest_ms":null,"slowest_file":null},"alerts":[]}
 
                 """)
     }

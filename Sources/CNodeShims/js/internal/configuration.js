@@ -5,9 +5,12 @@
 //   { kind: 'flag' | 'number' | 'text', value }
 //   { kind: 'list', elements }
 //   { kind: 'object', members: [{ name, value }] }     members that are undefined are left out
+//   { kind: 'function' }
 //   { kind: 'other', words }                           what no setting takes
 
 const loader = require('internal/modules/loader');
+
+let configuration;
 
 // A module's configuration is its default export or its `module.exports`; a function gives it, or a
 // promise of it.
@@ -27,7 +30,13 @@ async function loadFile(path) {
   if (exported !== null && typeof exported === 'object' && exported.__esModule) {
     exported = exported.default;
   }
-  return describe(typeof exported === 'function' ? await exported() : exported, []);
+  configuration = typeof exported === 'function' ? await exported() : exported;
+  return describe(configuration, []);
+}
+
+// The object of functions that the configuration, which is known to be right, has as `hooks`.
+function hooks() {
+  return configuration.hooks;
 }
 
 function describe(value, above) {
@@ -35,7 +44,7 @@ function describe(value, above) {
     case 'boolean': return { kind: 'flag', value };
     case 'number': return { kind: 'number', value };
     case 'string': return { kind: 'text', value };
-    case 'function': return other('a function');
+    case 'function': return { kind: 'function' };
     case 'undefined': return other('undefined');
     case 'bigint': return other('a BigInt');
     case 'symbol': return other('a symbol');
@@ -59,4 +68,4 @@ function other(words) {
   return { kind: 'other', words };
 }
 
-module.exports = { load };
+module.exports = { load, hooks };

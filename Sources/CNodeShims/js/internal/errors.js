@@ -67,6 +67,8 @@ const messages = {
   ERR_USE_AFTER_CLOSE: [Error, (name) => `${name} was closed`],
   ERR_UNKNOWN_SIGNAL: [TypeError, (signal) => `Unknown signal: ${signal}`],
   ERR_UNAVAILABLE_DURING_EXIT: [Error, () => 'Cannot call function in process exit handler'],
+  ERR_JSMIGRATE_QUERY_BUILDER: [Error, (call, tools) => `${call}() is a call of ${tools}, which jsmigrate does not have: ` +
+    'write the SQL, with query(text, params)'],
   ERR_JSMIGRATE_UNSUPPORTED: [Error, (name) => `${name} is not available in jsmigrate`],
 };
 

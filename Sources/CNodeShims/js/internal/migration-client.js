@@ -8,6 +8,7 @@ const { adoptStack } = require('internal/pg/errors');
 const origins = require('internal/pg/origins');
 const utils = require('internal/pg/utils');
 const { beforeLeaving } = require('internal/process/leaving');
+const { clientPrototype } = require('internal/query_builders');
 
 const relayed = ['notice', 'notification', 'error', 'end'];
 const emitterMethods = ['on', 'once', 'off', 'addListener', 'removeListener', 'removeAllListeners', 'listenerCount'];
@@ -129,6 +130,7 @@ function createMigrationClient(Pool, details = {}) {
       return answer === events ? client : answer;
     });
   }
+  Object.setPrototypeOf(client, clientPrototype);
   completions.set(client, completion);
   return client;
 }

@@ -1,0 +1,163 @@
+package import MigrationKit
+
+/// What becomes of a tool's history: which migrations are applied, which of those have no file, and
+/// which files are not recorded.
+package struct AdoptionPlan: Sendable {
+    /// One migration.
+    package struct Entry: Sendable {
+        /// What the tool's table and the folder say of it together.
+        package enum State: String, Sendable {
+            /// Recorded, and its file is there.
+            case applied
+            /// Recorded, and its file is gone.
+            case missing
+            /// Its file is there and nothing is recorded: it is pending.
+            case extra
+        }
+
+        /// The state.
+        package let state: State
+        /// The version that our table has, or will have; nil for a name without a number.
+        package let version: MigrationVersion?
+        /// The file, nil where it is gone.
+        package let file: MigrationFile?
+        /// What the tool has recorded, nil where that is nothing.
+        package let record: RecordedMigration?
+        /// Whether our table says already that it is applied.
+        package let isTracked: Bool
+
+        /// Whether a row is written for it.
+        package var isNew: Bool { state != .extra && !isTracked && version != nil }
+
+        /// The name that is tracked.
+        package var name: String { file?.name ?? record?.title ?? record?.label ?? "" }
+    }
+
+    /// The tool.
+    package let tool: any MigrationTool
+    /// Its table.
+    package let table: ToolTable
+    /// The migrations, lowest version first.
+    package let entries: [Entry]
+    /// Why it cannot be taken over.
+    package let problems: [ToolProblem]
+    /// What people should know beside the entries.
+    package let notes: [String]
+
+    /// Puts a tool's history, the folder, and our own table together.
+    ///
+    /// - Parameters:
+    ///   - folder: the name of the folder of the files, which may choose a part of the history.
+    ///   - inventory: the files, and the rows that our table has already.
+    package init(
+        _ tool: any MigrationTool, _ table: ToolTable, _ history: RecordedHistory,
+        folder: String, inventory: MigrationInventory
+    ) {
+        self.tool = tool
+        self.table = table
+        problems = history.problems
+        let chosen = GroupChoice(history, folder: folder)
+        notes = history.notes + chosen.notes
+        let places = inventory.entries.filter { $0.file != nil }
+        let matcher = FileMatcher(places.compactMap(\.file), chosen.migrations)
+        let known = places.enumerated().compactMap { index, place in
+            Entry(
+                place,
+                record: matcher.recordOfFile[index].map { chosen.migrations[$0] }
+                    ?? history.floor.flatMap { $0.stands(for: place.version) ? $0 : nil })
+        }
+        var gone = matcher.unmatched
+        if let floor = history.floor, history.floorHasFile,
+            !(places.map(\.version) + gone.compactMap(\.version)).contains(where: {
+                $0.magnitude == floor.version?.magnitude
+            })
+        {
+            gone.append(floor)
+        }
+        entries = Self.sorted(known + Self.missing(gone, in: inventory))
+    }
+
+    /// The entries of records whose files are gone.
+    private static func missing(
+        _ records: [RecordedMigration], in inventory: MigrationInventory
+    ) -> [Entry] {
+        let rows = Dictionary(
+            inventory.entries.compactMap(\.row).map { ($0.version, $0) },
+            uniquingKeysWith: { first, _ in first })
+        var taken = Set(inventory.entries.filter { $0.file != nil }.map(\.version))
+        return records.map { record in
+            let version = record.version(besides: &taken)
+            let row = version.flatMap { rows[$0] }
+            return Entry(
+                state: .missing, version: row?.version ?? version, file: nil, record: record,
+                isTracked: row?.isApplied == true)
+        }
+    }
+
+    /// By version, those without one last.
+    private static func sorted(_ entries: [Entry]) -> [Entry] {
+        entries.enumerated().sorted { left, right in
+            switch (left.element.version, right.element.version) {
+            case (let one?, let other?) where one != other: one < other
+            case (.some, nil): true
+            case (nil, .some): false
+            default: left.offset < right.offset
+            }
+        }.map(\.element)
+    }
+
+    /// The entries of one state.
+    package func entries(_ state: Entry.State) -> [Entry] { entries.filter { $0.state == state } }
+
+    /// The name that the tool's table gets; nil where it keeps its own.
+    package var newTableName: String? {
+        table.name == "schema_migrations" && !tool.isAncestor ? tool.keptTableName : nil
+    }
+
+    /// Whether nothing would be written.
+    package var isEmpty: Bool { !entries.contains(where: \.isNew) && newTableName == nil }
+}
+
+extension AdoptionPlan.Entry {
+    /// Makes the entry of a file; nil where only our own table knows of it.
+    fileprivate init?(_ place: MigrationInventory.Entry, record: RecordedMigration?) {
+        if record == nil, place.isApplied { return nil }
+        self.init(
+            state: record == nil ? .extra : .applied, version: place.row?.version ?? place.version,
+            file: place.file, record: record, isTracked: place.isApplied)
+    }
+}
+
+extension RecordedMigration {
+    /// The version, made another one where a number is taken, as several files of one number have it.
+    fileprivate func version(besides taken: inout Set<MigrationVersion>) -> MigrationVersion? {
+        guard let version else { return nil }
+        if taken.insert(version).inserted { return version }
+        let second = MigrationVersion(digits: version.text, suffix: title ?? label)
+        return taken.insert(second).inserted ? second : nil
+    }
+
+    /// Whether a version is this one or below it.
+    fileprivate func stands(for version: MigrationVersion) -> Bool {
+        guard let limit = self.version, version.magnitude != nil else { return false }
+        return version.magnitude == limit.magnitude || version < limit
+    }
+}
+
+/// The part of a history that belongs to a folder.
+private struct GroupChoice {
+    let migrations: [RecordedMigration]
+    var notes: [String] = []
+
+    init(_ history: RecordedHistory, folder: String) {
+        let groups = Set(history.migrations.compactMap(\.group))
+        let group = groups.contains(folder) ? folder : history.mainGroup
+        migrations = history.migrations.filter { $0.group == nil || $0.group == group }
+        let others = groups.subtracting([group].compactMap { $0 }).sorted()
+        notes = others.map { other in
+            let count = history.migrations.count { $0.group == other }
+            return "\(count) of \(other.isEmpty ? "no group" : other) left alone:"
+                + " they are not of this folder"
+        }
+    }
+}

@@ -1,0 +1,95 @@
+import Filesystem
+import Glibc
+import MigrationKit
+
+/// A file that a report goes to when all is done; that it can be written is found out before anything
+/// is done.
+///
+/// An ordinary file is replaced in one step, so that who reads it meanwhile finds all of the old one
+/// or all of the new. A pipe or a device, such as `/dev/stdout`, is written to as it is.
+struct ReportFile: Sendable {
+    private enum Target {
+        /// A path; links are followed, so that a link stays one.
+        case file(String)
+        case descriptor(Int32)
+    }
+
+    private let name: String
+    private let option: String
+    private let target: Target
+
+    /// Whether it is neither a pipe nor a device, which may have whoever writes to them wait.
+    var isOrdinary: Bool { if case .file = target { true } else { false } }
+
+    /// Looks whether the file can be written.
+    ///
+    /// - Parameters:
+    ///   - name: the path as it was given; nil for no file.
+    ///   - option: the option that names it, without its dashes.
+    /// - Throws: a failure of exit code 5.
+    init?(_ name: String?, option: String) throws(GeneralFailure) {
+        guard let name else { return nil }
+        self.name = name
+        self.option = option
+        let path = Filesystem.absolute(name, relativeTo: Filesystem.currentDirectory)
+        do throws(FilesystemError) {
+            target = try Self.target(path)
+        } catch {
+            throw Self.failure(name, option, error)
+        }
+    }
+
+    private static func target(_ path: String) throws(FilesystemError) -> Target {
+        switch path {
+        case "/dev/stdout": return .descriptor(STDOUT_FILENO)
+        case "/dev/stderr": return .descriptor(STDERR_FILENO)
+        default: break
+        }
+        let kind = (try? Filesystem.status(of: path))?.kind
+        if kind == .directory {
+            throw FilesystemError(errno: EISDIR, syscall: "open", path: path)
+        }
+        // What is below these is not the file system's to replace.
+        let isSpecial = ["/dev/", "/proc/"].contains { path.hasPrefix($0) }
+        if isSpecial || kind != nil && kind != .file {
+            // Without waiting for who reads a pipe: where nobody does, that is an error.
+            let flags = O_WRONLY | O_APPEND | O_NONBLOCK
+            return .descriptor(try FileDescriptor.open(path, flags: flags, mode: 0))
+        }
+        let file = (try? Filesystem.realPath(path)) ?? path
+        try Filesystem.checkReplacing(file)
+        return .file(file)
+    }
+
+    /// Writes the whole file.
+    ///
+    /// - Parameter mode: the permissions; nil are those of any new file.
+    /// - Throws: a failure of exit code 5.
+    func write(_ text: String, mode: UInt32? = nil) throws(GeneralFailure) {
+        let bytes = Array(text.utf8)
+        do throws(FilesystemError) {
+            switch target {
+            case .file(let path): try Filesystem.replace(path, with: bytes, mode: mode)
+            case .descriptor(let number): try FileDescriptor.writeAllWaiting(bytes, to: number)
+            }
+        } catch {
+            throw Self.failure(name, option, error)
+        }
+    }
+
+    private static func failure(
+        _ name: String, _ option: String, _ error: FilesystemError
+    ) -> GeneralFailure {
+        let reason: String =
+            switch error.errno {
+            case EISDIR: "it is a folder"
+            case ENOENT: "there is no such folder"
+            case ENXIO: "nobody reads from it"
+            default: unsafe String(cString: strerror(error.errno))
+            }
+        return .configuration(
+            "\(name) cannot be written: \(reason)",
+            remedy: "name a file in a folder that can be written to, with --\(option), or leave"
+                + " it away with --no-\(option)")
+    }
+}

@@ -1,0 +1,38 @@
+import Filesystem
+import TestSupport
+import Testing
+
+/// The pages that lead to jsmigrate, followed word by word.
+@Suite(.requiresNodePackages) struct DocumentationTests {
+    /// Pages whose every block is run or read: those of a folder, and some others.
+    static let pages: [String] = {
+        let folder = "Documentation/ComingFrom"
+        let entries = (try? Filesystem.entries(of: "\(Repository.path)/\(folder)")) ?? []
+        return entries.map { "\(folder)/\($0.name)" }.filter { $0.hasSuffix(".md") }.sorted()
+            + ["Documentation/Deploying.md"]
+    }()
+
+    @Test(arguments: pages)
+    func aPageDoesWhatItShows(page: String) throws {
+        let page = try MarkdownPage(page)
+        #expect(!page.project.isEmpty, "the page names no project")
+        #expect(try PageRun(page).check() > 0)
+    }
+
+    /// What `Deploying.md` says of roles that may have few connections.
+    @Test func aRunNeedsTwoConnections() throws {
+        let scene = try Scene(Migrations.tables("a"))
+        let role = "limited_\(scene.database.name)"
+        try scene.database.query(
+            "CREATE ROLE \(role) LOGIN CONNECTION LIMIT 1; GRANT ALL ON SCHEMA public TO \(role)")
+        defer { _ = try? scene.database.query("DROP OWNED BY \(role); DROP ROLE \(role)") }
+        let environment = ["DATABASE_URL": scene.url(user: role)]
+        let refused = try scene.run("up", environment: environment)
+        #expect(refused.exitCode == 5)
+        #expect(refused.errors.contains("too many connections for role"), "\(refused)")
+        #expect(try scene.ownTables.isEmpty)
+        try scene.database.query("ALTER ROLE \(role) CONNECTION LIMIT 2")
+        let outcome = try scene.run("up", environment: environment)
+        #expect(outcome.exitCode == 0, "\(outcome)")
+    }
+}
