@@ -53,10 +53,11 @@ package enum ThresholdKey: String, CaseIterable, Sendable {
     }
 
     /// What the threshold is as a number; a duration in milliseconds.
-    package func number(in thresholds: ValidationThresholds) -> Int {
+    package func number(in thresholds: ValidationThresholds) -> Double {
         switch place {
-        case .number(let path, _): thresholds[keyPath: path]
-        case .duration(let path): Int(thresholds[keyPath: path] / .milliseconds(1))
+        case .number(let path, _): Double(thresholds[keyPath: path])
+        case .percentage(let path): thresholds[keyPath: path]
+        case .duration(let path): thresholds[keyPath: path] / .milliseconds(1)
         }
     }
 
