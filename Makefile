@@ -2,7 +2,7 @@ PREFIX ?= /usr/local
 SHARE = $(DESTDIR)$(PREFIX)/share
 
 .DEFAULT_GOAL := build
-.PHONY: setup build release test lint demo benchmark install clean
+.PHONY: setup build release test lint demo benchmark scale install clean
 
 setup: ## install what building and testing need (Debian)
 	scripts/setup
@@ -24,6 +24,9 @@ demo: ## the example migrations on a private PostgreSQL
 
 benchmark: release ## against Node with node-postgres, and against psql
 	scripts/benchmark
+
+scale: ## validates 2,000 tables and 2 million rows, and says how long it takes
+	scripts/scale
 
 install: release ## PREFIX=/usr/local, DESTDIR for packagers; with completions and a manual page
 	install -D -m 755 .build/release/jsmigrate "$(DESTDIR)$(PREFIX)/bin/jsmigrate"

@@ -10,6 +10,32 @@ package enum ThresholdKey: String, CaseIterable, Sendable {
     case activeConnections
     /// Of `active-connections`.
     case connectionUsePercent
+    /// Of the validation after a run.
+    case postFlightTime
+    /// Of `orphaned-rows`.
+    case orphanedRowsTime
+    /// Of `nulls`.
+    case nullsTime
+    /// Of `sequences`.
+    case sequencesTime
+    /// Of `index-corruption`.
+    case indexCorruptionTime
+    /// Of `sequences`.
+    case sequenceUsePercent
+    /// Of `unused-indexes`.
+    case unusedIndexMegabytes
+    /// Of `unused-indexes`.
+    case unusedIndexAge
+    /// Of `missing-statistics`.
+    case unanalyzedRows
+    /// Of `index-use`.
+    case largeTableRows
+    /// Of `index-use`.
+    case sequentialScans
+    /// Of `query-times`.
+    case queryGrowthPercent
+    /// Of `query-times`.
+    case queryTime
     /// Of `history`: the share of attempts that succeed.
     case successRatePercent
     /// Of `history`: the share of attempts that fail.
@@ -41,6 +67,19 @@ package enum ThresholdKey: String, CaseIterable, Sendable {
         case .blockingLockAge: .duration(\.blockingLockAge)
         case .activeConnections: .number(\.activeConnections, 0...Int(Int32.max))
         case .connectionUsePercent: .number(\.connectionUsePercent, 0...100)
+        case .postFlightTime: .duration(\.postFlightTime)
+        case .orphanedRowsTime: .duration(\.orphanedRowsTime)
+        case .nullsTime: .duration(\.nullsTime)
+        case .sequencesTime: .duration(\.sequencesTime)
+        case .indexCorruptionTime: .duration(\.indexCorruptionTime)
+        case .sequenceUsePercent: .number(\.sequenceUsePercent, 0...100)
+        case .unusedIndexMegabytes: .number(\.unusedIndexMegabytes, 0...Int(Int32.max))
+        case .unusedIndexAge: .duration(\.unusedIndexAge)
+        case .unanalyzedRows: .number(\.unanalyzedRows, 1...Int(Int32.max))
+        case .largeTableRows: .number(\.largeTableRows, 0...Int(Int32.max))
+        case .sequentialScans: .number(\.sequentialScans, 1...Int(Int32.max))
+        case .queryGrowthPercent: .number(\.queryGrowthPercent, 0...Int(Int32.max))
+        case .queryTime: .duration(\.queryTime)
         case .successRatePercent: .percentage(\.history.successRatePercent)
         case .failureRatePercent: .percentage(\.history.failureRatePercent)
         case .averageDuration: .duration(\.history.averageDuration)

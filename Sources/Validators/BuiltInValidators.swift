@@ -8,6 +8,19 @@ package enum BuiltInValidators {
             ConnectivityValidator(), DatabaseSizeValidator(), BlockingLocksValidator(),
             ActiveConnectionsValidator(), InvalidIndexesValidator(),
             UnvalidatedConstraintsValidator(), MigrationsSettledValidator(),
+            ExpectedObjectsValidator(),
+            SchemaChecksumValidator(),
+            LeftRunningValidator(),
+            DuplicateIndexesValidator(),
+            UnusedIndexesValidator(),
+            ForeignKeysWithoutIndexValidator(),
+            MissingStatisticsValidator(),
+            IndexUseValidator(),
+            QueryTimesValidator(),
+            SequencesValidator(),
+            NullsValidator(),
+            OrphanedRowsValidator(),
+            IndexCorruptionValidator(),
         ]
     }
 }

@@ -26,9 +26,11 @@ package final class CrashableServer: Sendable {
     }
 
     /// Starts a server.
-    package init() throws {
+    ///
+    /// - Parameter further: settings of this server beside those of all; only its first start has them.
+    package init(settings further: [(name: String, value: String)] = []) throws {
         thread = CommandThread()
-        let cluster = try thread.perform { try Self.start() }
+        let cluster = try thread.perform { try Self.start(further) }
         settings = cluster.value.connectionSettings
         folder = settings.socketDirectory
         postgres = cluster.value.binaries.postgres
@@ -36,10 +38,12 @@ package final class CrashableServer: Sendable {
             State(cluster: cluster.value, process: cluster.value.processIdentifier))
     }
 
-    private static func start() throws -> Unchecked<EphemeralCluster> {
+    private static func start(
+        _ further: [(name: String, value: String)]
+    ) throws -> Unchecked<EphemeralCluster> {
         var options = EphemeralCluster.Options()
         options.maximumConnections = 60
-        options.settings = [("autovacuum", "off"), ("synchronous_commit", "on")]
+        options.settings = [("autovacuum", "off"), ("synchronous_commit", "on")] + further
         return Unchecked(try EphemeralCluster.start(options))
     }
 

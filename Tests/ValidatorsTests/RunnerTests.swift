@@ -44,7 +44,16 @@ private struct StatementValidator: MigrationValidator {
                 ValidationPhase.pre,
                 ["connectivity", "database-size", "blocking-locks", "active-connections"]
             ),
-            (.post, ["invalid-indexes", "unvalidated-constraints", "migrations-settled"]),
+            (
+                .post,
+                [
+                    "invalid-indexes", "unvalidated-constraints", "migrations-settled",
+                    "expected-objects", "schema-checksum", "left-running", "duplicate-indexes",
+                    "unused-indexes", "foreign-keys-without-index", "missing-statistics",
+                    "index-use", "query-times", "sequences", "nulls", "orphaned-rows",
+                    "index-corruption",
+                ]
+            ),
         ] {
             let report = database.report(BuiltInValidators.all, phase) {
                 $0.thresholds.connectionUsePercent = 100

@@ -19,9 +19,8 @@ package protocol MigrationValidator: Sendable {
     /// report has a `PASS` that says what was missing.
     var requirements: [ValidationRequirement] { get }
 
-    /// Whether it may run beside others, on a thread and a session of its own; false for what is bound
-    /// to the engine's thread.
-    var isConcurrent: Bool { get }
+    /// The threads on which it may run.
+    var place: ValidationPlace { get }
 
     /// Makes the check.
     ///
@@ -37,8 +36,8 @@ extension MigrationValidator {
     /// `FAIL`.
     package var severity: ValidationStatus { .fail }
 
-    /// It may.
-    package var isConcurrent: Bool { true }
+    /// Any.
+    package var place: ValidationPlace { .anywhere }
 
     /// Nothing but a connection.
     package var requirements: [ValidationRequirement] { [] }

@@ -26,16 +26,15 @@ package final class ValidationBoard: Sendable {
     /// Takes the next check; nil where none is left of the kind.
     ///
     /// - Parameters:
-    ///   - isConcurrent: whether one that may run anywhere, or one that is bound to the engine's
-    ///     thread; nil takes either.
+    ///   - place: the kind; nil takes any.
     ///   - thread: the number of the thread that takes it.
     package func take(
-        isConcurrent: Bool? = nil, by thread: Int = 0
+        _ place: ValidationPlace? = nil, by thread: Int = 0
     ) -> (number: Int, validator: any MigrationValidator)? {
         jobs.withLock { jobs in
             let number = jobs.firstIndex { job in
                 guard case .waiting = job.state else { return false }
-                return isConcurrent == nil || job.validator.isConcurrent == isConcurrent
+                return place == nil || job.validator.place == place
             }
             guard let number else { return nil }
             jobs[number].state = .running(since: .now, thread: thread)

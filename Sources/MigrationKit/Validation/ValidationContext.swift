@@ -16,6 +16,19 @@ package struct ValidationContext {
     /// the database is validated apart from any run.
     package var executed: [ExecutedMigration]
 
+    /// What the server had counted before the first migration of the run; nil where there was none.
+    package var before: ActivitySnapshot?
+
+    /// When the time of the whole phase is over; checks that are bounded by time stop there. Nil for
+    /// no end.
+    package var deadline: ContinuousClock.Instant?
+
+    /// Compares the schema with the recorded one, on the owner's thread; nil where nobody can.
+    package var schemaState: (() throws -> SchemaState)?
+
+    /// Reads what the files of the applied migrations define; nil where that is not to be had.
+    package var definitionsOfFiles: (@Sendable () -> [ExecutedMigration])?
+
     /// The numbers beyond which built-in validators speak up.
     package var thresholds: ValidationThresholds
 

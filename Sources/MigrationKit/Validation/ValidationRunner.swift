@@ -43,18 +43,18 @@ package struct ValidationRunner {
     /// Takes checks from a board and makes them until none is left of the kind.
     ///
     /// - Parameters:
-    ///   - isConcurrent: As in ``ValidationBoard/take(isConcurrent:by:)``.
+    ///   - place: As in ``ValidationBoard/take(_:by:)``.
     ///   - thread: As there.
     ///   - context: What the validators judge by, with the database of this thread.
     ///   - isInterrupted: Asked before each check; once it says yes, no further one is made.
     ///   - finished: Called with the results of each check.
     package static func empty(
-        _ board: ValidationBoard, isConcurrent: Bool? = nil, by thread: Int = 0,
+        _ board: ValidationBoard, at place: ValidationPlace? = nil, by thread: Int = 0,
         in context: ValidationContext, isInterrupted: () -> Bool,
         finished: ([ValidationResult]) -> Void = { _ in }
     ) {
         while !isInterrupted(),
-            let (number, validator) = board.take(isConcurrent: isConcurrent, by: thread)
+            let (number, validator) = board.take(place, by: thread)
         {
             let results = measure(validator, context)
             board.finish(number, with: results)

@@ -21,6 +21,8 @@ final class DirectSessions {
 
     /// What is done so far, and its notes.
     let progress: DirectProgress
+    /// What the clients defined; nil where nobody asks for it.
+    var definitions: DirectDefinitions?
     /// Every error that a statement was answered with.
     private(set) var failures: [MigrationSession.UndoneStatement] = []
 
@@ -70,7 +72,7 @@ final class DirectSessions {
             case .failure(let error): completion(.failure(GatewayFailure(error)), false)
             case .success(let session):
                 self.watchLocks()
-                self.send(request, in: session, completion)
+                self.send(request, of: client, in: session, completion)
             }
         }
     }
@@ -78,7 +80,7 @@ final class DirectSessions {
     private typealias Answer = Result<[GatewayResult], GatewayFailure>
 
     private func send(
-        _ request: GatewayRequest, in session: PlainSession,
+        _ request: GatewayRequest, of client: Int, in session: PlainSession,
         _ completion: @escaping (Answer, _ leavesPart: Bool) -> Void
     ) {
         let connection = session.connection
@@ -92,6 +94,11 @@ final class DirectSessions {
                 self.onStatement(request.text, Int((EventLoop.now - start).rounded()))
                 if self.opener.areLost(by: statements ?? []) {
                     connection.submit(.simple(self.opener.renewalSQL)) { _ in }
+                }
+                if case .success = result {
+                    self.definitions?.add(
+                        statements, text: request.text, client: client,
+                        isInTransaction: connection.isInTransaction)
                 }
                 let answer = result.mapError { self.explained($0, connection) }
                 self.conclude(build, before, request, answer, on: connection, completion)

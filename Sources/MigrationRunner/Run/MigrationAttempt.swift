@@ -32,6 +32,7 @@ final class MigrationAttempt {
                 blockers: run.blockers, lockTimeout: run.configuration.lockTimeout,
                 leftStatement: step.row?.progress?.runningStatement),
             warn: { reporter.report(.warning($0, version: version)) })
+        if run.configuration.recordsDefinitions { session.ledger.definitions = DefinitionLog() }
         if run.configuration.sharesTransaction {
             session.isShared = true
             session.state = .wrapper
@@ -44,6 +45,15 @@ final class MigrationAttempt {
 
     /// The tracked name.
     var name: String { tracking.name }
+
+    /// What the migration has defined; nil where nobody asks for it.
+    var account: ExecutedMigration? {
+        guard var log = session.ledger.definitions else { return nil }
+        if let direct = direct?.definitions?.log { log.append(direct) }
+        return ExecutedMigration(
+            version: step.file.version.text, name: name, statements: log.statements,
+            relations: log.relations.map(\.quoted).sorted(), shortfall: log.shortfall)
+    }
 
     // MARK: - Before
 
@@ -182,6 +192,7 @@ final class MigrationAttempt {
                 onTrackingGone: { [session] in session.warnThatTrackingIsGone() },
                 progress: session.ledger.progress(running: nil)),
             onStatement: session.onStatement)
+        if run.configuration.recordsDefinitions { direct.definitions = DirectDefinitions() }
         self.direct = direct
         return direct
     }

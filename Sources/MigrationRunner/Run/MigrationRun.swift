@@ -26,6 +26,8 @@ package final class MigrationRun {
         package var client: String
         /// Whether all migrations share one transaction.
         package var sharesTransaction = false
+        /// Whether it is kept what the migrations define.
+        var recordsDefinitions = false
         /// The configuration's hooks; nil where there are none.
         var hooks: RunHooks?
         /// When a migration is tried again.
@@ -71,6 +73,8 @@ package final class MigrationRun {
     private var substitute: Connection?
     private(set) var completed = 0
     private(set) var failed = 0
+    /// What the migrations that are done have defined, where that is kept.
+    private(set) var executed: [ExecutedMigration] = []
     /// How often a migration was tried again because of other sessions.
     private(set) var retries = 0
 
@@ -229,6 +233,7 @@ package final class MigrationRun {
             do throws(RunEnd) {
                 try attempt.begin()
                 try attempt.carryOut(elapsed: elapsed)
+                if let account = attempt.account { executed.append(account) }
                 return attempt.name
             } catch {
                 guard repetition < configuration.retries.limit,

@@ -46,6 +46,10 @@ package final class PostgresMigrator {
     /// How to connect.
     package let settings: ConnectionSettings
     let options: Options
+    /// Whether runs keep what their migrations define.
+    package var recordsDefinitions = false
+    /// What the migrations of the last run have defined, where that is kept.
+    package private(set) var executed: [ExecutedMigration] = []
     private let idle: Connection
     /// What was in the way of its runs so far.
     package private(set) var measures = RunMeasures()
@@ -91,6 +95,17 @@ package final class PostgresMigrator {
     /// The database as people name it, without secrets.
     var databaseDescription: String { settings.description }
 
+    /// A session of its own on which validators read.
+    ///
+    /// - Throws: ``RunEnd`` where it cannot be made.
+    package func makeReadOnlySession() throws(RunEnd) -> ReadOnlySession {
+        isPooled = try Pooler(connection: idle, settings: settings).isThere()
+        if !isPooled { try keepIdle() }
+        return try ReadOnlySession { [settings, loop] () throws(RunEnd) in
+            try Self.open(settings, loop)
+        }
+    }
+
     /// Prepares the validators of a phase; the caller closes what it is given.
     ///
     /// - Parameters:
@@ -100,11 +115,7 @@ package final class PostgresMigrator {
     package func makeValidation(
         _ phase: ValidationPhase, builtIns: ValidatorRegistry, folder: ValidatorFolder?
     ) throws -> DatabaseValidation {
-        isPooled = try Pooler(connection: idle, settings: settings).isThere()
-        if !isPooled { try keepIdle() }
-        let session = try ReadOnlySession { [settings, loop] () throws(RunEnd) in
-            try Self.open(settings, loop)
-        }
+        let session = try makeReadOnlySession()
         // Behind a pooler nobody knows what there is to spare.
         let room = isPooled ? 0 : ConnectionRoom(asking: session.connection).half
         return try DatabaseValidation(
@@ -254,6 +265,7 @@ package final class PostgresMigrator {
             retries: RetryPolicy(limit: options.sharesTransaction ? 0 : options.lockRetries),
             lockTimeout: options.lockTimeout, clearLockSQL: lock?.clearRowSQL)
         configuration.sharesTransaction = options.sharesTransaction
+        configuration.recordsDefinitions = recordsDefinitions
         configuration.hooks = options.hooks
         let run = try MigrationRun(
             configuration, of: plan, store: store, runID: runID, reporter: reporter)
@@ -273,6 +285,7 @@ package final class PostgresMigrator {
         } catch {
             end = error
         }
+        executed = run.executed
         measures.retries += run.retries
         try? store.removePending(on: idle)
         if run.completed + run.failed > 0 { recordSchema(in: store, runID: runID) }

@@ -24,7 +24,7 @@ extension MigrationSession {
             // Nothing to make durable: nothing that the tracking row would have to come with.
             let commit = try send(.simple("COMMIT"))
             state = .idle
-            ledger.rollBack()
+            ledger.commitWithoutEffect()
             return commit
         } catch {
             guard case .server(let cause) = error, !cause.isConnectionLoss else { throw error }
@@ -91,7 +91,7 @@ extension MigrationSession {
             }
             _ = try send(.simple("COMMIT"))
             state = .idle
-            ledger.rollBack()
+            ledger.commitWithoutEffect()
         }
         if let next { try note(ledger.progress(running: next.text)) }
     }

@@ -1,3 +1,4 @@
+import PgQuery
 import Postgres
 
 /// One transaction for all migrations of a run (`--single-transaction`): a migration's own block is a
@@ -15,6 +16,7 @@ extension MigrationSession {
                     + " share one transaction")
         }
         _ = try send(.simple("SAVEPOINT \(Self.block)"))
+        ledger.definitions?.note(.savepoint(name: Self.block))
         state = .ownBlock(client: client)
         return [.empty("BEGIN")]
     }
@@ -55,6 +57,7 @@ extension MigrationSession {
         let again = chain ? "" : "; RELEASE SAVEPOINT \(Self.block)"
         _ = try send(
             .simple("ROLLBACK TO SAVEPOINT \(Self.block)\(again)"), isInterruptible: false)
+        ledger.definitions?.note(.rollbackToSavepoint(name: Self.block))
         if !chain { state = .wrapper }
         return [.empty("ROLLBACK")]
     }

@@ -344,7 +344,11 @@ final class MigrationSession {
                 let results = Array(
                     try send(unit.request(prepared: &prepared), for: unit)
                         .suffix(unit.resultCount))
-                if !kind.isTransactionControl { ledger.add(unit) }
+                if kind.isTransactionControl {
+                    ledger.definitions?.note(kind)
+                } else {
+                    ledger.add(unit)
+                }
                 noteEffects(of: unit)
                 return results
             } catch {

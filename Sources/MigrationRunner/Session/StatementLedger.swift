@@ -14,6 +14,9 @@ struct StatementLedger {
     /// A statement that ran alone and failed, of which a part may be durable.
     private var partial: String?
 
+    /// What the statements defined; nil where nobody asks for it.
+    var definitions: DefinitionLog?
+
     /// Whether anything is, or may be, durable.
     var hasDurable: Bool { commits > 0 || partial != nil }
 
@@ -36,6 +39,7 @@ struct StatementLedger {
     mutating func add(_ unit: StatementUnit) {
         openCount += unit.count
         openLast = unit.text
+        definitions?.add(unit.statements, text: unit.text)
     }
 
     /// The open transaction was committed.
@@ -43,7 +47,13 @@ struct StatementLedger {
         durableCount += openCount
         durableLast = openLast ?? durableLast
         commits += 1
-        rollBack()
+        commitWithoutEffect()
+    }
+
+    /// The open transaction was committed, and had written nothing.
+    mutating func commitWithoutEffect() {
+        definitions?.commit()
+        forgetOpen()
     }
 
     /// Notes a statement that failed after it may have committed a part of its work.
@@ -52,8 +62,13 @@ struct StatementLedger {
     /// What that statement left was taken away.
     mutating func forgetPart() { partial = nil }
 
-    /// The open transaction was rolled back, or had no effect.
+    /// The open transaction was rolled back.
     mutating func rollBack() {
+        definitions?.rollBack()
+        forgetOpen()
+    }
+
+    private mutating func forgetOpen() {
         openCount = 0
         openLast = nil
     }

@@ -1,3 +1,5 @@
+import PgQuery
+
 /// Pieces of SQL text made safely of values.
 package enum SQLText {
     /// A string constant; `E''` where a backslash would be read two ways (manual, "String Constants").
@@ -22,5 +24,13 @@ extension String {
         var result = ""
         for each in self { result += each == character ? replacement : String(each) }
         return result
+    }
+}
+
+extension SQLName {
+    /// The name as `to_regclass` reads it.
+    var quoted: String {
+        let own = SQLText.identifier(name)
+        return schema.map { "\(SQLText.identifier($0)).\(own)" } ?? own
     }
 }

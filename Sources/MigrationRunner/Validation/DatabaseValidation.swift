@@ -66,16 +66,23 @@ package final class DatabaseValidation {
         let board = ValidationBoard(registry.validators(in: phase), phase: phase)
         crew.begin(board, context)
         while !board.isComplete, !isInterrupted {
-            for (role, isConcurrent) in [(ValidationCrew.Role.helper, true), (.engine, false)]
-            where !crew.has(role) {
-                if role == .engine { takeEngine() }
-                ValidationRunner.empty(
-                    board, isConcurrent: isConcurrent, in: context,
-                    isInterrupted: { loop.interruption != nil })
+            make(.owner, of: board, context)
+            if !crew.has(.helper) { make(.anywhere, of: board, context) }
+            if !crew.has(.engine) {
+                takeEngine()
+                make(.engine, of: board, context)
             }
             watch(until: { board.isComplete }, giveUp: board.giveUp)
         }
         return board.report
+    }
+
+    /// Makes checks on this thread.
+    private func make(
+        _ place: ValidationPlace, of board: ValidationBoard, _ context: ValidationContext
+    ) {
+        ValidationRunner.empty(
+            board, at: place, in: context, isInterrupted: { loop.interruption != nil })
     }
 
     /// Ends the sessions.

@@ -6,7 +6,7 @@ struct ScriptValidator: MigrationValidator {
     let name: String
     let phases: Set<ValidationPhase>
     let timeout: Duration
-    var isConcurrent: Bool { false }
+    var place: ValidationPlace { .engine }
 
     /// The file that it is in, and its place among those that the file exports.
     let file: ScriptValidatorFile

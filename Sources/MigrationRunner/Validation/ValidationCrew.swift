@@ -161,7 +161,7 @@ final class ValidationCrew: Sendable {
         while state.withLock({ $0.work == nil }), !isInterrupted() { loop.turn() }
         guard let work = state.withLock(\.work) else { return }
         ValidationRunner.empty(
-            work.board, isConcurrent: role == .helper, by: number,
+            work.board, at: role == .helper ? .anywhere : .engine, by: number,
             in: work.context.reading(session), isInterrupted: isInterrupted,
             finished: { [news] _ in news.ring() })
     }
@@ -188,7 +188,7 @@ final class ValidationCrew: Sendable {
 }
 
 /// A context on its way to other threads. All of it may be shared but the database, which each
-/// replaces by its own.
+/// replaces by its own, and what is for the owner's thread only, which they do without.
 private struct SharedContext: @unchecked Sendable {
     private let context: ValidationContext
 
@@ -197,6 +197,7 @@ private struct SharedContext: @unchecked Sendable {
     func reading(_ database: any ReadOnlyDatabase) -> ValidationContext {
         var own = context
         own.database = database
+        own.schemaState = nil
         return own
     }
 }

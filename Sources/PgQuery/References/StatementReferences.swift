@@ -93,12 +93,3 @@ extension TreeMessage {
             schema: textIfAny(relation.schemaname), name: text(relation.relname))
     }
 }
-
-extension SQLName {
-    /// A name of one or two parts; nil for none.
-    fileprivate init?(_ parts: [TreeNode]) {
-        let texts = parts.compactMap(\.scalar)
-        guard let last = texts.last else { return nil }
-        self.init(schema: texts.count > 1 ? texts[texts.count - 2] : nil, name: last)
-    }
-}

@@ -14,3 +14,23 @@ enum Lines {
         return line.count > 200 ? line.prefix(199) + "…" : line
     }
 }
+
+extension Lines {
+    /// Names in one line; of more than five the rest is counted.
+    static func list(_ names: [String]) -> String {
+        let limit = 5
+        let shown = names.prefix(limit).joined(separator: ", ")
+        return names.count > limit ? "\(shown) and \(names.count - limit) more" : shown
+    }
+
+    /// A number with its noun, which takes an s where there are several, or is another word.
+    static func count(_ number: Int, _ noun: String, _ plural: String? = nil) -> String {
+        "\(number) \(number == 1 ? noun : plural ?? noun + "s")"
+    }
+
+    /// A duration in seconds, as in `20 s` or `0.5 s`.
+    static func seconds(_ duration: Duration) -> String {
+        let tenths = Int((duration / .milliseconds(100)).rounded())
+        return tenths % 10 == 0 ? "\(tenths / 10) s" : "\(tenths / 10).\(tenths % 10) s"
+    }
+}

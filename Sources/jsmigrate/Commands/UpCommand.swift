@@ -21,17 +21,18 @@ struct UpCommand {
             return try migrator.dryRun(
                 .up, files: files, isOffline: options.isOffline, plan: plan)
         }
+        let validation = Validation(workspace: workspace, migrator: migrator, files: files)
         if options.validates {
-            let report = try Validation(workspace: workspace, migrator: migrator, files: files)
-                .run(.pre)
+            let report = try validation.run(.pre)
             guard report.ok else { return .validationFailed }
+            migrator.recordsDefinitions = true
         }
+        let before = options.validates ? try validation.snapshot() : nil
         let schemaFile = try options.running.schemaFile.map { try SchemaFile($0, of: migrator) }
         try migrator.run(.up, files: files, origin: workspace.origin, plan: plan)
         try schemaFile?.write()
         if options.validates {
-            let report = try Validation(workspace: workspace, migrator: migrator, files: files)
-                .run(.post)
+            let report = try validation.run(.post, before: before)
             guard report.ok else { return .postValidationFailed }
         }
         return .success

@@ -3,6 +3,7 @@ import MigrationKit
 import Postgres
 import TestSupport
 import Testing
+import Validators
 
 /// A database of its own on the test server, a session that checks it, and others that use it.
 final class CheckedDatabase {
@@ -15,9 +16,16 @@ final class CheckedDatabase {
     /// The server's superuser, as whom sessions are opened.
     var owner: String { database.user }
 
-    init() throws {
+    convenience init() throws { try self.init(TestDatabase()) }
+
+    /// A database on a server of the test's own.
+    convenience init(on server: CrashableServer) throws {
+        try self.init(TestDatabase(on: server.settings))
+    }
+
+    private init(_ database: TestDatabase) throws {
         loop = try EventLoop()
-        database = try TestDatabase()
+        self.database = database
         checking = try Self.open(database, as: database.user, on: loop)
     }
 
@@ -38,11 +46,35 @@ final class CheckedDatabase {
         return try Connection.open(keywords, on: loop)
     }
 
-    /// Runs statements in a session of their own.
+    /// Makes a role that may connect and nothing else, which goes with the server.
+    func makeRole() throws -> String {
+        let role = "role_\(name)"
+        try prepare("CREATE ROLE \(role) LOGIN")
+        return role
+    }
+
+    /// Runs statements in a session of their own; what the server counts of them is counted afterwards.
     func prepare(_ sql: String) throws {
         let session = try session()
         defer { session.close() }
         try session.perform(.simple(sql))
+        guard session.serverVersion >= 150_000 else { return }
+        try session.perform(.simple("SELECT pg_stat_force_next_flush()"))
+    }
+
+    /// Runs statements one after the other in a session of their own.
+    func prepare(each statements: [String]) throws {
+        let session = try session()
+        defer { session.close() }
+        for statement in statements { try session.perform(.simple(statement)) }
+    }
+
+    /// What the server has counted so far.
+    func snapshot() throws -> ActivitySnapshot {
+        let database = ReadOnlyConnection(connection: checking)
+        return try database.isolated(timeout: .seconds(10)) {
+            try ActivitySnapshot(reading: database)
+        }
     }
 
     /// Sends a statement that will wait for a lock, and returns when it does.

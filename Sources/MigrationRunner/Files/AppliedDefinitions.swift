@@ -1,0 +1,56 @@
+package import MigrationKit
+import PgQuery
+import SQLScript
+
+/// What the files of applied migrations define, read without running anything.
+package enum AppliedDefinitions {
+    /// Reads the SQL files in the order in which they were applied. What a script sends is known when it
+    /// runs only: of it, of a file that is gone and of one that was changed there is no more than why.
+    package static func read(_ inventory: MigrationInventory) -> [ExecutedMigration] {
+        inventory.entries.filter(\.isApplied)
+            // ISO 8601 texts in UTC sort as the times do.
+            .sorted {
+                ($0.row?.startedAt ?? "", $0.version) < ($1.row?.startedAt ?? "", $1.version)
+            }
+            .map { entry in
+                let name = entry.row?.name ?? entry.file?.name ?? ""
+                var log = DefinitionLog()
+                let shortfall = read(entry, into: &log)
+                return ExecutedMigration(
+                    version: entry.version.text, name: name, statements: log.statements,
+                    relations: log.relations.map(\.quoted).sorted(),
+                    shortfall: shortfall ?? log.shortfall)
+            }
+    }
+
+    /// - Returns: why not all of it is known; nil where it is.
+    private static func read(
+        _ entry: MigrationInventory.Entry, into log: inout DefinitionLog
+    ) -> String? {
+        guard let file = entry.file else { return "its file is gone" }
+        guard file.language == .sql else { return "what a script sends is known when it runs only" }
+        if let checksum = entry.row?.checksum, checksum != FileChecksum.of(file.path(for: .up)) {
+            return "its file was changed since it was applied"
+        }
+        guard let section = (try? SQLMigrationFile(file, direction: .up))?.section(.up) else {
+            return "its file cannot be read"
+        }
+        for statement in section.statements {
+            let parsed = try? SQLParser.parse(statement.text).statements
+            for each in parsed ?? [] { note(each, in: &log) }
+            if parsed == nil { log.add(nil, text: statement.text) }
+        }
+        log.commit()
+        return nil
+    }
+
+    private static func note(_ statement: Statement, in log: inout DefinitionLog) {
+        switch statement.kind {
+        case .begin: log.commit()
+        case .commit: log.commit()
+        case .rollback: log.rollBack()
+        case let kind where kind.isTransactionControl: log.note(kind)
+        default: log.add([statement], text: statement.text)
+        }
+    }
+}

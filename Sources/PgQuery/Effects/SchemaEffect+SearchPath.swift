@@ -1,0 +1,67 @@
+import CPgQuery
+
+extension SchemaEffect {
+    /// Reads what SET, RESET, DISCARD ALL and `set_config` make of the search path.
+    static func searchPath(_ node: TreeNode) -> [SchemaEffect] {
+        switch node.kind {
+        case PG_QUERY__NODE__NODE_VARIABLE_SET_STMT:
+            unsafe node.read(PG_QUERY__NODE__NODE_VARIABLE_SET_STMT) {
+                unsafe $0.variable_set_stmt
+            }.map { unsafe set($0) } ?? []
+        case PG_QUERY__NODE__NODE_DISCARD_STMT:
+            unsafe node.read(PG_QUERY__NODE__NODE_DISCARD_STMT) { unsafe $0.discard_stmt }.map {
+                unsafe $0.target == PG_QUERY__DISCARD_MODE__DISCARD_ALL
+                    ? [.searchPath(nil, isLocal: false)] : []
+            } ?? []
+        default:
+            unsafe node.read(PG_QUERY__NODE__NODE_SELECT_STMT) { unsafe $0.select_stmt }.map {
+                unsafe nodes($0.target_list, $0.n_target_list).flatMap(setConfig)
+            } ?? []
+        }
+    }
+
+    private static func set(_ statement: PgQuery__VariableSetStmt) -> [SchemaEffect] {
+        let isLocal = unsafe statement.is_local != 0
+        if unsafe statement.kind == PG_QUERY__VARIABLE_SET_KIND__VAR_RESET_ALL {
+            return [.searchPath(nil, isLocal: false)]
+        }
+        guard unsafe text(statement.name).asciiLowercased == "search_path" else { return [] }
+        switch unsafe statement.kind {
+        case PG_QUERY__VARIABLE_SET_KIND__VAR_SET_VALUE:
+            let names = unsafe nodes(statement.args, statement.n_args).compactMap(\.scalar)
+            // A single empty text is an empty path.
+            return [.searchPath(names.filter { !$0.isEmpty }, isLocal: isLocal)]
+        case PG_QUERY__VARIABLE_SET_KIND__VAR_RESET, PG_QUERY__VARIABLE_SET_KIND__VAR_SET_DEFAULT:
+            return [.searchPath(nil, isLocal: isLocal)]
+        default: return [.unknown("SET search_path")]
+        }
+    }
+
+    /// A column of a query that is `set_config('search_path', …, …)`.
+    private static func setConfig(_ target: TreeNode) -> [SchemaEffect] {
+        guard
+            let value = unsafe target.read(
+                PG_QUERY__NODE__NODE_RES_TARGET, { unsafe $0.res_target })?.val,
+            let call = unsafe TreeNode(value).read(
+                PG_QUERY__NODE__NODE_FUNC_CALL, { unsafe $0.func_call }),
+            unsafe nodes(call.funcname, call.n_funcname).last?.scalar == "set_config"
+        else { return [] }
+        let arguments = unsafe nodes(call.args, call.n_args).map(\.scalar)
+        guard arguments.count == 3, arguments[0]?.asciiLowercased == "search_path",
+            let text = arguments[1]
+        else { return [] }
+        return [.searchPath(names(in: text), isLocal: arguments[2] == "true")]
+    }
+
+    /// The names of a list as the setting holds it: quoted where they must be, in small letters else.
+    private static func names(in text: String) -> [String] {
+        text.split(separator: ",").map { part in
+            let word = part.drop { $0 == " " }
+            let name = String(word.reversed().drop { $0 == " " }.reversed())
+            guard name.hasPrefix("\""), name.hasSuffix("\""), name.count > 1 else {
+                return name.asciiLowercased
+            }
+            return String(name.dropFirst().dropLast())
+        }.filter { !$0.isEmpty }
+    }
+}

@@ -1,0 +1,68 @@
+import CPgQuery
+
+extension SQLName {
+    /// A name of one or two parts, or of a catalogue too; nil for none.
+    init?(_ parts: [TreeNode]) {
+        let texts = parts.compactMap(\.scalar)
+        guard let last = texts.last else { return nil }
+        self.init(schema: texts.count > 1 ? texts[texts.count - 2] : nil, name: last)
+    }
+
+    /// The name of a relation in a statement; nil where there is none.
+    init?(_ relation: UnsafeMutablePointer<PgQuery__RangeVar>?) {
+        guard let relation = unsafe relation?.pointee else { return nil }
+        unsafe self.init(schema: textIfAny(relation.schemaname), name: text(relation.relname))
+    }
+
+    /// The name of a node that is a relation; nil for any other.
+    init?(relation node: TreeNode) {
+        guard
+            let relation = unsafe node.read(
+                PG_QUERY__NODE__NODE_RANGE_VAR, { unsafe $0.range_var })
+        else { return nil }
+        unsafe self.init(schema: textIfAny(relation.schemaname), name: text(relation.relname))
+    }
+
+    /// The name of an object as DROP and its like have it: a list of parts, a type, a function with
+    /// arguments, or a text.
+    init?(object node: TreeNode) {
+        switch node.kind {
+        case PG_QUERY__NODE__NODE_LIST: self.init(node.list)
+        case PG_QUERY__NODE__NODE_TYPE_NAME:
+            guard
+                let type = unsafe node.read(
+                    PG_QUERY__NODE__NODE_TYPE_NAME, { unsafe $0.type_name })
+            else { return nil }
+            unsafe self.init(nodes(type.names, type.n_names))
+        case PG_QUERY__NODE__NODE_OBJECT_WITH_ARGS:
+            guard
+                let object = unsafe node.read(
+                    PG_QUERY__NODE__NODE_OBJECT_WITH_ARGS, { unsafe $0.object_with_args })
+            else { return nil }
+            unsafe self.init(nodes(object.objname, object.n_objname))
+        default: self.init([node])
+        }
+    }
+}
+
+extension TreeNode {
+    /// The items of a list; none for any other node.
+    var list: [TreeNode] {
+        unsafe read(PG_QUERY__NODE__NODE_LIST) { unsafe $0.list }.map {
+            unsafe nodes($0.items, $0.n_items)
+        } ?? []
+    }
+
+    /// The relations that a statement names below this node.
+    var relations: [SQLName] {
+        var names: [SQLName] = []
+        forEachMessage { message in
+            guard let relation = unsafe message.read("RangeVar", as: PgQuery__RangeVar.self)
+            else { return }
+            names.append(
+                unsafe SQLName(
+                    schema: textIfAny(relation.schemaname), name: text(relation.relname)))
+        }
+        return names
+    }
+}

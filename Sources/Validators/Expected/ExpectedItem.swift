@@ -1,0 +1,99 @@
+import PgQuery
+
+/// One thing that is looked for in the catalogue.
+struct ExpectedItem {
+    /// How it is looked for.
+    enum Kind: String {
+        case schema, table, view, index, sequence, relation, type, function, column, constraint
+        /// An index of certain columns, whatever its name.
+        case key
+    }
+
+    let kind: Kind
+    /// The schema; the name itself for a schema.
+    let schema: String?
+    /// The name of the object, or of the table that it belongs to.
+    let name: String
+    /// The name of the column or the constraint; the columns of an unnamed index.
+    var part: String?
+    /// Where it comes from.
+    let origin: Origin
+    /// Whether it was perhaps never made, as `IF NOT EXISTS` found something of the name.
+    var mayBeOlder = false
+    /// Whether the table that it belongs to is looked for as well.
+    var isOfExpectedTable = false
+
+    /// What it is, for people.
+    var title: String {
+        let place = [schema, name].compactMap(\.self).map(Self.shown).joined(separator: ".")
+        switch kind {
+        case .schema: return "schema \(Self.shown(name))"
+        case .column: return "column \(place).\(Self.shown(part ?? ""))"
+        case .constraint: return "constraint \(Self.shown(part ?? "")) on \(place)"
+        case .key: return "index on \(place) (\(part ?? ""))"
+        case .relation: return place
+        default: return "\(kind.rawValue) \(place)"
+        }
+    }
+
+    private static func shown(_ name: String) -> String {
+        let isPlain = name.utf8.enumerated().allSatisfy { position, byte in
+            switch byte {
+            case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "_"): true
+            case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "$"): position > 0
+            default: false
+            }
+        }
+        return isPlain ? name : "\"\(name)\""
+    }
+}
+
+extension ExpectedSchema {
+    /// All that is to be there, in the order in which it was made.
+    var items: [ExpectedItem] {
+        var items = schemas.map {
+            ExpectedItem(kind: .schema, schema: nil, name: $0.key, origin: $0.value)
+        }
+        items += types.map {
+            ExpectedItem(kind: .type, schema: $0.key.schema, name: $0.key.name, origin: $0.value)
+        }
+        items += functions.map {
+            ExpectedItem(
+                kind: .function, schema: $0.key.schema, name: $0.key.name, origin: $0.value)
+        }
+        for (key, relation) in relations { items += Self.items(of: relation, at: key) }
+        return items.sorted {
+            ($0.origin.position, $0.title) < ($1.origin.position, $1.title)
+        }
+    }
+
+    private static func items(
+        of relation: ExpectedRelation, at key: SQLName
+    ) -> [ExpectedItem] {
+        var items: [ExpectedItem] = []
+        if let origin = relation.origin {
+            if let columns = relation.unnamedKey, let table = relation.sources.first {
+                var item = ExpectedItem(
+                    kind: .key, schema: table.schema, name: table.name, origin: origin)
+                item.part = columns.joined(separator: ", ")
+                items.append(item)
+            } else {
+                items.append(
+                    ExpectedItem(
+                        kind: ExpectedItem.Kind(rawValue: relation.kind.rawValue) ?? .relation,
+                        schema: key.schema, name: key.name, origin: origin))
+            }
+        }
+        func part(_ kind: ExpectedItem.Kind, _ name: String, _ origin: Origin) -> ExpectedItem {
+            var item = ExpectedItem(
+                kind: kind, schema: key.schema, name: key.name, origin: origin)
+            item.part = name
+            item.mayBeOlder = relation.mayBeOlder && origin == relation.origin
+            item.isOfExpectedTable = relation.origin != nil
+            return item
+        }
+        items += relation.columns.map { part(.column, $0.key, $0.value) }
+        items += relation.constraints.map { part(.constraint, $0.key, $0.value.origin) }
+        return items
+    }
+}

@@ -1,0 +1,134 @@
+import PgQuery
+
+extension ExpectedSchema {
+    /// Something is given another name.
+    mutating func rename(
+        _ kind: SchemaObjectKind, _ name: SQLName, to new: String, ifExists: Bool, _ origin: Origin
+    ) {
+        switch kind {
+        case .schema: renameSchema(name.name, to: new, origin)
+        case .type:
+            let old = key(of: name, in: types)
+            types[old] = nil
+            types[SQLName(schema: old.schema, name: new)] = origin
+        case .function:
+            let old = key(of: name, in: functions)
+            functions[old] = nil
+            functions[SQLName(schema: old.schema, name: new)] = origin
+        case .table, .view, .index, .sequence, .relation:
+            if unhide(name) { return hide(new) }
+            guard let old = place(of: name) else { return }
+            let place = SQLName(schema: old.schema, name: new)
+            expectMove(from: old, to: place, ifExists: ifExists, origin)
+            renameConstraint(ofIndex: old, to: new)
+        }
+    }
+
+    /// Something is put into another schema.
+    mutating func move(
+        _ kind: SchemaObjectKind, _ name: SQLName, to schema: String, ifExists: Bool,
+        _ origin: Origin
+    ) {
+        switch kind {
+        case .schema: return
+        case .type:
+            types[key(of: name, in: types)] = nil
+            types[SQLName(schema: schema, name: name.name)] = origin
+        case .function:
+            functions[key(of: name, in: functions)] = nil
+            functions[SQLName(schema: schema, name: name.name)] = origin
+        case .table, .view, .index, .sequence, .relation:
+            guard let old = place(of: name) else { return }
+            // Its indexes, and the sequences that it owns, go with it.
+            let parts = relations.filter {
+                $0.value.sources.contains(old) && $0.value.kind != .view
+            }
+            expectMove(
+                from: old, to: SQLName(schema: schema, name: old.name), ifExists: ifExists, origin)
+            for part in parts.keys {
+                moveRelation(part, to: SQLName(schema: schema, name: part.name))
+            }
+        }
+    }
+
+    private mutating func expectMove(
+        from old: SQLName, to new: SQLName, ifExists: Bool, _ origin: Origin
+    ) {
+        let isKnown = relations[old]?.origin != nil
+        moveRelation(old, to: new)
+        if isKnown {
+            relations[new]?.origin = origin
+        } else if !ifExists {
+            relations[new, default: ExpectedRelation(kind: .relation)].origin = origin
+        }
+    }
+
+    /// A relation is at another place, and whatever speaks of it finds it there.
+    mutating func moveRelation(_ old: SQLName, to new: SQLName) {
+        if let relation = relations.removeValue(forKey: old) { relations[new] = relation }
+        func moved(_ name: SQLName) -> SQLName { name == old ? new : name }
+        relations = relations.mapValues { relation in
+            var relation = relation
+            relation.parents = relation.parents.map(moved)
+            relation.sources = relation.sources.map(moved)
+            relation.constraints = relation.constraints.mapValues { constraint in
+                var constraint = constraint
+                constraint.refersTo = constraint.refersTo.map(moved)
+                return constraint
+            }
+            return relation
+        }
+    }
+
+    /// A constraint has the name of its index.
+    private mutating func renameConstraint(ofIndex old: SQLName, to new: String) {
+        for (key, relation) in relations where key.schema == old.schema {
+            guard let constraint = relation.constraints[old.name], constraint.refersTo == nil
+            else { continue }
+            relations[key]?.constraints[old.name] = nil
+            relations[key]?.constraints[new] = constraint
+            // What was renamed is the constraint's own index, which is not looked for by itself.
+            relations[SQLName(schema: old.schema, name: new)] = nil
+        }
+    }
+
+    private mutating func renameSchema(_ old: String, to new: String, _ origin: Origin) {
+        schemas[old] = nil
+        schemas[new] = origin
+        func place(_ key: SQLName) -> SQLName { SQLName(schema: new, name: key.name) }
+        for key in relations.keys where key.schema == old { moveRelation(key, to: place(key)) }
+        for key in types.keys where key.schema == old {
+            types[place(key)] = types.removeValue(forKey: key)
+        }
+        for key in functions.keys where key.schema == old {
+            functions[place(key)] = functions.removeValue(forKey: key)
+        }
+    }
+
+    /// A column is given another name, in the parts of its table and in what uses it, too.
+    mutating func renameColumn(
+        _ old: String, to new: String, of key: SQLName, _ origin: Origin
+    ) {
+        var table = relations[key] ?? ExpectedRelation(kind: .relation)
+        table.columns[old] = nil
+        table.columns[new] = origin
+        for (name, constraint) in table.constraints where constraint.columns.contains(old) {
+            table.constraints[name]?.columns.remove(old)
+            table.constraints[name]?.columns.insert(new)
+        }
+        relations[key] = table
+        for (other, relation) in relations {
+            if relation.parents.contains(key), relation.columns[old] != nil {
+                renameColumn(old, to: new, of: other, origin)
+            }
+            guard relation.sources.contains(key), relation.usedColumns.contains(old) else {
+                continue
+            }
+            relations[other]?.usedColumns.remove(old)
+            relations[other]?.usedColumns.insert(new)
+            relations[other]?.unnamedKey = relation.unnamedKey.map { columns in
+                columns.map { $0 == old ? new : $0 }
+            }
+        }
+    }
+}

@@ -1,0 +1,70 @@
+package import MigrationKit
+
+/// Whether the server finds the rows that refer to a row without reading the whole table.
+///
+/// - Condition: `WARN` for each foreign key whose columns, in any order, are not the first ones of a
+///   valid index of its own table; a partial index counts where it leaves out nothing but `NULL`.
+/// - Why: Deleting or renumbering a row that is referred to looks for its referring rows: without an
+///   index by a scan for every such row, while it holds locks. Joins along the key are slow likewise.
+/// - Source: PostgreSQL manual, "Constraints" (Foreign Keys): "it is often a good idea to index the
+///   referencing columns too".
+package struct ForeignKeysWithoutIndexValidator: MigrationValidator {
+    /// `foreign-keys-without-index`.
+    package let name = "foreign-keys-without-index"
+
+    /// After the run.
+    package let phases: Set<ValidationPhase> = [.post]
+
+    /// `WARN`.
+    package let severity = ValidationStatus.warn
+
+    /// Creates the validator.
+    package init() {}
+
+    /// Makes the check.
+    ///
+    /// - Returns: A finding for each migration with such keys, or one that says there are none.
+    /// - Throws: The server's error.
+    package func validate(_ context: ValidationContext) throws -> [ValidationFinding] {
+        var keys = BlamedCases()
+        for row in try context.database.query(
+            Self.sql, RunRelations(context.executed).parameters)
+        {
+            let table = try row.text("table_name")
+            keys.add(
+                "\(try row.text("name")) on \(table): CREATE INDEX CONCURRENTLY ON \(table)"
+                    + " (\(try row.text("columns")));", migration: row["version"])
+        }
+        guard !keys.isEmpty else { return [.pass("Every foreign key has an index.")] }
+        return keys.findings(
+            .warn, ("foreign key without an index", "foreign keys without an index"),
+            help: "Make the indexes in a migration; a table that stays small can do without.")
+    }
+
+    private static let sql = """
+        WITH touched AS MATERIALIZED (\(RunRelations.sql()))
+        SELECT quote_ident(item.conname) AS name, item.conrelid::regclass AS table_name,
+               touched.version,
+               (SELECT string_agg(quote_ident(attname), ', ' ORDER BY position)
+                  FROM unnest(item.conkey) WITH ORDINALITY AS part (number, position)
+                  JOIN pg_attribute ON attrelid = item.conrelid AND attnum = number) AS columns
+          FROM pg_constraint AS item
+          JOIN pg_class AS class ON class.oid = item.conrelid
+          LEFT JOIN touched ON touched.relation = item.conrelid
+         WHERE item.contype = 'f' AND item.conparentid = 0
+           AND NOT pg_is_other_temp_schema(class.relnamespace)
+           AND NOT EXISTS (
+               SELECT FROM pg_index AS index
+                 JOIN pg_class AS kind ON kind.oid = index.indexrelid
+                 JOIN pg_am AS access
+                   ON access.oid = kind.relam AND access.amname IN ('btree', 'hash')
+                WHERE index.indrelid = item.conrelid AND index.indisvalid
+                  AND (index.indkey::smallint[])[0:cardinality(item.conkey) - 1] @> item.conkey
+                  AND (index.indpred IS NULL
+                       OR pg_get_expr(index.indpred, index.indrelid) IN (
+                          SELECT format('(%I IS NOT NULL)', attname)
+                            FROM pg_attribute
+                           WHERE attrelid = item.conrelid AND attnum = ANY (item.conkey))))
+         ORDER BY touched.version IS NULL, class.relpages DESC, table_name, name
+        """
+}

@@ -1,0 +1,148 @@
+package import MigrationKit
+
+/// Whether sequences can go on giving numbers that are free.
+///
+/// - Condition: `WARN` for each sequence that is *behind*: the next number that it gives is not
+///   beyond the highest one in its column (the lowest, for one that counts down), or *near its end*:
+///   over ``ValidationThresholds/sequenceUsePercent`` percent of the way to its own or its column's
+///   last number. A sequence belongs to a column as its identity, by `OWNED BY` or by a default of
+///   `nextval`. A cycling one has no end. The highest number of a column without an index costs a
+///   scan; that is bounded by ``ValidationThresholds/sequencesTime``.
+/// - Why: Rows that were inserted with numbers of their own, a restore of the data and a `setval` of
+///   the wrong number leave a sequence behind: the next inserts fail on the primary key. At its end
+///   every insert fails.
+/// - Source: PostgreSQL manual, `CREATE SEQUENCE`, "Sequence Manipulation Functions", the catalogs
+///   `pg_sequence` and `pg_depend` (`a` for `OWNED BY`, `i` for an identity).
+package struct SequencesValidator: MigrationValidator {
+    /// `sequences`.
+    package let name = "sequences"
+
+    /// After the run.
+    package let phases: Set<ValidationPhase> = [.post]
+
+    /// A day: the check keeps its own time.
+    package let timeout: Duration = .seconds(86_400)
+
+    /// `WARN`.
+    package let severity = ValidationStatus.warn
+
+    /// How many sequences one query reads.
+    private static let batch = 100
+
+    /// Creates the validator.
+    package init() {}
+
+    /// Makes the check.
+    ///
+    /// - Returns: A finding for each migration with sequences to look at, or one that says what was
+    ///   seen.
+    /// - Throws: The server's error.
+    package func validate(_ context: ValidationContext) throws -> [ValidationFinding] {
+        let all = try context.database.query(Self.sql, RunRelations(context.executed).parameters)
+            .map { try SequencePosition($0) }
+        let limit = context.thresholds.sequencesTime
+        let queries = try BoundedQueries(context, within: limit)
+        var found = BlamedCases()
+        var unseen: [String] = []
+        var refused: [String] = []
+        let readable = all.filter(\.isReadable)
+        for batch in Self.batches(of: readable) {
+            switch try queries.ask(batch.map(\.sql).joined(separator: " UNION ALL ")) {
+            case .outOfTime: unseen += batch.map(\.name)
+            case .refused(let reason): refused += batch.map { "\($0.name): \(reason)" }
+            case .rows(let rows):
+                for (sequence, row) in zip(batch, rows) {
+                    let cases = try sequence.cases(
+                        row, percent: context.thresholds.sequenceUsePercent)
+                    for line in cases { found.add(line, migration: sequence.migration) }
+                }
+            }
+        }
+        refused += all.filter { !$0.isReadable }.map { "\($0.name): no right to read it" }
+        var remarks: [String] = []
+        if !unseen.isEmpty {
+            remarks.append(
+                "Not looked at within \(Lines.seconds(limit)): \(Lines.list(unseen))")
+        }
+        if !refused.isEmpty { remarks.append("Could not be read: \(Lines.list(refused))") }
+        guard found.isEmpty else {
+            return found.findings(
+                .warn, ("sequence to look at", "sequences to look at"),
+                help:
+                    "setval puts a sequence where its column is; a column that runs out of numbers"
+                    + " needs the type bigint.", remarks: remarks)
+        }
+        let seen = all.count - unseen.count - refused.count
+        return [
+            .pass(
+                Lines.join(
+                    "\(Lines.count(seen, "sequence")), none behind its column or near its end.",
+                    remarks))
+        ]
+    }
+
+    /// Those whose column needs a scan are asked for one by one, behind the others.
+    private static func batches(of sequences: [SequencePosition]) -> [[SequencePosition]] {
+        let cheap = sequences.filter { !$0.needsScan }
+        let starts = stride(from: 0, to: cheap.count, by: batch)
+        return starts.map { Array(cheap[$0..<min($0 + batch, cheap.count)]) }
+            + sequences.filter(\.needsScan).map { [$0] }
+    }
+
+    /// A sequence stands there once for each column that it numbers, partitions left out.
+    private static let sql = """
+        WITH touched AS MATERIALIZED (\(RunRelations.sql())),
+        use AS (
+            SELECT objid AS sequence, refobjid AS relation, refobjsubid AS number
+              FROM pg_depend
+             WHERE classid = 'pg_class'::regclass AND refclassid = 'pg_class'::regclass
+               AND refobjsubid > 0 AND deptype IN ('a', 'i')
+            UNION
+            SELECT item.refobjid, source.adrelid, source.adnum
+              FROM pg_depend AS item
+              JOIN pg_attrdef AS source ON source.oid = item.objid
+             WHERE item.classid = 'pg_attrdef'::regclass
+               AND item.refclassid = 'pg_class'::regclass
+               AND pg_get_expr(source.adbin, source.adrelid)
+                   = format('nextval(%L::regclass)', item.refobjid::regclass)
+        ), numbered AS (
+            SELECT use.sequence, owner.oid AS relation, owner.oid::regclass AS owner,
+                   attribute.attname, attribute.attnum, attribute.atttypid, touched.version,
+                   has_column_privilege(owner.oid, attribute.attnum, 'SELECT')
+                       AND NOT row_security_active(owner.oid) AS is_readable,
+                   NOT EXISTS (SELECT FROM pg_index AS index
+                                WHERE index.indrelid = owner.oid AND index.indisvalid
+                                  AND index.indkey[0] = attribute.attnum
+                                  AND index.indpred IS NULL) AS needs_scan
+              FROM use
+              JOIN pg_class AS owner ON owner.oid = use.relation
+               AND owner.relkind IN ('r', 'p') AND NOT owner.relispartition
+              JOIN pg_attribute AS attribute
+                ON attribute.attrelid = owner.oid AND attribute.attnum = use.number
+              LEFT JOIN touched ON touched.relation = owner.oid
+        )
+        SELECT class.oid::regclass::text AS name, item.seqincrement AS increment, item.seqcycle AS cycles,
+               numbered.owner, quote_ident(numbered.attname) AS column_name,
+               coalesce(numbered.version, touched.version) AS version,
+               has_sequence_privilege(class.oid, 'SELECT') AS is_sequence_readable,
+               coalesce(numbered.is_readable, false) AS is_column_readable,
+               coalesce(numbered.needs_scan, false) AS needs_scan,
+               CASE WHEN item.seqincrement > 0
+                    THEN least(item.seqmax, CASE numbered.atttypid
+                                            WHEN 'smallint'::regtype THEN 32767
+                                            WHEN 'integer'::regtype THEN 2147483647 END)
+                    ELSE greatest(item.seqmin, CASE numbered.atttypid
+                                               WHEN 'smallint'::regtype THEN -32768
+                                               WHEN 'integer'::regtype THEN -2147483648 END)
+               END AS last_number,
+               numbered.atttypid IN ('smallint'::regtype, 'integer'::regtype, 'bigint'::regtype)
+                   AS is_integer
+          FROM pg_sequence AS item
+          JOIN pg_class AS class ON class.oid = item.seqrelid
+          JOIN pg_namespace AS namespace
+            ON namespace.oid = class.relnamespace AND \(UserSchemas.condition("namespace"))
+          LEFT JOIN numbered ON numbered.sequence = item.seqrelid
+          LEFT JOIN touched ON touched.relation = class.oid
+         ORDER BY numbered.version IS NULL, name, numbered.owner
+        """
+}

@@ -1,0 +1,102 @@
+package import MigrationKit
+
+/// Whether something still works on the tables of the run.
+///
+/// - Condition: `WARN` for each session of this database that builds an index, or vacuums or rewrites
+///   a table, on a table that the run touched (on any table, where the database is validated apart from
+///   a run), and for each session of a run of migrations that is still at work: it holds the advisory
+///   lock that such sessions share. Without `pg_read_all_stats` a role is not shown what others do, and
+///   the check says so.
+/// - Why: A build, or an autovacuum that prevents wraparound, goes on holding its lock; the next change
+///   of the table waits for it, and all queries wait behind that.
+/// - Source: PostgreSQL manual, "Progress Reporting" (`pg_stat_progress_create_index`,
+///   `pg_stat_progress_vacuum`, `pg_stat_progress_cluster`), "Routine Vacuuming" and the view
+///   `pg_locks`; `Documentation/Locking.md`.
+package struct LeftRunningValidator: MigrationValidator {
+    /// `left-running`.
+    package let name = "left-running"
+
+    /// After the run.
+    package let phases: Set<ValidationPhase> = [.post]
+
+    /// `WARN`.
+    package let severity = ValidationStatus.warn
+
+    /// Creates the validator.
+    package init() {}
+
+    /// Makes the check.
+    ///
+    /// - Returns: One finding.
+    /// - Throws: The server's error.
+    package func validate(_ context: ValidationContext) throws -> [ValidationFinding] {
+        let rows = try context.database.query(
+            Self.sql,
+            RunRelations(context.executed).parameters + [
+                ArrayLiteral.text(context.ownProcesses), context.executed.isEmpty ? "t" : "f",
+                context.trackingTable,
+            ])
+        let seesAll = try context.database.query(Self.rightSQL).first?.boolean("sees_all") ?? false
+        let remarks = seesAll ? [] : ["What other roles run is not shown to this one."]
+        guard !rows.isEmpty else {
+            return [.pass(Lines.join("Nothing is left running.", remarks))]
+        }
+        let lines = try rows.map { row in
+            "pid \(try row.text("pid")): \(try row.text("what"))"
+                + (row["seconds"].map { ", for \($0) s" } ?? "")
+        }
+        return [
+            .warn(
+                Lines.join("\(rows.count) still running", lines + remarks),
+                help: "Wait for it before the next migration, or end it: SELECT"
+                    + " pg_cancel_backend(pid).")
+        ]
+    }
+
+    private static let rightSQL =
+        "SELECT pg_has_role('pg_read_all_stats', 'USAGE') AS sees_all"
+
+    /// `$3`: the program's own process ids. `$4`: whether any table counts. `$5`: the tracking table.
+    private static let sql = """
+        WITH touched AS MATERIALIZED (\(RunRelations.sql())),
+        work AS (
+            SELECT pid, relid, command || ' (' || phase || ')' AS what
+              FROM pg_stat_progress_create_index WHERE datname = current_database()
+            UNION ALL
+            SELECT pid, relid, command || ' (' || phase || ')'
+              FROM pg_stat_progress_cluster WHERE datname = current_database()
+            UNION ALL
+            SELECT progress.pid, progress.relid,
+                   CASE session.backend_type WHEN 'autovacuum worker' THEN 'autovacuum'
+                        ELSE 'VACUUM' END || ' (' || progress.phase || ')'
+              FROM pg_stat_progress_vacuum AS progress
+              LEFT JOIN pg_stat_activity AS session USING (pid)
+             WHERE progress.datname = current_database()
+        ), found AS (
+            SELECT pid, format('%s on %s', what, relid::regclass) AS what
+              FROM work
+             WHERE $4::boolean OR relid IN (SELECT relation FROM touched)
+            UNION ALL
+            SELECT item.pid, 'a run of migrations is at work'
+              FROM pg_locks AS item
+              JOIN pg_database AS here
+                ON here.oid = item.database AND here.datname = current_database()
+              JOIN pg_class AS class ON class.oid = to_regclass($5::text)
+              JOIN pg_namespace AS namespace ON namespace.oid = class.relnamespace
+              JOIN pg_stat_activity AS session ON session.pid = item.pid
+             WHERE item.locktype = 'advisory' AND item.objsubid = 1 AND item.granted
+               AND (item.classid::bigint << 32) | item.objid::bigint
+                   = hashtextextended('jsmigrate:' || namespace.nspname, 1)
+               AND session.state IS DISTINCT FROM 'idle'
+        )
+        SELECT found.pid, string_agg(DISTINCT found.what, ', ') AS what,
+               round(extract(epoch FROM clock_timestamp()
+                             - min(coalesce(session.query_start, session.xact_start)))::numeric, 1)
+                   AS seconds
+          FROM found
+          LEFT JOIN pg_stat_activity AS session ON session.pid = found.pid
+         WHERE found.pid <> pg_backend_pid() AND found.pid <> ALL ($3::integer[])
+         GROUP BY found.pid
+         ORDER BY found.pid
+        """
+}

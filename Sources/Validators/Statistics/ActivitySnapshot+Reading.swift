@@ -1,0 +1,106 @@
+package import MigrationKit
+import Postgres
+
+extension ActivitySnapshot {
+    /// How many tables are looked at, indexes, and queries.
+    private static let limits = (tables: 20_000, indexes: 40_000, queries: 2_000)
+
+    /// Reads what the server has counted so far; of `pg_stat_statements` the queries that took most of
+    /// the time.
+    ///
+    /// - Throws: The server's error; that the queries are not to be had is none.
+    package init(reading database: any ReadOnlyDatabase) throws {
+        let tables = try database.query(Self.tablesSQL, [String(Self.limits.tables)])
+        let indexes = try database.query(Self.indexesSQL, [String(Self.limits.indexes)])
+        self.init(
+            tables: try Self.entries(tables) { row in
+                Table(
+                    name: try row.text("name"), sequentialScans: try row.integer("seq_scan"),
+                    indexScans: try row.integer("idx_scan"), rows: try row.integer("rows"))
+            },
+            indexes: try Self.entries(indexes) { row in
+                Index(
+                    name: try row.text("name"), table: try row.text("table_name"),
+                    tableOID: UInt32(try row.integer("table_oid")),
+                    scans: try row.integer("idx_scan"), definition: try row.text("definition"))
+            },
+            queries: try Self.queries(of: database),
+            isComplete: tables.count < Self.limits.tables && indexes.count < Self.limits.indexes)
+    }
+
+    private static func entries<Entry>(
+        _ rows: [ReadOnlyRow], _ entry: (ReadOnlyRow) throws -> Entry
+    ) throws -> [UInt32: Entry] {
+        var entries: [UInt32: Entry] = [:]
+        for row in rows { entries[UInt32(try row.integer("oid"))] = try entry(row) }
+        return entries
+    }
+
+    /// The extension may be there while its library is not loaded: the view then fails.
+    private static func queries(of database: any ReadOnlyDatabase) throws -> [String: Query]? {
+        guard let place = try database.query(placeSQL).first else { return nil }
+        _ = try database.query("SAVEPOINT statements")
+        do {
+            let sql = queriesSQL(
+                view: try place.text("view"), hasTotalExecution: try place.boolean("is_new"))
+            var queries: [String: Query] = [:]
+            for row in try database.query(sql, [String(limits.queries)]) {
+                queries[try row.text("identifier")] = Query(
+                    text: try row.text("query"), calls: try row.integer("calls"),
+                    milliseconds: Double(try row.text("milliseconds")) ?? 0)
+            }
+            return queries
+        } catch is PostgresError {
+            _ = try database.query("ROLLBACK TO SAVEPOINT statements")
+            return nil
+        }
+    }
+
+    private static let tablesSQL = """
+        SELECT stat.relid AS oid, format('%I.%I', stat.schemaname, stat.relname) AS name,
+               coalesce(stat.seq_scan, 0) AS seq_scan, coalesce(stat.idx_scan, 0) AS idx_scan,
+               greatest(stat.n_live_tup, class.reltuples)::bigint AS rows
+          FROM pg_stat_user_tables AS stat
+          JOIN pg_class AS class ON class.oid = stat.relid
+         ORDER BY rows DESC
+         LIMIT $1::integer
+        """
+
+    /// The definition begins behind the table's name, with `USING`.
+    private static let indexesSQL = """
+        SELECT indexrelid AS oid, format('%I.%I', schemaname, indexrelname) AS name,
+               relid AS table_oid, format('%I.%I', schemaname, relname) AS table_name, idx_scan,
+               regexp_replace(pg_get_indexdef(indexrelid), '^.*? USING ', '') AS definition
+          FROM pg_stat_user_indexes
+         ORDER BY idx_scan DESC
+         LIMIT $1::integer
+        """
+
+    private static let placeSQL = """
+        SELECT format('%I.pg_stat_statements', namespace.nspname) AS view,
+               current_setting('server_version_num')::integer >= 130000
+                   AND EXISTS (SELECT FROM pg_attribute
+                                WHERE attrelid = to_regclass(
+                                          format('%I.pg_stat_statements', namespace.nspname))
+                                  AND attname = 'total_exec_time') AS is_new
+          FROM pg_extension AS extension
+          JOIN pg_namespace AS namespace ON namespace.oid = extension.extnamespace
+         WHERE extension.extname = 'pg_stat_statements'
+        """
+
+    /// A role without `pg_read_all_stats` is not told the identifiers of what others ran.
+    private static func queriesSQL(view: String, hasTotalExecution: Bool) -> String {
+        let time = hasTotalExecution ? "total_exec_time" : "total_time"
+        return """
+            SELECT userid || ':' || queryid AS identifier, sum(calls)::bigint AS calls,
+                   sum(\(time)) AS milliseconds,
+                   left(btrim(regexp_replace(min(query), '\\s+', ' ', 'g')), 120) AS query
+              FROM \(view)
+             WHERE dbid = (SELECT oid FROM pg_database WHERE datname = current_database())
+               AND queryid IS NOT NULL
+             GROUP BY userid, queryid
+             ORDER BY sum(\(time)) DESC
+             LIMIT $1::integer
+            """
+    }
+}

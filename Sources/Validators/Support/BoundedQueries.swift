@@ -1,0 +1,62 @@
+import MigrationKit
+import Postgres
+
+/// Queries of one check that share an amount of time, and of which each may fail by itself.
+///
+/// They run behind a savepoint of the check's own transaction, so that what the clock, a lock or a
+/// missing right ends is only the one query.
+struct BoundedQueries {
+    /// What became of a query.
+    enum Answer {
+        case rows([ReadOnlyRow])
+        /// The time was over, before it was sent or while it ran.
+        case outOfTime
+        /// The server refused it; the reason as a person reads it.
+        case refused(String)
+    }
+
+    private let database: any ReadOnlyDatabase
+    private let deadline: ContinuousClock.Instant
+
+    /// How long a lock is waited for: what holds it may hold it for hours.
+    private static let lockWait: Duration = .seconds(1)
+
+    /// Begins to measure.
+    ///
+    /// - Parameter limit: how long all queries together may take; the end of the whole phase's time
+    ///   comes first where it is earlier.
+    /// - Throws: the server's error.
+    init(_ context: ValidationContext, within limit: Duration) throws {
+        database = context.database
+        let end = ContinuousClock.now + limit
+        deadline = context.deadline.map { min($0, end) } ?? end
+        // A policy that hides rows would make a check that sees less than all look complete.
+        _ = try database.query("SET LOCAL row_security TO off")
+        _ = try database.query(
+            "SET LOCAL lock_timeout TO \(Int(Self.lockWait / .milliseconds(1)))")
+        _ = try database.query("SAVEPOINT bounded")
+    }
+
+    /// Whether the time is over.
+    var isOutOfTime: Bool { remainingMilliseconds < 1 }
+
+    private var remainingMilliseconds: Int {
+        Int((deadline - ContinuousClock.now) / .milliseconds(1))
+    }
+
+    /// Runs a query in what is left of the time.
+    ///
+    /// - Throws: what is no answer of the server, such as the loss of the connection.
+    func ask(_ sql: String, _ parameters: [String?] = []) throws -> Answer {
+        let remaining = remainingMilliseconds
+        guard remaining > 0 else { return .outOfTime }
+        _ = try database.query("SET LOCAL statement_timeout TO \(remaining)")
+        do {
+            return .rows(try database.query(sql, parameters))
+        } catch let error as PostgresError where !error.isConnectionLoss {
+            _ = try database.query("ROLLBACK TO SAVEPOINT bounded")
+            if error.sqlState == .queryCanceled { return .outOfTime }
+            return .refused(error.message)
+        }
+    }
+}
