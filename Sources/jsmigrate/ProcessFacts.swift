@@ -40,6 +40,13 @@ enum ProcessFacts {
         return String(decoding: buffer[..<count].map(UInt8.init(bitPattern:)), as: UTF8.self)
     }
 
+    /// The present time in milliseconds since 1970.
+    static var milliseconds: Int {
+        var time = timespec()
+        unsafe clock_gettime(CLOCK_REALTIME, &time)
+        return time.tv_sec * 1_000 + time.tv_nsec / 1_000_000
+    }
+
     /// The present time as ISO 8601 text in UTC, with milliseconds.
     static var now: String {
         var time = timespec()

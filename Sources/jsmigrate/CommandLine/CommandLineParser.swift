@@ -53,6 +53,7 @@ extension Command {
                 RedoOptions(
                     count: try parsed.positional(0, wholeNumber) ?? 1,
                     running: try RunningOptions(parsed)))
+        case "create": self = .create(CreateOptions(parsed))
         case "init": self = .initialize(InitOptions(running: try RunningOptions(parsed)))
         case "unlock": self = .unlock(UnlockOptions(isConfirmed: parsed.has("yes")))
         case "status":

@@ -22,6 +22,8 @@ enum Command: Equatable {
     case down(DownOptions)
     /// Roll back and apply again.
     case redo(RedoOptions)
+    /// Write the next migration, or a validator.
+    case create(CreateOptions)
     /// Create the tracking tables.
     case initialize(InitOptions)
     /// Take the lock from whoever holds it.
@@ -53,7 +55,7 @@ enum Command: Equatable {
     var isQuery: Bool {
         switch self {
         case .unlock, .status, .history, .diff, .repair, .validate, .initialize, .config,
-            .candidates,
+            .candidates, .create,
             .print, .adopt, .baseline:
             true
         case .up, .down, .redo, .exec: false
@@ -75,7 +77,7 @@ extension Command {
     /// Whether it works on the folder of the migrations.
     var needsDirectory: Bool {
         switch self {
-        case .exec, .unlock, .initialize, .history, .config: false
+        case .exec, .unlock, .initialize, .history, .config, .create: false
         case .diff(let options):
             options.savedFile == nil && options.old == nil
                 || [options.old, options.new].contains(SchemaSource.migrationsWord)

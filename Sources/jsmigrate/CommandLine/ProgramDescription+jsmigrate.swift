@@ -13,7 +13,7 @@ extension ProgramDescription {
         defaultCommand: "up",
         commands: [
             .up, .down, .redo, .status, .history, .diff, .repair, .validate, .initialize, .unlock,
-            .adopt, .baseline,
+            .adopt, .baseline, .create,
             .config, .exec, .completion, .candidates, .reference,
         ],
         commonOptions: .common,

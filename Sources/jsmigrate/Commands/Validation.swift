@@ -77,21 +77,13 @@ struct Validation {
         return context
     }
 
-    /// The folder of the project's validators: the one that was named, else `validators` beside the
-    /// migrations or in the working directory; nil where there is none.
+    /// The folder of the project's validators; nil where there is none.
     private var validatorsDirectory: String? {
         get throws {
-            let current = Filesystem.currentDirectory
-            if let name = workspace.options.validatorsDirectory {
-                let path = Filesystem.absolute(name, relativeTo: current)
-                guard Filesystem.isDirectory(path) else {
-                    throw GeneralFailure.configuration("there is no folder \(name)")
-                }
-                return path
-            }
-            let parent = Filesystem.parent(of: workspace.directory) ?? "/"
-            return ["\(parent)/validators", "\(current)/validators"].first(
-                where: Filesystem.isDirectory)
+            let path = workspace.validatorsDirectory
+            if Filesystem.isDirectory(path) { return path }
+            guard let name = workspace.options.validatorsDirectory else { return nil }
+            throw GeneralFailure.configuration("there is no folder \(name)")
         }
     }
 }
