@@ -1,3 +1,7 @@
+# What fails before a pipe fails the line.
+SHELL = bash
+.SHELLFLAGS = -euo pipefail -c
+
 PREFIX ?= /usr/local
 SHARE = $(DESTDIR)$(PREFIX)/share
 

@@ -112,7 +112,7 @@ let package = Package(
             exclude: ["Fixtures"]),
         tests(
             "MigrationRunnerTests",
-            ["MigrationRunner", "SchemaDescription", "Postgres", "Filesystem"]),
+            ["MigrationRunner", "SchemaDescription", "Postgres", "PgQuery", "Filesystem"]),
         tests("NodeParityTests", ["TestSupport", "Filesystem"], exclude: ["Fixtures"]),
         tests(
             "ValidatorsTests",

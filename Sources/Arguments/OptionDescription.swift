@@ -33,7 +33,7 @@ package struct OptionDescription: Sendable, Equatable {
     }
 
     /// The option that takes it back, where it has one.
-    var negation: String { "--no-\(name)" }
+    package var negation: String { "--no-\(name)" }
 
     private init(
         name: String, shortName: Character?, valueName: String?, abstract: String,

@@ -23,4 +23,9 @@ JSObjectRef JSObjectGetProxyTarget(JSObjectRef object);
    headers for its gboolean). */
 int jsc_options_set_boolean(const char *option, int value);
 
+/* The version of the engine's library (jsc/JSCVersion.h, which needs GLib's headers). */
+unsigned jsc_get_major_version(void);
+unsigned jsc_get_minor_version(void);
+unsigned jsc_get_micro_version(void);
+
 #endif

@@ -85,6 +85,11 @@ internal import CJavaScriptCore
         watchdog.start()
     }
 
+    /// The version of WebKitGTK that the engine belongs to.
+    package static var engineVersion: String {
+        "\(jsc_get_major_version()).\(jsc_get_minor_version()).\(jsc_get_micro_version())"
+    }
+
     /// Has the engine done with ending a script: where that was a promise's reaction, the engine ends
     /// whatever is called next instead, and only then is as before.
     package func takeUpTermination() { _ = try? evaluate("0", url: "node:termination") }

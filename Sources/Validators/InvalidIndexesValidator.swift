@@ -23,18 +23,25 @@ package struct InvalidIndexesValidator: MigrationValidator {
 
     /// Makes the check.
     ///
-    /// - Returns: One finding, which names every invalid index.
+    /// - Returns: A finding for each migration that touched a table with such indexes, or one that
+    ///   says there are none.
     /// - Throws: The server's error.
     package func validate(_ context: ValidationContext) throws -> [ValidationFinding] {
-        let rows = try context.database.query(Self.sql)
-        guard !rows.isEmpty else { return [.pass("All indexes are valid.")] }
-        let lines = try rows.map(line)
-        let isFault = try rows.contains { try !$0.boolean("in_progress") }
-        let summary = "\(rows.count) invalid \(rows.count == 1 ? "index" : "indexes")"
-        return [
-            ValidationFinding(
-                status: isFault ? .fail : .warn, details: Lines.join(summary, lines))
-        ]
+        var faults = BlamedCases()
+        var builds = BlamedCases()
+        for row in try context.database.query(Self.sql, RunRelations(context.executed).parameters) {
+            if try row.boolean("in_progress") {
+                builds.add(try line(row), migration: row["version"])
+            } else {
+                faults.add(try line(row), migration: row["version"])
+            }
+        }
+        let noun = (one: "invalid index", more: "invalid indexes")
+        let findings =
+            faults.findings(
+                .fail, noun, help: "The statement behind each index mends it; run it by itself.")
+            + builds.findings(.warn, noun, help: "Wait for the build, and validate again.")
+        return findings.isEmpty ? [.pass("All indexes are valid.")] : findings
     }
 
     private func line(_ row: ReadOnlyRow) throws -> String {
@@ -50,7 +57,8 @@ package struct InvalidIndexesValidator: MigrationValidator {
     }
 
     private static let sql = """
-        SELECT format('%I.%I', namespace.nspname, class.relname) AS index_name,
+        WITH touched AS MATERIALIZED (\(RunRelations.sql()))
+        SELECT format('%I.%I', namespace.nspname, class.relname) AS index_name, touched.version,
                index.indrelid::regclass AS table_name,
                index.indisunique AS is_unique,
                class.relname ~ '_cc(new|old)[0-9]*$' AS is_leftover,
@@ -60,6 +68,7 @@ package struct InvalidIndexesValidator: MigrationValidator {
           FROM pg_index AS index
           JOIN pg_class AS class ON class.oid = index.indexrelid
           JOIN pg_namespace AS namespace ON namespace.oid = class.relnamespace
+          LEFT JOIN touched ON touched.relation = index.indrelid
          WHERE NOT index.indisvalid
            AND class.relkind = 'i'
            AND NOT pg_is_other_temp_schema(class.relnamespace)

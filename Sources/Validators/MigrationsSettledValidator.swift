@@ -18,7 +18,7 @@ package struct MigrationsSettledValidator: MigrationValidator {
 
     /// Makes the check.
     ///
-    /// - Returns: One finding, which names every migration that is not settled.
+    /// - Returns: A finding for each migration that is not settled, or one that says there are none.
     /// - Throws: The server's error.
     package func validate(_ context: ValidationContext) throws -> [ValidationFinding] {
         guard let table = context.trackingTable else {
@@ -26,8 +26,12 @@ package struct MigrationsSettledValidator: MigrationValidator {
         }
         let rows = try context.database.query(Self.sql(table))
         guard !rows.isEmpty else { return [.pass("No migration is running or failed.")] }
-        let summary = "\(rows.count) unsettled \(rows.count == 1 ? "migration" : "migrations")"
-        return [.fail(Lines.join(summary, try rows.map(line)))]
+        return try rows.map { row in
+            .fail(
+                try line(row),
+                help: "`jsmigrate up` runs a failed one again; `jsmigrate repair` settles what was"
+                    + " cut off.", migration: try row.text("version"))
+        }
     }
 
     private func line(_ row: ReadOnlyRow) throws -> String {

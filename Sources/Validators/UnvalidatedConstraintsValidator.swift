@@ -16,33 +16,44 @@ package struct UnvalidatedConstraintsValidator: MigrationValidator {
     /// After the run.
     package let phases: Set<ValidationPhase> = [.post]
 
+    /// `WARN`.
+    package let severity = ValidationStatus.warn
+
     /// Creates the validator.
     package init() {}
 
     /// Makes the check.
     ///
-    /// - Returns: One finding, which names every constraint that is not validated.
+    /// - Returns: A finding for each migration that touched a table with such constraints, or one that
+    ///   says there are none.
     /// - Throws: The server's error.
     package func validate(_ context: ValidationContext) throws -> [ValidationFinding] {
-        let rows = try context.database.query(Self.sql)
-        guard !rows.isEmpty else { return [.pass("All constraints are validated.")] }
-        let lines = try rows.map { row in
+        var constraints = BlamedCases()
+        for row in try context.database.query(Self.sql, RunRelations(context.executed).parameters) {
             let kind = try row.text("kind")
             let owner = try row.text("owner")
             let name = try row.text("constraint_name")
-            return "\(name) on \(owner): ALTER \(kind) \(owner) VALIDATE CONSTRAINT \(name);"
+            constraints.add(
+                "\(name) on \(owner): ALTER \(kind) \(owner) VALIDATE CONSTRAINT \(name);",
+                migration: row["version"])
         }
-        let summary = "\(rows.count) unvalidated \(rows.count == 1 ? "constraint" : "constraints")"
-        return [.warn(Lines.join(summary, lines))]
+        guard !constraints.isEmpty else { return [.pass("All constraints are validated.")] }
+        return constraints.findings(
+            .warn, ("unvalidated constraint", "unvalidated constraints"),
+            help:
+                "Validate them in a migration of its own: it reads the table and lets others write."
+        )
     }
 
     /// `conenforced` is read through JSON because servers before 18 have no such column.
     private static let sql = """
-        SELECT quote_ident(item.conname) AS constraint_name,
+        WITH touched AS MATERIALIZED (\(RunRelations.sql()))
+        SELECT quote_ident(item.conname) AS constraint_name, touched.version,
                CASE WHEN item.conrelid <> 0 THEN 'TABLE' ELSE 'DOMAIN' END AS kind,
                CASE WHEN item.conrelid <> 0 THEN item.conrelid::regclass::text
                     ELSE item.contypid::regtype::text END AS owner
           FROM pg_constraint AS item
+          LEFT JOIN touched ON touched.relation = item.conrelid
          WHERE NOT item.convalidated
            AND (item.conislocal OR item.coninhcount = 0)
            AND item.conparentid = 0

@@ -18,14 +18,22 @@ struct Confirmation {
     ///   ``RunEnd`` for a signal.
     func ask(_ question: String, isGiven: Bool) throws(RunEnd) {
         if isGiven { return }
-        output.write("\(question) Type 'yes' to go on: ", to: .standardError)
+        try ask(question, for: "yes", option: "--yes")
+    }
+
+    /// Asks for a word, as above.
+    ///
+    /// - Parameter option: the option that would have answered.
+    /// - Throws: a failure of exit code 5 for any other answer; ``RunEnd`` for a signal.
+    func ask(_ question: String, for word: String, option: String) throws(RunEnd) {
+        output.write("\(question) Type '\(word)' to go on: ", to: .standardError)
         let answer = try readLine()
         if answer == nil { output.write("\n", to: .standardError) }
-        guard answer?.trimmed == "yes" else {
+        guard answer?.trimmed == word else {
             throw .failed(
                 GeneralFailure(
-                    "the answer was not 'yes'; nothing was done", exitCode: .refused,
-                    remedy: "answer with the word yes, or run with --yes"))
+                    "the answer was not '\(word)'; nothing was done", exitCode: .refused,
+                    remedy: "answer with the word \(word), or run with \(option)"))
         }
     }
 

@@ -40,11 +40,11 @@ enum ProcessFacts {
         return String(decoding: buffer[..<count].map(UInt8.init(bitPattern:)), as: UTF8.self)
     }
 
-    /// The present time in milliseconds since 1970.
-    static var milliseconds: Int {
+    /// The present time in seconds since 1970.
+    static var secondsSince1970: Double {
         var time = timespec()
         unsafe clock_gettime(CLOCK_REALTIME, &time)
-        return time.tv_sec * 1_000 + time.tv_nsec / 1_000_000
+        return Double(time.tv_sec) + Double(time.tv_nsec) / 1_000_000_000
     }
 
     /// The present time as ISO 8601 text in UTC, with milliseconds.

@@ -1,3 +1,4 @@
+import Arguments
 import EventLoop
 import Glibc
 import MigrationKit
@@ -35,30 +36,35 @@ enum Program {
 
     private static func run(_ arguments: [String], _ output: StandardStreams) -> ExitCode {
         do {
-            var hooks: RunHooks?
+            var loading = ConfigurationLoading()
             let invocation = try CommandLineParser.parse(arguments) { parsed in
-                let file = try ConfigurationFile.find(for: parsed)?
-                    .load(for: parsed, arguments: arguments, output: output)
-                hooks = file?.hooks
-                return file?.configuration
+                do {
+                    let file = try ConfigurationFile.find(for: parsed)?
+                        .load(for: parsed, arguments: arguments, output: output)
+                    loading.hooks = file?.hooks
+                    return file?.configuration
+                } catch let error where parsed.command.name == CommandDescription.doctor.name {
+                    loading.failure = try error.failure
+                    return nil
+                }
             }
-            defer { hooks?.close() }
+            defer { loading.hooks?.close() }
             if case .print(let text) = invocation.command {
                 output.write(text, to: .standardOutput)
                 return .success
             }
             if !invocation.command.callsHooks {
-                hooks?.close()
-                hooks = nil
+                loading.hooks?.close()
+                loading.hooks = nil
             }
-            return try run(invocation, hooks, arguments, output)
+            return try run(invocation, loading, arguments, output)
         } catch {
             return tell(error, to: output)
         }
     }
 
     private static func run(
-        _ invocation: Invocation, _ hooks: RunHooks?, _ arguments: [String],
+        _ invocation: Invocation, _ loading: ConfigurationLoading, _ arguments: [String],
         _ output: StandardStreams
     ) throws -> ExitCode {
         let command = invocation.command
@@ -67,9 +73,10 @@ enum Program {
         defer { workspace?.close() }
         let work = {
             let opened = try Workspace(
-                invocation.options, configuration: invocation.configuration, hooks: hooks,
+                invocation.options, configuration: invocation.configuration, hooks: loading.hooks,
                 arguments: arguments, output: output, needsDirectory: command.needsDirectory,
                 writesDocument: command.isQuery, recorder: recorder)
+            opened.configurationFailure = loading.failure
             workspace = opened
             return try run(command, in: opened)
         }
@@ -93,6 +100,8 @@ enum Program {
         case .adopt(let options): return try AdoptCommand(options: options).run(in: workspace)
         case .validate(let options):
             return try ValidateCommand(options: options).run(in: workspace)
+        case .doctor: return try DoctorCommand().run(in: workspace)
+        case .wait(let options): return try WaitCommand(options: options).run(in: workspace)
         case .config(let parsed): return try ConfigCommand(parsed: parsed).run(in: workspace)
         case .exec(let options): return try ExecCommand(options: options).run(in: workspace)
         case .candidates: return try CandidatesCommand().run(in: workspace)
@@ -111,5 +120,26 @@ enum Program {
             }
         output.write(text + "\n", to: .standardError)
         return FailureText.code(of: error)
+    }
+}
+
+/// What came of reading the configuration file, beside its settings.
+private struct ConfigurationLoading {
+    /// The hooks, where there are some.
+    var hooks: RunHooks?
+    /// Why the file could not be read, for the one command that goes on then.
+    var failure: (any Failure)?
+}
+
+extension Error {
+    /// The failure that it is.
+    ///
+    /// - Throws: itself, where it is none: a signal came.
+    fileprivate var failure: any Failure {
+        get throws {
+            if case .failed(let failure)? = self as? RunEnd { return failure }
+            guard let failure = self as? any Failure else { throw self }
+            return failure
+        }
     }
 }

@@ -17,6 +17,8 @@ final class Workspace {
     /// The folder of the migrations.
     let directory: String
 
+    /// Why the configuration file could not be read, for the command that goes on then.
+    var configurationFailure: (any Failure)?
     /// The configuration's hooks, where the command calls them.
     private let hooks: RunHooks?
     private let arguments: [String]
@@ -132,6 +134,19 @@ final class Workspace {
             connectionSettings(direct: running.directURL), running, reporter: reporter,
             refusesOthers: options.isEphemeral
                 ? "the run is on a private database (--ephemeral)" : nil, hooks: hooks)
+        self.migrator = migrator
+        return migrator
+    }
+
+    /// Connects within a time, to look at a database.
+    ///
+    /// - Parameter patience: the longest that an attempt may take, in seconds.
+    func inspect(
+        _ settings: ConnectionSettings, patience: Int
+    ) throws(RunEnd) -> PostgresMigrator {
+        var bounded = settings
+        bounded.connectTimeout = min(settings.connectTimeout ?? patience, patience)
+        let migrator = try makeMigrator(bounded, reporter: reporter)
         self.migrator = migrator
         return migrator
     }
@@ -259,7 +274,10 @@ final class Workspace {
         }
     }
 
-    private func connectionSource(direct: String?) throws(GeneralFailure) -> ConnectionSource {
+    /// Which database is named, and by what.
+    ///
+    /// - Throws: a failure of exit code 5 where none is.
+    func connectionSource(direct: String?) throws(GeneralFailure) -> ConnectionSource {
         do throws(ConnectionSourceError) {
             return try resolveConnection(direct: direct)
         } catch {
@@ -281,8 +299,11 @@ final class Workspace {
             lines.first ?? "no database is named", details: Array(lines.dropFirst()))
     }
 
-    private func startCluster() throws -> ConnectionSettings {
-        do {
+    /// Starts a private server.
+    ///
+    /// - Throws: a failure of exit code 5.
+    func startCluster() throws(GeneralFailure) -> ConnectionSettings {
+        do throws(EphemeralPostgresError) {
             let cluster = try EphemeralCluster.start()
             self.cluster = cluster
             let farewell = Farewell(cluster: cluster)

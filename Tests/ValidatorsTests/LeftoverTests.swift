@@ -16,8 +16,12 @@ import Validators
         #expect(throws: (any Error).self) {
             try database.prepare("CREATE UNIQUE INDEX CONCURRENTLY orders_key ON orders (id)")
         }
-        let result = try database.check(InvalidIndexesValidator())
-        #expect(result.status == .fail)
+        let result = try database.check(InvalidIndexesValidator()) {
+            $0.executed = [
+                ExecutedMigration(version: "006", name: "x", statements: [], relations: ["orders"])
+            ]
+        }
+        #expect(result.status == .fail && result.migration == "006")
         #expect(result.details?.contains("public.orders_key on orders: remove duplicate") == true)
 
         try database.prepare("DELETE FROM orders")
@@ -64,21 +68,22 @@ import Validators
             INSERT INTO schema_migrations (version, name, direction, status, error) VALUES
                 ('001', 'one', 'up', 'completed', NULL), ('002', 'two', 'up', 'pending', NULL)
             """)
-        func check() throws -> ValidationResult {
-            try database.check(MigrationsSettledValidator()) {
+        func check() -> [ValidationResult] {
+            database.report([MigrationsSettledValidator()], .post) {
                 $0.trackingTable = "public.schema_migrations"
-            }
+            }.results
         }
-        #expect(try check().status == .pass)
+        #expect(check().map(\.status) == [.pass])
         try database.prepare(
             """
             INSERT INTO schema_migrations (version, name, direction, status, error) VALUES
                 ('003', 'three', 'up', 'failed', E'no such table\\nat 003-three.js'),
                 ('004', 'four', 'down', 'running', NULL)
             """)
-        let result = try check()
-        #expect(result.status == .fail)
-        #expect(result.details?.contains("003 three: up failed: no such table\n") == true)
-        #expect(result.details?.contains("004 four: down is running since ") == true)
+        let results = check()
+        #expect(results.map(\.status) == [.fail, .fail])
+        #expect(results.map(\.migration) == ["003", "004"])
+        #expect(results[0].details == "003 three: up failed: no such table")
+        #expect(results[1].details?.hasPrefix("004 four: down is running since ") == true)
     }
 }

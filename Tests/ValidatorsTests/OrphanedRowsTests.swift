@@ -114,6 +114,9 @@ import Validators
                 #"Not looked at within 0 s: 1 of 1 keys ("orders of" on orders)"#) == true)
         let late = try database.check(validator) { $0.deadline = .now }
         #expect(late.status == .warn)
+        #expect(
+            late.details?.contains("Not looked at within the 60 s of all checks: 1 of 1") == true)
+        #expect(late.help?.hasPrefix("Raise postFlightTime") == true)
     }
 
     @Test func aLockOfAnotherStopsOneKeyOnly() throws {

@@ -94,7 +94,7 @@ import Validators
     @Test func boundsTheScanOfAColumnWithoutAnIndex() throws {
         let result = try database.check(validator) { $0.deadline = .now }
         #expect(result.status == .pass)
-        #expect(result.details?.contains("Not looked at within 5 s") == true)
+        #expect(result.details?.contains("Not looked at within the 60 s of all checks") == true)
     }
 
     @Test func saysWhatTheRoleMayNotSee() throws {

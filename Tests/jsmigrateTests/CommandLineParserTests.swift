@@ -92,7 +92,10 @@ struct CommandLineParserTests {
             "The option '--strict' belongs to 'up', 'down', 'redo', 'config', not to 'status'"
         ),
         (["up", "--rehearse"], "Unknown option '--rehearse'"),
-        (["up", "3"], "Unexpected argument '3'"),
+        (
+            ["up", "3"],
+            "'up 3' is golang-migrate's and node-pg-migrate's word; here it is: jsmigrate up --steps 3"
+        ),
         (["exec"], "Missing expected argument '<file>'"),
     ])
     func refuses(line: [String], message: String) {

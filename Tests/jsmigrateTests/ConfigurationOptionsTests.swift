@@ -9,7 +9,7 @@ import Testing
 struct ConfigurationOptionsTests {
     /// Options that belong to one call of the program and not to a project.
     private let ofOneCall: Set<String> = [
-        "config", "ephemeral", "json", "to", "steps", "all", "dry-run", "offline",
+        "config", "ephemeral", "json", "to", "steps", "all", "dry-run", "offline", "confirm",
     ]
 
     @Test func everyOptionOfUpAndDownIsASetting() {

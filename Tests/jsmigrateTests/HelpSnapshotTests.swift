@@ -58,6 +58,8 @@ struct HelpSnapshotTests {
                   adopt                   Take over the history that another tool left.
                   baseline                Mark everything up to a version as applied.
                   create                  Write the next migration, or a validator.
+                  wait                    Wait until nothing is pending.
+                  doctor                  Say what is found, and what to do next.
                   config                  Show the settings in force, and where each comes from.
                   exec                    Run a script, as node would.
                   completion              Print the script that completes command lines in a
@@ -83,6 +85,7 @@ struct HelpSnapshotTests {
                   --to <version>          Roll back all migrations above this version; 0 is the
                                           same as --all.
                   --all                   Roll back all migrations.
+                  --confirm <name>        The name of the database, where it is a protected one.
                   --dry-run               Show what would run, with its SQL, and write nothing.
                   --offline               In a dry run, let no query of a migration reach the
                                           database.
@@ -230,7 +233,41 @@ struct HelpSnapshotTests {
             ARGUMENTS:
               <n>                     How many migrations to redo. (default: 1)
 
+            OPTIONS:
+              --confirm <name>        The name of the database, where it is a protected one.
+
             RUNNING OPTIONS:
+
+            """
+        ),
+        (
+            "wait",
+            """
+            OVERVIEW: Wait until nothing is pending.
+
+            For the start of an application, which must not begin before its migrations are
+            applied by somebody else. A server that is not there yet is waited for, too.
+            Exits with 0 when nothing is pending, with 7 when something still is after the
+            time, with 5 when the server was not reached or a migration fails meanwhile.
+
+            USAGE: jsmigrate wait [<options>]
+
+            OPTIONS:
+              --timeout <duration>    How long to wait; 0 looks once. (default: 5min)
+
+            """
+        ),
+        (
+            "doctor",
+            """
+            OVERVIEW: Say what is found, and what to do next.
+
+            Looks at the configuration, the folder, the tools on this machine, the
+            connection, the server, the role and the tracking tables, and writes nothing. ✓
+            is as it should be, ! is something to know, ✗ keeps migrations from being run:
+            the exit code is then 5.
+
+            USAGE: jsmigrate doctor [<options>]
 
             """
         ),

@@ -3,12 +3,15 @@ package struct ServerUnreachable: Failure, Equatable {
     /// The database, as people name it, without secrets.
     package let database: String
     package let details: [String]
+    /// Whether it may be reached later without anybody's doing: it is starting, or not there yet.
+    package let mayPass: Bool
 
     /// Creates a failure.
     /// - Parameter details: The lines in which the client library says why.
-    package init(database: String, details: [String]) {
+    package init(database: String, details: [String], mayPass: Bool = true) {
         self.database = database
         self.details = details
+        self.mayPass = mayPass
     }
 
     package var exitCode: ExitCode { .refused }

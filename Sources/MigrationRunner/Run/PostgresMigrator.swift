@@ -56,6 +56,7 @@ package final class PostgresMigrator {
     /// The lock, while this program holds it.
     private var lock: RunLock?
     private var isKeptIdle = false
+    private var watchedStore: MigrationStore?
     private var checksConnection = false
     private var isPooled = false
 
@@ -94,6 +95,11 @@ package final class PostgresMigrator {
 
     /// The database as people name it, without secrets.
     var databaseDescription: String { settings.description }
+
+    /// The database's name as the server has it.
+    package func databaseName() throws(RunEnd) -> String? {
+        try idle.answer(to: "SELECT pg_catalog.current_database()").value(0, 0)
+    }
 
     /// A session of its own on which validators read.
     ///
@@ -140,6 +146,22 @@ package final class PostgresMigrator {
         return MigrationInventory(files: files, rows: try store.rows(on: idle))
     }
 
+    /// The state of every migration, for who looks again and again: the tables are looked for only as long as
+    /// they are not there.
+    func watchedInventory(of files: [MigrationFile]) throws(RunEnd) -> MigrationInventory {
+        let store: MigrationStore
+        if let watchedStore { store = watchedStore } else { store = try locateStore() }
+        if store.condition == .complete { watchedStore = store }
+        do throws(RunEnd) {
+            return MigrationInventory(files: files, rows: try store.rows(on: idle))
+        } catch {
+            // Somebody may have moved or dropped them.
+            guard watchedStore != nil, idle.isOpen else { throw error }
+            watchedStore = nil
+            return try inventory(of: files)
+        }
+    }
+
     /// Says that another tool's table is here and counts for nothing.
     func warnOfOtherTools(_ store: MigrationStore) {
         guard let notice = store.otherToolsNotice else { return }
@@ -179,7 +201,7 @@ package final class PostgresMigrator {
         }
         try store.checkPlace()
         try underLock(of: store) { () throws(RunEnd) in
-            try runLocked(direction, files, start, plan)
+            try runLocked(direction, files, start, known: store, plan)
         }
     }
 
@@ -243,14 +265,20 @@ package final class PostgresMigrator {
     }
 
     /// Plans and carries the plan out; the lock is held.
+    ///
+    /// - Parameter known: the tables as they were before the lock was held.
     func runLocked(
         _ direction: MigrationDirection, _ files: [MigrationFile], _ start: Double,
+        known: MigrationStore,
         _ makePlan: (MigrationInventory) throws(RunEnd) -> MigrationPlan
     ) throws(RunEnd) {
         let runID = RunIdentifier.random()
-        let store = try locateStore().prepared(on: idle)
+        let found = try known.again(on: idle, preferring: options.ledgerSchema)
+        let store = try found.store.prepared(on: idle)
         try lock?.takeRow()
-        let inventory = MigrationInventory(files: files, rows: try settledRows(of: store, files))
+        let rows = if let rows = found.rows { rows } else { try store.rows(on: idle) }
+        let inventory = MigrationInventory(
+            files: files, rows: try settle(rows, of: store, files))
         let (plan, check) = try checkedPlan(inventory, direction, makePlan)
         try checkLanguages(of: plan)
         try TypeScriptMigrations.checkCompiler(for: plan, variables: scripts.variables)
@@ -311,10 +339,9 @@ package final class PostgresMigrator {
     }
 
     /// The rows after what a crash left is settled.
-    private func settledRows(
-        of store: MigrationStore, _ files: [MigrationFile]
+    private func settle(
+        _ rows: [MigrationRow], of store: MigrationStore, _ files: [MigrationFile]
     ) throws(RunEnd) -> [MigrationRow] {
-        let rows = try store.rows(on: idle)
         let settlement = SettlementPlan(rows)
         guard !settlement.settlements.isEmpty else { return rows }
         noteInterruptions(settlement, in: store, files)

@@ -145,12 +145,16 @@ extension PostgresError {
 }
 
 extension ServerUnreachable {
+    /// Why a server refuses sessions for a while: it starts, it is shut down, it has too many of them.
+    private static let passing = ["57P01", "57P02", "57P03", "53300"]
+
     /// What libpq says when no session could be opened.
     init(_ settings: ConnectionSettings, _ error: PostgresError) {
         self.init(
             database: settings.description,
             details: error.message.split(whereSeparator: \.isNewline).map { line in
                 String(line.drop { $0 == "\t" })
-            })
+            },
+            mayPass: error.refusal.map { Self.passing.contains($0.sqlState.rawValue) } ?? true)
     }
 }

@@ -38,8 +38,8 @@ package struct IndexCorruptionValidator: MigrationValidator {
         let earlier = context.before.map { ArrayLiteral.text($0.indexes.keys.map(String.init)) }
         let indexes = try context.database.query(
             Self.sql, RunRelations(context.executed).parameters + [earlier])
-        let limit = context.thresholds.indexCorruptionTime
-        let queries = try BoundedQueries(context, within: limit)
+        let queries = try BoundedQueries(
+            context, within: context.thresholds.indexCorruptionTime, setting: "indexCorruptionTime")
         var corrupt = BlamedCases()
         var unseen: [String] = []
         for index in indexes {
@@ -56,7 +56,7 @@ package struct IndexCorruptionValidator: MigrationValidator {
             unseen.isEmpty
             ? []
             : [
-                "Not looked at within \(Lines.seconds(limit)): \(unseen.count) of"
+                "Not looked at \(queries.bound): \(unseen.count) of"
                     + " \(indexes.count) (\(Lines.list(unseen)))"
             ]
         guard corrupt.isEmpty else {

@@ -33,8 +33,8 @@ package struct NullsValidator: MigrationValidator {
     package func validate(_ context: ValidationContext) throws -> [ValidationFinding] {
         let tables = try context.database.query(
             Self.sql, RunRelations(context.executed).parameters)
-        let limit = context.thresholds.nullsTime
-        let queries = try BoundedQueries(context, within: limit)
+        let queries = try BoundedQueries(
+            context, within: context.thresholds.nullsTime, setting: "nullsTime")
         var nulls = BlamedCases()
         var unseen: [(name: String, isSuspect: Bool)] = []
         var refused: [String] = []
@@ -53,7 +53,7 @@ package struct NullsValidator: MigrationValidator {
         var remarks: [String] = []
         if !unseen.isEmpty {
             remarks.append(
-                "Not looked at within \(Lines.seconds(limit)): \(unseen.count) of"
+                "Not looked at \(queries.bound): \(unseen.count) of"
                     + " \(Lines.count(tables.count, "table")) (\(Lines.list(unseen.map(\.name))))")
         }
         if !refused.isEmpty { remarks.append("Could not be read: \(Lines.list(refused))") }
@@ -68,7 +68,7 @@ package struct NullsValidator: MigrationValidator {
             "\(Lines.count(tables.count - unseen.count - refused.count, "table")) looked at, no NULL"
                 + " where none may be.", remarks)
         guard unseen.contains(where: \.isSuspect) else { return [.pass(text)] }
-        return [.warn(text, help: "Raise nullsTime, and validate again.")]
+        return [.warn(text, help: "Raise \(queries.setting), and validate again.")]
     }
 
     /// Names the columns with a NULL of the first row that has one; no row where there is none.

@@ -34,8 +34,8 @@ package struct OrphanedRowsValidator: MigrationValidator {
         let keys = try context.database.query(
             Self.sql, RunRelations(context.executed).parameters
         ).map { try ForeignKey($0) }
-        let limit = context.thresholds.orphanedRowsTime
-        let queries = try BoundedQueries(context, within: limit)
+        let queries = try BoundedQueries(
+            context, within: context.thresholds.orphanedRowsTime, setting: "orphanedRowsTime")
         var orphans = BlamedCases()
         var unseen: [String] = []
         var refused: [String] = []
@@ -49,7 +49,7 @@ package struct OrphanedRowsValidator: MigrationValidator {
                 }
             }
         }
-        let remarks = remarks(unseen, refused, of: keys.count, limit)
+        let remarks = remarks(unseen, refused, of: keys.count, queries)
         if !orphans.isEmpty {
             return orphans.findings(
                 .fail, ("foreign key with orphaned rows", "foreign keys with orphaned rows"),
@@ -61,19 +61,20 @@ package struct OrphanedRowsValidator: MigrationValidator {
                 .warn(
                     Lines.join(
                         "No orphaned row was found, but not all was looked at.", remarks),
-                    help: "Raise orphanedRowsTime, or look with a role that may read these tables.")
+                    help:
+                        "Raise \(queries.setting), or look with a role that may read these tables.")
             ]
         }
         return [.pass("\(Lines.count(keys.count, "foreign key")), no orphaned row.")]
     }
 
     private func remarks(
-        _ unseen: [String], _ refused: [String], of count: Int, _ limit: Duration
+        _ unseen: [String], _ refused: [String], of count: Int, _ queries: BoundedQueries
     ) -> [String] {
         var lines: [String] = []
         if !unseen.isEmpty {
             lines.append(
-                "Not looked at within \(Lines.seconds(limit)): \(unseen.count) of \(count) keys"
+                "Not looked at \(queries.bound): \(unseen.count) of \(count) keys"
                     + " (\(Lines.list(unseen)))")
         }
         if !refused.isEmpty { lines.append("Could not be read: \(Lines.list(refused))") }

@@ -40,8 +40,8 @@ package struct SequencesValidator: MigrationValidator {
     package func validate(_ context: ValidationContext) throws -> [ValidationFinding] {
         let all = try context.database.query(Self.sql, RunRelations(context.executed).parameters)
             .map { try SequencePosition($0) }
-        let limit = context.thresholds.sequencesTime
-        let queries = try BoundedQueries(context, within: limit)
+        let queries = try BoundedQueries(
+            context, within: context.thresholds.sequencesTime, setting: "sequencesTime")
         var found = BlamedCases()
         var unseen: [String] = []
         var refused: [String] = []
@@ -62,7 +62,7 @@ package struct SequencesValidator: MigrationValidator {
         var remarks: [String] = []
         if !unseen.isEmpty {
             remarks.append(
-                "Not looked at within \(Lines.seconds(limit)): \(Lines.list(unseen))")
+                "Not looked at \(queries.bound): \(Lines.list(unseen))")
         }
         if !refused.isEmpty { remarks.append("Could not be read: \(Lines.list(refused))") }
         guard found.isEmpty else {

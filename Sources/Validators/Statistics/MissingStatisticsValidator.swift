@@ -34,7 +34,8 @@ package struct MissingStatisticsValidator: MigrationValidator {
         let rows = try context.database.query(
             Self.sql,
             RunRelations(context.executed).parameters + [String(threshold), context.trackingTable])
-        let queries = try BoundedQueries(context, within: .seconds(5))
+        let queries = try BoundedQueries(
+            context, within: .seconds(5), setting: "postFlightTime")
         var missing = BlamedCases()
         var hidden = 0
         for row in rows {

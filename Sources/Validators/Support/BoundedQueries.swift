@@ -15,6 +15,12 @@ struct BoundedQueries {
         case refused(String)
     }
 
+    /// When the time was over, for people: `within 20 s`.
+    let bound: String
+
+    /// The setting to raise for more time.
+    let setting: String
+
     private let database: any ReadOnlyDatabase
     private let deadline: ContinuousClock.Instant
 
@@ -23,13 +29,23 @@ struct BoundedQueries {
 
     /// Begins to measure.
     ///
-    /// - Parameter limit: how long all queries together may take; the end of the whole phase's time
-    ///   comes first where it is earlier.
+    /// - Parameters:
+    ///   - limit: how long all queries together may take; the end of the whole phase's time comes first
+    ///     where it is earlier.
+    ///   - setting: the name of that limit in a configuration.
     /// - Throws: the server's error.
-    init(_ context: ValidationContext, within limit: Duration) throws {
+    init(_ context: ValidationContext, within limit: Duration, setting: String) throws {
         database = context.database
         let end = ContinuousClock.now + limit
-        deadline = context.deadline.map { min($0, end) } ?? end
+        if let whole = context.deadline, whole < end {
+            deadline = whole
+            bound = "within the \(Lines.seconds(context.thresholds.postFlightTime)) of all checks"
+            self.setting = "postFlightTime"
+        } else {
+            deadline = end
+            bound = "within \(Lines.seconds(limit))"
+            self.setting = setting
+        }
         // A policy that hides rows would make a check that sees less than all look complete.
         _ = try database.query("SET LOCAL row_security TO off")
         _ = try database.query(

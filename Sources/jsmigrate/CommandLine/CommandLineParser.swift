@@ -32,6 +32,9 @@ enum CommandLineParser {
                     configuration: configuration)
             }
         } catch let error as ArgumentsError {
+            if let foreign = ForeignCommandLine(arguments, of: program) {
+                throw GeneralFailure.usage(foreign.message, details: foreign.notes)
+            }
             throw GeneralFailure.usage(
                 error.message, details: ["Usage: \(program.usage(for: error))"],
                 remedy: "see '\(program.helpCommand(for: error))'")
@@ -52,6 +55,7 @@ extension Command {
             self = .redo(
                 RedoOptions(
                     count: try parsed.positional(0, wholeNumber) ?? 1,
+                    confirmedName: parsed.value("confirm"),
                     running: try RunningOptions(parsed)))
         case "create": self = .create(CreateOptions(parsed))
         case "init": self = .initialize(InitOptions(running: try RunningOptions(parsed)))
@@ -69,6 +73,8 @@ extension Command {
                     asksForFiles: parsed.has("files"), runsBefore: parsed.has("pre"),
                     runsAfter: parsed.has("post"), resultsFile: parsed.value("junit"),
                     metricsFile: parsed.value("metrics")))
+        case "doctor": self = .doctor
+        case "wait": self = .wait(try WaitOptions(parsed))
         case "config": self = .config(parsed)
         case "exec":
             self = .exec(
@@ -139,6 +145,7 @@ extension DownOptions {
         if let count = try parsed.value("steps", wholeNumber) { scope = .steps(count) }
         if let version = parsed.value("to") { scope = .to(VersionReference(version)) }
         if parsed.has("all") { scope = .all }
+        confirmedName = parsed.value("confirm")
         isDryRun = parsed.has("dry-run")
         isOffline = try parsed.isOffline
         running = try RunningOptions(parsed)

@@ -26,6 +26,9 @@ struct DownOptions: Equatable {
     /// How much to roll back.
     var scope = DownScope.steps(1)
 
+    /// The name of a protected database, as a sign that it is meant.
+    var confirmedName: String?
+
     /// Whether it is only shown what would run.
     var isDryRun = false
 
@@ -40,6 +43,9 @@ struct DownOptions: Equatable {
 struct RedoOptions: Equatable {
     /// How many migrations, the last ones.
     var count = 1
+
+    /// The name of a protected database, as a sign that it is meant.
+    var confirmedName: String?
 
     /// How to run.
     var running = RunningOptions()

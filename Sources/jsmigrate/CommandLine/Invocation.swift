@@ -42,6 +42,10 @@ enum Command: Equatable {
     case baseline(BaselineOptions)
     /// Run the validators.
     case validate(ValidateOptions)
+    /// Wait until nothing is pending.
+    case wait(WaitOptions)
+    /// Say what is found.
+    case doctor
     /// Show the settings in force, those of a command line and its defaults.
     case config(ParsedArguments)
     /// Run a script.
@@ -54,7 +58,8 @@ enum Command: Equatable {
     /// Whether it only asks, so that its JSON is one document.
     var isQuery: Bool {
         switch self {
-        case .unlock, .status, .history, .diff, .repair, .validate, .initialize, .config,
+        case .unlock, .status, .history, .diff, .repair, .validate, .initialize, .config, .wait,
+            .doctor,
             .candidates, .create,
             .print, .adopt, .baseline:
             true
@@ -77,7 +82,7 @@ extension Command {
     /// Whether it works on the folder of the migrations.
     var needsDirectory: Bool {
         switch self {
-        case .exec, .unlock, .initialize, .history, .config, .create: false
+        case .exec, .unlock, .initialize, .history, .doctor, .config, .create: false
         case .diff(let options):
             options.savedFile == nil && options.old == nil
                 || [options.old, options.new].contains(SchemaSource.migrationsWord)

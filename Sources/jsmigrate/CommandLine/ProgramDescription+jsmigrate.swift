@@ -13,7 +13,7 @@ extension ProgramDescription {
         defaultCommand: "up",
         commands: [
             .up, .down, .redo, .status, .history, .diff, .repair, .validate, .initialize, .unlock,
-            .adopt, .baseline, .create,
+            .adopt, .baseline, .create, .wait, .doctor,
             .config, .exec, .completion, .candidates, .reference,
         ],
         commonOptions: .common,
@@ -73,6 +73,7 @@ extension CommandDescription {
                         "to", "version",
                         "Roll back all migrations above this version; 0 is the same as --all."),
                     .flag("all", "Roll back all migrations."),
+                    .confirm,
                     .flag("dry-run", "Show what would run, with its SQL, and write nothing."),
                     .flag(
                         "offline", "In a dry run, let no query of a migration reach the database."),
@@ -85,7 +86,7 @@ extension CommandDescription {
             PositionalDescription(
                 "n", "How many migrations to redo. (default: 1)", isOptional: true)
         ],
-        options: [.running])
+        options: [OptionGroup("OPTIONS", [.confirm]), .running])
 
     fileprivate static let status = CommandDescription(
         "status", aliases: ["list"], "Show every migration and its state.",
@@ -187,6 +188,10 @@ extension CommandDescription {
 }
 
 extension OptionDescription {
+    /// For commands that take away what a database holds.
+    fileprivate static let confirm = OptionDescription.value(
+        "confirm", "name", "The name of the database, where it is a protected one.")
+
     fileprivate static let junit = OptionDescription.value(
         "junit", "file", "Write what the validators found to this file, as JUnit XML.",
         isNegatable: true)

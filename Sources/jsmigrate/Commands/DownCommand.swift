@@ -23,9 +23,24 @@ struct DownCommand {
             return try migrator.dryRun(
                 .down, files: files, isOffline: options.isOffline, plan: plan)
         }
+        if options.takesAll {
+            try ProtectedDatabase(workspace: workspace, migrator: migrator)
+                .permit("`down` of all", confirmedBy: options.confirmedName)
+        }
         let schemaFile = try options.running.schemaFile.map { try SchemaFile($0, of: migrator) }
         try migrator.run(.down, files: files, origin: workspace.origin, plan: plan)
         try schemaFile?.write()
         return .success
+    }
+}
+
+extension DownOptions {
+    /// Whether nothing is to be left.
+    fileprivate var takesAll: Bool {
+        switch scope {
+        case .all: true
+        case .to(let version): version.isZero
+        case .steps: false
+        }
     }
 }

@@ -44,7 +44,7 @@ struct NewFiles {
     private func name() throws -> NewMigrationName {
         try NewMigrationName(
             options.name, after: existing, time: ProcessFacts.now,
-            milliseconds: ProcessFacts.milliseconds)
+            milliseconds: Int(ProcessFacts.secondsSince1970 * 1_000))
     }
 
     private func migration(_ standard: FileTemplate, _ ending: String) throws -> NewFile {

@@ -8,7 +8,10 @@ struct RedoCommand {
     /// Runs the command.
     func run(in workspace: Workspace) throws -> ExitCode {
         let files = try workspace.files()
-        try workspace.connect(options.running).redo(options.count, files: files)
+        let migrator = try workspace.connect(options.running)
+        try ProtectedDatabase(workspace: workspace, migrator: migrator)
+            .permit("`redo`", confirmedBy: options.confirmedName)
+        try migrator.redo(options.count, files: files)
         return .success
     }
 }

@@ -19,6 +19,20 @@ import Testing
         #expect(try PageRun(page).check() > 0)
     }
 
+    @Test(arguments: ["README.md"])
+    func whatAPageShowsInAConsoleIsSo(page: String) throws {
+        #expect(try PageRun(MarkdownPage(page)).check(consoleOnly: true) > 0)
+    }
+
+    @Test func thereIsAPageForEachTool() {
+        for tool in [
+            "run-migration", "node-pg-migrate", "knex", "db-migrate", "sequelize", "typeorm",
+            "golang-migrate", "dbmate", "goose", "flyway",
+        ] {
+            #expect(Self.pages.contains("Documentation/ComingFrom/\(tool).md"))
+        }
+    }
+
     /// What `Deploying.md` says of roles that may have few connections.
     @Test func aRunNeedsTwoConnections() throws {
         let scene = try Scene(Migrations.tables("a"))

@@ -4,8 +4,7 @@ import TestSupport
 /// A page of documentation, as far as a test can do something with it: its fenced blocks and the notes to
 /// the test above them, which are comments and not shown.
 ///
-///     <!-- project: legacy-project, coming-from/knex -->   the page's project and database: these folders of
-///                                                          the fixtures, one laid over the other
+///     <!-- project: legacy-project, coming-from/knex -->   what the page's project is made of
 ///     <!-- file: migrations/003-x.js -->                   the block below is this file
 ///     <!-- not run: a reason -->                           the block below is not checked
 struct MarkdownPage {
@@ -28,7 +27,8 @@ struct MarkdownPage {
 
     /// The path below the repository.
     let name: String
-    /// The folders that the page's project is made of, below the repository; none where it names none.
+    /// What the page's project is made of: folders of the fixtures, one laid over the other, and with a `/`
+    /// in front folders of the repository, which keep their names. None where the page names none.
     private(set) var project: [String] = []
     private(set) var blocks: [Block] = []
 
@@ -58,7 +58,7 @@ struct MarkdownPage {
                 notes[note.name] = note.value
                 if note.name == "project" {
                     project = note.value.split(separator: ",").map { name in
-                        "Tests/CommandTests/Fixtures/\(name.drop { $0 == " " })"
+                        String(name.drop { $0 == " " })
                     }
                 }
             }

@@ -15,7 +15,12 @@ struct PageRun {
         project = try Project()
         database = try TestDatabase()
         for folder in page.project {
-            try project.copy("\(Repository.path)/\(folder)/.", to: ".")
+            if folder.hasPrefix("/") {
+                try project.copy(Repository.path + folder, to: ".")
+            } else {
+                try project.copy(
+                    "\(Repository.path)/Tests/CommandTests/Fixtures/\(folder)/.", to: ".")
+            }
         }
         if project.exists("setup.sql") {
             try database.execute(project.read("setup.sql"))
@@ -25,10 +30,12 @@ struct PageRun {
 
     /// Does what every block says, and compares what is printed with what is shown.
     ///
+    /// - Parameter consoleOnly: whether blocks that are no commands are left to their readers.
     /// - Returns: how many commands were run.
-    func check() throws -> Int {
+    func check(consoleOnly: Bool = false) throws -> Int {
         var steps: [(line: Int, step: ConsoleBlock.Step, shows: Bool)] = []
-        for block in page.blocks where block.excuse == nil {
+        for block in page.blocks
+        where block.excuse == nil && (!consoleOnly || block.language == "console") {
             switch block.language {
             case "console":
                 steps += try ConsoleBlock(block, of: page.name).steps.map { (block.line, $0, true) }
@@ -77,7 +84,8 @@ struct PageRun {
         var environment = JSMigrate.baseEnvironment
         let folder = JSMigrate.binary.split(separator: "/").dropLast().joined(separator: "/")
         let servers = try TestServer.binaries()
-        environment["PATH"] = "/\(folder):\(servers):\(environment["PATH"] ?? "/usr/bin:/bin")"
+        let path = environment["PATH"] ?? "/usr/bin:/bin"
+        environment["PATH"] = "/\(folder):\(servers):\(NodePackages.programs):\(path)"
         for (name, value) in NodeOracle.withNodePostgres { environment[name] = value }
         for (name, value) in database.libpqEnvironment { environment[name] = value }
         environment["DATABASE_URL"] = database.url

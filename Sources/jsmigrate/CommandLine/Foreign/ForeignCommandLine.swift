@@ -1,0 +1,221 @@
+import Arguments
+
+/// A command line as another tool has it, in the words of this program.
+struct ForeignCommandLine {
+    /// What of it is foreign, and whose it is: `'migrate:latest' is knex's word`.
+    let message: String
+    /// What else is to be known, a line each.
+    let notes: [String]
+
+    /// Finds what a command line that this program does not understand means; nil where it is nobody's.
+    init?(_ arguments: [String], of program: ProgramDescription) {
+        var reader = Reader(arguments, program)
+        guard let translation = reader.translation() else { return nil }
+        self = translation
+    }
+
+    fileprivate init(message: String, notes: [String]) {
+        self.message = message
+        self.notes = notes
+    }
+}
+
+/// Reads the words of a foreign command line and writes ours.
+private struct Reader {
+    private let program: ProgramDescription
+    /// The foreign command, where the command is one.
+    private var foreign: ForeignCommand?
+    /// What people are told is foreign.
+    private var subject: (word: String, tools: [String])?
+    /// How many words in front name the command.
+    private var commandLength = 1
+    /// The name of the command here.
+    private var command = ""
+    private var plain: [String] = []
+    /// The options, ours and theirs, with what follows each.
+    private var given: [(written: String, value: String?, foreign: ForeignOption?)] = []
+
+    init(_ arguments: [String], _ program: ProgramDescription) {
+        self.program = program
+        findCommand(arguments)
+        read(arguments)
+        plain.removeFirst(min(plain.count, commandLength))
+    }
+
+    /// The command is looked for first: what an option means may depend on it.
+    private mutating func findCommand(_ arguments: [String]) {
+        let words = arguments.filter { !$0.hasPrefix("-") }
+        for (index, word) in words.enumerated() {
+            let next = words.dropFirst(index + 1).first
+            let pair = next.map { "\(word) \($0)" }
+            for candidate in [pair, word].compactMap(\.self) {
+                guard let found = ForeignCommand.all.first(where: { $0.word == candidate }) else {
+                    continue
+                }
+                subject = (found.word, found.tools)
+                if let next, found.word == "migrate", program.command(named: next) != nil {
+                    // As the script in package.json was called.
+                    command = next
+                    commandLength = 2
+                } else {
+                    foreign = found
+                    command = found.command
+                    commandLength = found.word.split(separator: " ").count
+                }
+                return
+            }
+            if program.command(named: word) != nil {
+                command = word
+                return
+            }
+        }
+        commandLength = 0
+        if words.isEmpty { command = program.defaultCommand }
+    }
+
+    private mutating func read(_ arguments: [String]) {
+        var rest = arguments[...]
+        while let word = rest.popFirst() {
+            guard word.hasPrefix("-"), word.count > 1 else {
+                // Rails has its options in variables.
+                if let value = word.value(of: "STEP") {
+                    given.append((word, value, nil))
+                } else if let value = word.value(of: "VERSION") {
+                    given.append(("--to", value, nil))
+                } else {
+                    plain.append(word)
+                }
+                continue
+            }
+            let parts = word.split(separator: "=", maxSplits: 1).map(String.init)
+            let option = foreignOption(parts[0])
+            var value = parts.count == 2 ? parts[1] : nil
+            let takesValue = option?.takesValue ?? ours(parts[0])?.takesValue ?? false
+            if value == nil, takesValue, rest.first?.hasPrefix("-") == false {
+                value = rest.popFirst()
+            }
+            given.append((parts[0], value, option))
+        }
+    }
+
+    /// The option here of this name, which the command takes.
+    private func ours(_ name: String) -> OptionDescription? {
+        let options =
+            (program.command(named: command)?.options.flatMap(\.options) ?? [])
+            + program.commonOptions.options
+        return options.first {
+            name == "--\($0.name)" || $0.isNegatable && name == $0.negation
+        }
+    }
+
+    private func foreignOption(_ name: String) -> ForeignOption? {
+        if ours(name) != nil { return nil }
+        return ForeignOption.all.first { option in
+            option.names.contains(name)
+                && (option.commands.isEmpty
+                    || option.commands.contains {
+                        $0 == command || foreign?.word.hasPrefix($0) == true
+                    })
+        }
+    }
+
+    // MARK: - Writing
+
+    mutating func translation() -> ForeignCommandLine? {
+        guard program.command(named: command) != nil else { return nil }
+        var words = foreign?.options ?? []
+        var notes = foreign?.note.map { [$0] } ?? []
+        var isUnderstood = true
+        for option in given {
+            if let foreign = option.foreign {
+                subject = subject ?? (option.written, foreign.tools)
+                append(foreign, option.written, option.value, to: &words, &notes)
+            } else if option.written.hasPrefix("STEP=") {
+                words += count(option.value ?? "1")
+            } else if let ours = ours(option.written) {
+                words += [option.written] + (option.value.map { [shown($0, of: ours)] } ?? [])
+            } else {
+                isUnderstood = false
+                notes.append("\(option.written) has no counterpart here")
+            }
+        }
+        if !plain.isEmpty, foreign != nil || command == "up" {
+            if subject == nil, isUnderstood {
+                // The word is ours, and what is behind it is not.
+                subject = ("\(command) \(plain[0])", ["golang-migrate", "node-pg-migrate"])
+            }
+            words = argument(plain[0]) + words
+        } else {
+            words = plain.map(quoted) + words
+        }
+        guard let subject else { return nil }
+        let owners = subject.tools.map { "\($0)'s" }
+        let line = ([program.name, command] + words).joined(separator: " ")
+        return ForeignCommandLine(
+            message: "'\(subject.word)' is \(owners.enumeration) word; here it is:"
+                + " \(line)", notes: notes)
+    }
+
+    private func append(
+        _ option: ForeignOption, _ written: String, _ value: String?, to words: inout [String],
+        _ notes: inout [String]
+    ) {
+        let value = value ?? "VALUE"
+        switch option.meaning {
+        case .option(let name): words += [name, quoted(value)]
+        case .secret(let name): words += [name, "URL"]
+        case .count: words += count(value)
+        case .words(let others): words += others
+        case .argument: words.insert(quoted(value), at: 0)
+        case .variable: words += ["--database", "\"$\(value)\""]
+        case .nothing(let reason): notes.append("\(written) has no counterpart: \(reason)")
+        }
+    }
+
+    private func argument(_ word: String) -> [String] {
+        switch foreign?.argument ?? .extent {
+        case .nothing: []
+        case .name: [quoted(word)]
+        case .path: [quoted(word.split(separator: "/").last.map(String.init) ?? word)]
+        case .version: ["--to", quoted(word)]
+        case .extent where command == "redo": Int(word) == nil ? [] : [word]
+        // A version is a number, too; nobody counts to a thousand here.
+        case .extent:
+            Int(word).map { $0 > 999 || word.first == "0" } ?? true
+                ? ["--to", quoted(word)] : count(word)
+        }
+    }
+
+    private func count(_ number: String) -> [String] {
+        command == "up" ? ["--steps", quoted(number)] : [quoted(number)]
+    }
+
+    private func shown(_ value: String, of option: OptionDescription) -> String {
+        ["database", "direct-url"].contains(option.name) ? "URL" : quoted(value)
+    }
+
+    /// A word as a shell takes it.
+    private func quoted(_ word: String) -> String {
+        let isPlain = word.allSatisfy { $0.isLetter || $0.isNumber || "-_./:,=+@".contains($0) }
+        return isPlain && !word.isEmpty
+            ? word
+            : "'"
+                + word.split(separator: "'", omittingEmptySubsequences: false)
+                .joined(separator: "'\\''") + "'"
+    }
+}
+
+extension [String] {
+    /// The texts as a sentence lists them: `a`, `a and b`, `a, b and c`.
+    fileprivate var enumeration: String {
+        guard count > 1, let last else { return first ?? "" }
+        return dropLast().joined(separator: ", ") + " and " + last
+    }
+}
+
+extension String {
+    /// What an assignment gives a variable.
+    fileprivate func value(of variable: String) -> String? {
+        hasPrefix("\(variable)=") ? String(dropFirst(variable.count + 1)) : nil
+    }
+}

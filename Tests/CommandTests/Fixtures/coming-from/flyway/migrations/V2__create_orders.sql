@@ -1,0 +1,1 @@
+CREATE TABLE orders (id serial PRIMARY KEY, user_id int REFERENCES users);
