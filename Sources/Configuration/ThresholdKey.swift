@@ -121,6 +121,15 @@ package enum ThresholdKey: String, CaseIterable, Sendable {
         }
     }
 
+    /// What the threshold is as a number; a duration in milliseconds.
+    package func number(in thresholds: ValidationThresholds) -> Double {
+        switch place {
+        case .number(let path, _): Double(thresholds[keyPath: path])
+        case .percentage(let path): thresholds[keyPath: path]
+        case .duration(let path): thresholds[keyPath: path] / .milliseconds(1)
+        }
+    }
+
     /// What the threshold is: a number, or a duration as people read it.
     package func value(in thresholds: ValidationThresholds) -> JSON {
         switch place {

@@ -27,6 +27,8 @@ package final class NodeRuntime {
     package private(set) var hasWrittenFiles = false
 
     /// When a script that runs is ended, by ``EventLoop/now``; nil where it may take its time.
+    /// The engine's watchdog measures anew with each reaction of a promise: an endless chain of short
+    /// ones is not ended.
     package var deadline: Double?
 
     private var builtins: [String: JSValue] = [:]
@@ -134,6 +136,8 @@ package final class NodeRuntime {
     ///
     /// - Returns: whether there may be more.
     private func runTicks() -> Bool {
+        // One tick may lead to the next for ever, each too short for the engine's watchdog.
+        if isOverdue { isTerminating = true }
         guard !isEnding, uncaughtErrors.isEmpty, builtins[Self.ticks] != nil else { return false }
         do throws(JSException) {
             return try tickFunctions().run.call().truthy
@@ -225,13 +229,13 @@ package final class NodeRuntime {
             {
                 return true
             }
-            if let deadline = self.deadline, EventLoop.now >= deadline { return true }
             self.loop.signals?.receive()
-            guard self.loop.interruption != nil else { return false }
-            self.isTerminating = true
-            return true
+            if self.isOverdue || self.loop.interruption != nil { self.isTerminating = true }
+            return self.isTerminating
         }
     }
+
+    private var isOverdue: Bool { deadline.map { EventLoop.now >= $0 } ?? false }
 
     private var isRunningExitListeners = false
     /// Whether the `exit` listeners have run and only their promises' reactions are left.

@@ -88,6 +88,7 @@ enum Program {
         case .up(let options): return try UpCommand(options: options).run(in: workspace)
         case .down(let options): return try DownCommand(options: options).run(in: workspace)
         case .redo(let options): return try RedoCommand(options: options).run(in: workspace)
+        case .create(let options): return try CreateCommand(options: options).run(in: workspace)
         case .initialize(let options): return try InitCommand(options: options).run(in: workspace)
         case .unlock(let options): return try UnlockCommand(options: options).run(in: workspace)
         case .status(let options): return try StatusCommand(options: options).run(in: workspace)

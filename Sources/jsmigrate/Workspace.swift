@@ -99,6 +99,18 @@ final class Workspace {
             entries, at: directory, allowingDuplicates: allowingDuplicates)
     }
 
+    /// The folder of the project's validators: the one that was named, else `validators` beside the
+    /// migrations or in the working directory; beside the migrations where there is none yet.
+    var validatorsDirectory: String {
+        let current = Filesystem.currentDirectory
+        if let name = options.validatorsDirectory {
+            return Filesystem.absolute(name, relativeTo: current)
+        }
+        let standard = (Filesystem.parent(of: directory) ?? "/") + "/validators"
+        let known = [standard, "\(current)/validators"]
+        return known.first(where: Filesystem.isDirectory) ?? standard
+    }
+
     /// The migrations of the folder; what is to be told of it is told.
     ///
     /// - Throws: a failure of exit code 5, for two files of one version too.

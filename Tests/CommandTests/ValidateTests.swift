@@ -222,6 +222,8 @@ import Testing
     @Test(arguments: [
         "() => new Promise((resolve) => setTimeout(resolve, 60000))", "() => { for (;;); }",
         "({ query }) => query('SELECT pg_sleep(60)')",
+        "async ({ query }) => { await query('SET statement_timeout TO 0'); await query('SELECT pg_sleep(60)'); }",
+        "() => { const next = () => process.nextTick(next); next(); return new Promise(() => {}); }",
     ])
     func aValidatorEndsWhenItsTimeIsOver(check: String) throws {
         let scene = try Scene([

@@ -263,7 +263,7 @@ import Validators
         files[1].shortfall = "what a script sends is known when it runs only"
         func check() throws -> ValidationResult {
             try database.check(ExpectedObjectsValidator()) {
-                $0.definitionsOfFiles = { files }
+                $0.definitionsOfFiles = { [files] in files }
             }
         }
         let result = try check()

@@ -58,6 +58,7 @@ struct HelpSnapshotTests {
                   adopt                   Take over the history that another tool left.
                   baseline                Mark everything up to a version as applied.
                   lint                    Say what each migration would lock, rewrite or break.
+                  create                  Write the next migration, or a validator.
                   wait                    Wait until nothing is pending.
                   doctor                  Say what is found, and what to do next.
                   config                  Show the settings in force, and where each comes from.
@@ -284,6 +285,34 @@ struct HelpSnapshotTests {
     func usage(command: String, usage: String) throws {
         #expect(try text(command, "--help").contains(usage))
         #expect(try text("help", command).contains(usage))
+    }
+
+    @Test func create() throws {
+        #expect(
+            try text("help", "create").hasPrefix(
+                """
+                OVERVIEW: Write the next migration, or a validator.
+
+                The number follows the folder's last one: the next number with as many digits,
+                or the present time. The file is written as the folder does it: ES module or
+                CommonJS, as package.json says; one SQL file or two. A validator goes to the
+                folder of validators, as NAME.js, or in SQL where the name ends with .pre.sql or
+                .post.sql.
+
+                USAGE: jsmigrate create [<options>] <name>
+
+                ARGUMENTS:
+                  <name>                  What it is called: "Add users".
+
+                OPTIONS:
+                  --type <type>           What is written. (default: what the folder's last
+                                          migration is) (values: js, ts, sql, cql, py,
+                                          validator)
+                  --template <file>       Begin with the text of this file; {{name}} and
+                                          {{version}} are replaced.
+                  --dry-run               Show which files would be written.
+
+                """))
     }
 
     @Test func adopt() throws {

@@ -19,6 +19,9 @@ package protocol MigrationValidator: Sendable {
     /// report has a `PASS` that says what was missing.
     var requirements: [ValidationRequirement] { get }
 
+    /// The threads on which it may run.
+    var place: ValidationPlace { get }
+
     /// Makes the check.
     ///
     /// - Returns: What was found; nothing at all counts as one `PASS`.
@@ -32,6 +35,9 @@ extension MigrationValidator {
 
     /// `FAIL`.
     package var severity: ValidationStatus { .fail }
+
+    /// Any.
+    package var place: ValidationPlace { .anywhere }
 
     /// Nothing but a connection.
     package var requirements: [ValidationRequirement] { [] }

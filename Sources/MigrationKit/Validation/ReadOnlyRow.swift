@@ -1,17 +1,21 @@
 /// A row of an answer, its values in PostgreSQL's text form.
 package struct ReadOnlyRow: Equatable, Sendable {
-    private let values: [String: String?]
+    /// The names of the columns, in the order of the query.
+    package let columns: [String]
 
-    /// Creates a row from the columns' names and their values; nil is `NULL`.
-    ///
-    /// Of two columns with one name the last counts, as in node-postgres.
+    /// Their values; nil is `NULL`.
+    package let values: [String?]
+
+    /// Creates a row from the columns' names and as many values; nil is `NULL`.
     package init(columns: [String], values: [String?]) {
-        self.values = Dictionary(zip(columns, values)) { _, last in last }
+        self.columns = columns
+        self.values = values
     }
 
-    /// The value of a column; nil for `NULL`, and where there is no such column.
+    /// The value of a column; nil for `NULL`, and where there is no such column. Of two columns with
+    /// one name the last counts, as in node-postgres.
     package subscript(column: String) -> String? {
-        values[column] ?? nil
+        columns.lastIndex(of: column).flatMap { values[$0] }
     }
 
     /// The value of a column that is not `NULL`.

@@ -23,11 +23,11 @@ package struct ValidationContext {
     /// no end.
     package var deadline: ContinuousClock.Instant?
 
-    /// Compares the schema with the recorded one; nil where nobody can.
+    /// Compares the schema with the recorded one, on the owner's thread; nil where nobody can.
     package var schemaState: (() throws -> SchemaState)?
 
     /// Reads what the files of the applied migrations define; nil where that is not to be had.
-    package var definitionsOfFiles: (() -> [ExecutedMigration])?
+    package var definitionsOfFiles: (@Sendable () -> [ExecutedMigration])?
 
     /// The numbers beyond which built-in validators speak up.
     package var thresholds: ValidationThresholds
@@ -38,6 +38,10 @@ package struct ValidationContext {
     /// The server process ids of the program's own sessions, which are nobody's obstacle. The
     /// session that the query runs on need not be among them.
     package var ownProcesses: [Int32]
+
+    /// What the server is and has, or why that could not be found out; nil where no validator of
+    /// the phase requires anything of it.
+    package var server: Result<ServerFacts, any Error>?
 
     /// Creates a context.
     package init(

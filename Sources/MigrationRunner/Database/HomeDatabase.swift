@@ -7,7 +7,7 @@ struct HomeDatabase {
     let endpoint: Endpoint?
     /// The connection that is asked who it is; idle, and never in a failed transaction. Nil where
     /// there is none, as nothing is to reach a server.
-    let connection: Connection?
+    var connection: Connection?
     /// Why no other database is contacted; nil where others are.
     let refusesOthers: String?
 
@@ -46,7 +46,7 @@ struct HomeDatabase {
 }
 
 /// A database as its host, port, name and user.
-struct Endpoint: Equatable, CustomStringConvertible {
+struct Endpoint: Equatable, Sendable, CustomStringConvertible {
     let host: String
     let port: String
     let database: String

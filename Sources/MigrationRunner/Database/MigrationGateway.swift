@@ -40,7 +40,8 @@ final class MigrationGateway: DatabaseGateway {
     /// How many queries scripts have sent.
     private(set) var queryCount = 0
 
-    private let home: HomeDatabase
+    /// The database being migrated.
+    var home: HomeDatabase
     private let loop: EventLoop
     private let temporaryDirectory: String
     private let warn: (String) -> Void

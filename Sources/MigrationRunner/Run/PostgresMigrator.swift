@@ -75,7 +75,7 @@ package final class PostgresMigrator {
         idle = try Self.open(settings, loop)
     }
 
-    private static func open(
+    static func open(
         _ settings: ConnectionSettings, _ loop: EventLoop
     ) throws(RunEnd) -> Connection {
         do throws(WaitError) {
@@ -101,16 +101,32 @@ package final class PostgresMigrator {
         try idle.answer(to: "SELECT pg_catalog.current_database()").value(0, 0)
     }
 
-    /// A connection of its own on which validators read.
+    /// A session of its own on which validators read.
     ///
     /// - Throws: ``RunEnd`` where it cannot be made.
     package func makeReadOnlySession() throws(RunEnd) -> ReadOnlySession {
-        let isDirect = try !Pooler(connection: idle, settings: settings).isThere()
-        if isDirect { try keepIdle() }
-        let connection = try Self.open(settings, loop)
-        // By SET: `connectivity` is to see what the server gives a session to begin with.
-        try connection.execute("SET default_transaction_read_only TO on")
-        return ReadOnlySession(connection: connection)
+        isPooled = try Pooler(connection: idle, settings: settings).isThere()
+        if !isPooled { try keepIdle() }
+        return try ReadOnlySession { [settings, loop] () throws(RunEnd) in
+            try Self.open(settings, loop)
+        }
+    }
+
+    /// Prepares the validators of a phase; the caller closes what it is given.
+    ///
+    /// - Parameters:
+    ///   - builtIns: those of the program.
+    ///   - folder: those of the project; nil where it has none.
+    /// - Throws: ``RunEnd`` where no connection can be made.
+    package func makeValidation(
+        _ phase: ValidationPhase, builtIns: ValidatorRegistry, folder: ValidatorFolder?
+    ) throws -> DatabaseValidation {
+        let session = try makeReadOnlySession()
+        // Behind a pooler nobody knows what there is to spare.
+        let room = isPooled ? 0 : ConnectionRoom(asking: session.connection).half
+        return try DatabaseValidation(
+            session: session, room: room, phase: phase, builtIns: builtIns, folder: folder,
+            migrator: self)
     }
 
     /// Closes the connections.

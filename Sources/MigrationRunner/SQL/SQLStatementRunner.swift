@@ -125,36 +125,12 @@ struct SQLStatementRunner {
     }
 
     private func failure(of statement: SQLStatement, _ cause: PostgresError) -> RunEnd {
-        let source = file.migration.source
-        let start = source.characterCount(before: statement.offset)
-        let character = start + max(0, (cause.position ?? 1) - 1)
-        let place = source.place(of: source.offset(ofCharacter: character))
-        let caret =
-            cause.position == nil
-            ? nil : SQLCaret(text: source.fullText, position: character + 1)
-        let excerpt =
-            caret.map { $0.display.split(separator: "\n").map(String.init) }
-            ?? ["SQL: \(statement.text.firstLine)"]
+        let error = SQLFileError(cause, of: statement, in: file.migration.source)
         return .failed(
             MigrationError(
                 version: step.file.version, direction: step.direction, reason: cause.message,
-                location: FileLocation(file: file.path, line: place.line, column: place.column),
-                details: excerpt + cause.details))
-    }
-}
-
-extension SQLSource {
-    /// The whole text.
-    fileprivate var fullText: String { String(decoding: bytes, as: UTF8.self) }
-}
-
-extension PostgresError {
-    /// What the server said beside the message, a line each.
-    fileprivate var details: [String] {
-        let fields: KeyValuePairs<String, String?> = [
-            "SQLSTATE": sqlState.rawValue, "DETAIL": detail, "HINT": hint, "CONTEXT": context,
-            "CONSTRAINT": constraint,
-        ]
-        return fields.compactMap { name, value in value.map { "\(name): \($0)" } }
+                location: FileLocation(
+                    file: file.path, line: error.place.line, column: error.place.column),
+                details: error.details))
     }
 }

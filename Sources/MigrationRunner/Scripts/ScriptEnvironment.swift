@@ -1,7 +1,7 @@
 package import Postgres
 
 /// What scripts see of the run: the effective connection, and how they were called.
-package struct ScriptEnvironment {
+package struct ScriptEnvironment: Sendable {
     /// `process.argv`: the binary, the old runner's path, the command and its arguments.
     package let arguments: [String]
     /// `process.env`, with the effective connection in `DATABASE_URL`, `DB_*` and `PG*`.
@@ -9,7 +9,7 @@ package struct ScriptEnvironment {
     /// Where the database is.
     let endpoint: Endpoint
     /// Reads the text of a `.env` file.
-    let parseDotEnv: (String) -> [(String, String)]
+    let parseDotEnv: @Sendable (String) -> [(String, String)]
 
     /// Makes the environment for a connection.
     ///
@@ -18,7 +18,7 @@ package struct ScriptEnvironment {
     ///   - user: the operating system's name for its user, which PostgreSQL falls back on.
     package init(
         settings: ConnectionSettings, variables: [String: String], user: String,
-        arguments: [String], parseDotEnv: @escaping (String) -> [(String, String)]
+        arguments: [String], parseDotEnv: @escaping @Sendable (String) -> [(String, String)]
     ) {
         let endpoint = Endpoint(settings, user: user)
         var variables = variables

@@ -1,114 +1,142 @@
 import EventLoop
 package import MigrationKit
-import NodeRuntime
-import PgQuery
 package import Postgres
 
-/// A connection on which validators read: each in a READ ONLY transaction that is rolled back.
+/// A session on which validators read: each in a READ ONLY transaction that is rolled back.
+///
+/// The transaction begins with an empty query: once it has a snapshot, the server refuses to make
+/// it READ WRITE (`check_transaction_read_only` in PostgreSQL's `commands/variable.c`). What else
+/// could outlive it is looked for and taken back at its end; a session that does not come back is
+/// replaced by a new one.
 package final class ReadOnlySession {
-    /// The connection.
-    package let connection: Connection
+    /// The connection; another one where the last was lost.
+    package private(set) var connection: Connection
 
+    /// What the last validator left behind, a sentence each.
+    package private(set) var leftovers: [String] = []
+
+    /// The engine that runs the scripts which read here; nil where none does.
+    var scripts: ScriptValidators?
+    /// Whether a script has begun a block and not ended it.
+    var hasScriptBlock = false
     /// Whether the transaction of a validator is open.
-    private var isOpen = false
+    private(set) var isOpen = false
+    /// When the time of the validator is over, and how long it was.
+    private var limit: (deadline: Double, timeout: Duration)?
+    private var cancellation: TimerIdentifier?
+    private let connect: () throws(RunEnd) -> Connection
 
-    /// Reads on a connection with no transaction open.
-    package init(connection: Connection) { self.connection = connection }
+    /// How often a statement that does not end is cancelled anew, in milliseconds.
+    private static let cancellationInterval = 100.0
+    /// How long a cancelled statement may take to end before its session is given up.
+    private static let patience = 2_000.0
+
+    /// Opens a session.
+    ///
+    /// - Parameter connect: opens a connection; called again where one was lost.
+    /// - Throws: what `connect` throws.
+    init(connect: @escaping () throws(RunEnd) -> Connection) throws(RunEnd) {
+        self.connect = connect
+        connection = try Self.open(connect)
+    }
+
+    /// By SET: `connectivity` is to see what the server gives a session to begin with.
+    private static func open(
+        _ connect: () throws(RunEnd) -> Connection
+    ) throws(RunEnd) -> Connection {
+        let connection = try connect()
+        try connection.execute("SET default_transaction_read_only TO on")
+        return connection
+    }
 
     /// Ends the session.
     package func close() { connection.close() }
 
-    // MARK: - Queries of scripts
+    // MARK: - The end of a validator
 
-    /// Runs a query of a script behind a savepoint; its transaction commands are answered and do nothing,
-    /// because the transaction around it is what keeps the database as it is.
-    func submit(
-        _ request: GatewayRequest,
-        completion: @escaping (Result<[GatewayResult], GatewayFailure>) -> Void
-    ) {
-        // What a validator did not wait for must not run behind its transaction.
-        guard isOpen else {
-            return connection.loop.performOnNextTurn {
-                completion(
-                    .failure(GatewayFailure(message: "the validator that asked this is over")))
-            }
+    private static let ending = """
+        ROLLBACK; \
+        SELECT pg_catalog.count(*) FROM pg_catalog.pg_locks \
+        WHERE pid = pg_catalog.pg_backend_pid() AND locktype = 'advisory'; \
+        SELECT pg_catalog.pg_advisory_unlock_all()
+        """
+
+    /// Ends the transaction, whatever still runs in it.
+    private func end() {
+        isOpen = false
+        limit = nil
+        if let cancellation { connection.loop.cancel(cancellation) }
+        if hasScriptBlock {
+            hasScriptBlock = false
+            leftovers.append("it began a transaction and did not end it; it was rolled back")
         }
-        guard let request = request.asStatement else {
-            return connection.loop.performOnNextTurn {
-                completion(.failure(GatewayFailure(message: "a validator cannot COPY")))
-            }
+        cancelWhatRuns()
+        guard connection.isOpen else { return }
+        let reply = connection.reply(to: .simple(Self.ending), isInterruptible: false)
+        guard reply.error == nil, reply.results.count > 1 else { return connection.close() }
+        let count = Int(reply.results[1].value(0, 0) ?? "") ?? 0
+        guard count > 0 else { return }
+        let locks = count == 1 ? "an advisory lock" : "\(count) advisory locks"
+        leftovers.append("it left \(locks) behind, which the session gave back")
+    }
+
+    private func cancelWhatRuns() {
+        let deadline = EventLoop.now + Self.patience
+        while connection.isOpen, connection.isBusy {
+            guard EventLoop.now < deadline else { return connection.close() }
+            connection.cancel()
+            let next = EventLoop.now + Self.cancellationInterval
+            connection.loop.schedule(after: Self.cancellationInterval, isReferenced: false) {}
+            while connection.isBusy, EventLoop.now < next { connection.loop.turn() }
         }
-        let statements = (try? SQLParser.parse(request.text))?.statements ?? []
-        if let statement = statements.first(where: \.kind.isTransactionControl) {
-            guard statements.count == 1 else {
-                return connection.loop.performOnNextTurn {
-                    completion(
-                        .failure(
-                            GatewayFailure(
-                                message: "a validator cannot begin or end transactions among other"
-                                    + " statements",
-                                properties: ["code": "25001", "severity": "ERROR"])))
-                }
-            }
-            let word = statement.text.prefix { $0.isLetter }.uppercased()
-            return connection.loop.performOnNextTurn {
-                completion(.success([GatewayResult(tag: word)]))
-            }
-        }
-        connection.submit(.simple("SAVEPOINT jsmigrate")) { _ in }
-        connection.submit(
-            request.request, rows: request.rowReceiver, wantsNumbers: request.wantsNumbers
-        ) {
-            reply in
-            let end = reply.error == nil ? "RELEASE" : "ROLLBACK TO"
-            self.connection.submit(.simple("\(end) SAVEPOINT jsmigrate")) { _ in
-                completion(GatewayAnswer(reply).result)
-            }
+    }
+
+    /// Cancels what runs once the time is over, again and again until the validator is done.
+    private func cancel(at deadline: Double) {
+        let wait = max(deadline - EventLoop.now, Self.cancellationInterval)
+        cancellation = connection.loop.schedule(after: wait, isReferenced: false) { [weak self] in
+            guard let self else { return }
+            self.connection.cancel()
+            self.cancel(at: deadline)
         }
     }
 }
 
 extension ReadOnlySession: ReadOnlyDatabase {
     package func query(_ sql: String, _ parameters: [String?]) throws -> [ReadOnlyRow] {
+        try checkTime()
         let reply = connection.reply(
             to: .pipeline([.query(sql, parameters.map { $0.map(Parameter.text) ?? .null })]))
-        if let error = reply.error { throw error }
+        if let error = reply.error {
+            if error.sqlState == .queryCanceled { try checkTime() }
+            throw error
+        }
         guard let result = reply.results.last else { return [] }
         let columns = result.columns.map(\.name)
         return result.rows.map { ReadOnlyRow(columns: columns, values: $0) }
     }
 
     package func isolated<Answer>(timeout: Duration, _ body: () throws -> Answer) throws -> Answer {
-        let milliseconds = Int(timeout / .milliseconds(1))
+        leftovers = []
+        if !connection.isOpen { connection = try Self.open(connect) }
+        let milliseconds = timeout / .milliseconds(1)
+        // The server's own limit is for the case that we are gone by then.
         let reply = connection.reply(
             to: .simple(
-                "BEGIN ISOLATION LEVEL READ COMMITTED READ ONLY;"
-                    + " SET LOCAL statement_timeout TO \(milliseconds)"))
+                "BEGIN ISOLATION LEVEL READ COMMITTED READ ONLY; SELECT;"
+                    + " SET LOCAL statement_timeout TO \(Int(milliseconds + Self.patience))"))
         if let error = reply.error { throw error }
         isOpen = true
-        defer {
-            isOpen = false
-            _ = connection.reply(to: .simple("ROLLBACK"), isInterruptible: false)
-        }
+        let deadline = EventLoop.now + milliseconds
+        limit = (deadline, timeout)
+        cancel(at: deadline)
+        defer { end() }
         return try body()
     }
-}
 
-extension GatewayRequest {
-    /// The request with a cursor's task as SQL; nil for a COPY.
-    fileprivate var asStatement: GatewayRequest? {
-        var request = self
-        request.task = .statement
-        request.isExtended = true
-        switch task {
-        case .statement: return self
-        case .openCursor(let name):
-            guard let cursor = ScriptCursor(self, name: name, isHeld: false) else { return request }
-            request.text = cursor.declaration
-        case .fetch(let name, let count): request.text = ScriptCursor.fetch(name, count: count)
-        case .closeCursor(let name): request.text = ScriptCursor.close(name)
-        case .copy: return nil
-        }
-        return request
+    /// Looks whether the time of the validator that runs is over.
+    func checkTime() throws(ValidationOverdue) {
+        guard let limit, EventLoop.now >= limit.deadline else { return }
+        throw ValidationOverdue(timeout: limit.timeout)
     }
 }

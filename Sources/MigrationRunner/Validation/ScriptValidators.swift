@@ -1,20 +1,29 @@
-package import EventLoop
-import Filesystem
+import EventLoop
 import JSCore
-package import MigrationKit
+import MigrationKit
 import NodeRuntime
+import Postgres
 
-/// The JavaScript validators of a project's folder, and the runtime they share.
-package final class ScriptValidators {
-    private let session: ReadOnlySession
+/// An engine for the JavaScript validators of a project, and the runtime they share in it.
+///
+/// One that does not come to its end, or leaves something running, takes the runtime with it: the
+/// next one gets another, in which its file is loaded again.
+final class ScriptValidators {
+    private unowned let session: ReadOnlySession
     private let gateway: MigrationGateway
     private let host: ScriptHost
+    /// What the files export that were loaded in the runtime there is now.
+    private var loaded: [ScriptValidatorFile: JSValue] = [:]
+    private weak var runtimeOfLoaded: NodeRuntime?
 
-    /// Makes a runtime whose scripts can only read.
-    package init(
-        session: ReadOnlySession, environment: ScriptEnvironment, loop: EventLoop,
-        reporter: any Reporter
-    ) {
+    /// How long a file may take to be loaded.
+    static let loadingTimeout = Duration.seconds(30)
+
+    /// Makes an engine whose scripts can only read, on the thread that is to run them.
+    ///
+    /// - Parameter session: where they read; it owns the engine.
+    init(session: ReadOnlySession, environment: ScriptEnvironment, reporter: any Reporter) {
+        let loop = session.connection.loop
         self.session = session
         let current = CurrentVersion()
         gateway = MigrationGateway(
@@ -28,92 +37,70 @@ package final class ScriptValidators {
             current: current)
     }
 
-    /// The names of a folder's validators: scripts that are neither tests nor declarations.
-    package static func files(in directory: String) -> [String] {
-        let entries = (try? Filesystem.entries(of: directory)) ?? []
-        return entries.map(\.name).filter { name in
-            let parts = name.split(separator: ".")
-            guard parts.count > 1, let last = parts.last else { return false }
-            return ["js", "mjs", "cjs"].contains(last)
-                && !parts.dropFirst().dropLast().contains { ["test", "spec", "d"].contains($0) }
-        }
-    }
-
-    /// Loads the validators of a folder; a file that cannot be loaded is a validator that fails.
-    package func load(from directory: String) -> [any MigrationValidator] {
-        Self.files(in: directory).flatMap { name -> [any MigrationValidator] in
-            let title = String(name.prefix { $0 != "." })
-            do {
-                return try session.isolated(timeout: .seconds(30)) {
-                    try load("\(directory)/\(name)", title: title)
-                }
-            } catch {
-                return [UnloadableValidator(name: title, error: "\(name): \(error)")]
+    /// Loads the validators of a file; one that cannot be loaded is a validator that fails.
+    func load(_ file: ScriptValidatorFile) -> [any MigrationValidator] {
+        do {
+            let list = try session.isolated(timeout: Self.loadingTimeout) {
+                try validators(of: file, in: readyRuntime())
             }
+            return list.elements.enumerated().map { number, description in
+                ScriptValidator(description, number: number, of: file)
+            }
+        } catch {
+            return [file.unloadable("\(error)")]
         }
     }
 
-    private func load(_ path: String, title: String) throws -> [any MigrationValidator] {
-        let runtime = try host.makeRuntime()
-        runtime.reset()
-        let loader = try runtime.requireBuiltin("internal/modules/loader")
-        let loaded = try value(in: runtime) { () throws(JSException) in
-            try loader["load"]?.call([runtime.context.value(path)]) ?? runtime.context.undefined
-        }
-        let list = try runtime.requireBuiltin("internal/migration-validators")["validatorsOf"]?
-            .call([ScriptHost.exports(of: loaded), runtime.context.value(title)])
-        return list?.elements.map { ScriptValidator($0, host: self) } ?? []
-    }
-
-    /// Runs one validator's function and reads its findings.
-    ///
-    /// - Parameter timeout: how long it may take; it is ended then, wherever it is.
+    /// Runs a validator and reads its findings.
     func run(
-        _ function: JSValue, _ context: ValidationContext, timeout: Duration
+        _ validator: ScriptValidator, _ context: ValidationContext
     ) throws -> [ValidationFinding] {
-        let runtime = try host.makeRuntime()
-        runtime.reset()
+        let runtime = try readyRuntime()
+        let description = try validators(of: validator.file, in: runtime).elements
+            .dropFirst(validator.number).first
         let facts = try runtime.requireBuiltin("internal/validation")["makeContext"]?
-            .call([self.facts(of: context, in: runtime.context)])
-        let findings = try value(in: runtime, timeout: timeout) { () throws(JSException) in
-            try function.call([
+            .call([ScriptValidationFacts(context).value(in: runtime.context)])
+        let findings = try value(in: runtime, timeout: validator.timeout) {
+            () throws(JSException) in
+            try description?["run"]?.call([
                 runtime.context.value(context.phase.rawValue), facts ?? runtime.context.undefined,
-            ])
+            ]) ?? runtime.context.undefined
         }
-        return findings.elements.map { finding in
-            ValidationFinding(
-                check: finding["check"]?.description,
-                status: ValidationStatus(rawValue: finding["status"]?.description ?? "") ?? .fail,
-                details: finding["details"].flatMap { $0.isNull ? nil : $0.description },
-                error: finding["error"].flatMap { $0.isNull ? nil : $0.description })
-        }
+        return findings.elements.map(ValidationFinding.init)
     }
 
-    private func facts(of context: ValidationContext, in engine: JSContext) -> JSValue {
-        func list(_ summaries: [PlannedMigrationSummary]) -> JSValue {
-            engine.array(
-                summaries.map { summary in
-                    engine.object([
-                        "version": engine.value(summary.version),
-                        "name": engine.value(summary.name),
-                        "file": engine.value(summary.file),
-                    ])
-                })
+    /// A runtime in which nothing of an earlier script runs.
+    private func readyRuntime() throws -> NodeRuntime {
+        host.prepareForNextScript()
+        gateway.home.connection = session.connection
+        let runtime = try host.makeRuntime()
+        if runtime !== runtimeOfLoaded {
+            loaded = [:]
+            runtimeOfLoaded = runtime
         }
-        let thresholds = context.thresholds
-        return engine.object([
-            "phase": engine.value(context.phase.rawValue), "pending": list(context.pending),
-            "applied": list(context.applied),
-            "settings": engine.object([
-                "databaseSizeMegabytes": engine.value(thresholds.databaseSizeMegabytes),
-                "activeConnections": engine.value(thresholds.activeConnections),
-            ]),
-        ])
+        return runtime
+    }
+
+    private func validators(
+        of file: ScriptValidatorFile, in runtime: NodeRuntime
+    ) throws -> JSValue {
+        if let known = loaded[file] { return known }
+        let loader = try runtime.requireBuiltin("internal/modules/loader")
+        let module = try value(in: runtime, timeout: Self.loadingTimeout) {
+            () throws(JSException) in
+            try loader["load"]?.call([runtime.context.value(file.path)])
+                ?? runtime.context.undefined
+        }
+        let list =
+            try runtime.requireBuiltin("internal/migration-validators")["validatorsOf"]?
+            .call([ScriptHost.exports(of: module), runtime.context.value(file.title)])
+            ?? runtime.context.array([])
+        loaded[file] = list
+        return list
     }
 
     private func value(
-        in runtime: NodeRuntime, timeout: Duration = .seconds(30),
-        of call: () throws(JSException) -> JSValue
+        in runtime: NodeRuntime, timeout: Duration, of call: () throws(JSException) -> JSValue
     ) throws -> JSValue {
         let milliseconds = timeout / .milliseconds(1)
         runtime.deadline = EventLoop.now + milliseconds
@@ -123,9 +110,15 @@ package final class ScriptValidators {
             runtime.deadline = nil
             runtime.loop.cancel(timer)
         }
+        // Unless it comes to its end, and leaves nothing behind.
+        host.isSpent = true
         let driver = ScriptDriver(runtime: runtime, session: nil)
-        switch try driver.run(call) {
+        let end = try driver.run(call)
+        // The error of a statement that was cancelled by then says less.
+        try session.checkTime()
+        switch end {
         case .settled(let result):
+            host.isSpent = runtime.loop.isWaiting
             do throws(JSException) {
                 return try result.get()
             } catch {
@@ -133,7 +126,7 @@ package final class ScriptValidators {
             }
         case .uncaught(let error): throw ScriptFailure(ScriptError(error, runtime: runtime))
         case .stalled: throw ScriptFailure("it waits for something that can never happen")
-        case .overdue: throw ScriptFailure("it took longer than \(Int(milliseconds)) ms")
+        case .overdue: throw ValidationOverdue(timeout: timeout)
         case .exited(let code): throw ScriptFailure("it called process.exit(\(code))")
         }
     }
@@ -148,5 +141,19 @@ struct ScriptFailure: Error, CustomStringConvertible {
     init(_ error: ScriptError) {
         let place = error.syntaxPlace ?? error.frames.first
         description = place.map { "\(error.message) (\($0))" } ?? error.message
+    }
+}
+
+extension ValidationFinding {
+    /// Reads a finding as internal/migration-validators gives it.
+    fileprivate init(_ finding: JSValue) {
+        func text(_ name: String) -> String? {
+            finding[name].flatMap { $0.isNull || $0.isUndefined ? nil : $0.description }
+        }
+        self.init(
+            check: text("check"),
+            status: ValidationStatus(rawValue: text("status") ?? "") ?? .fail,
+            details: text("details"), help: text("help"), migration: text("migration"),
+            error: text("error"))
     }
 }

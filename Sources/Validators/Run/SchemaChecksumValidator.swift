@@ -14,6 +14,9 @@ package struct SchemaChecksumValidator: MigrationValidator {
     /// After the run.
     package let phases: Set<ValidationPhase> = [.post]
 
+    /// The thread whose connection compares.
+    package var place: ValidationPlace { .owner }
+
     /// `WARN`.
     package let severity = ValidationStatus.warn
 

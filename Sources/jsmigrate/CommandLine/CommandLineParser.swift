@@ -57,6 +57,7 @@ extension Command {
                     count: try parsed.positional(0, wholeNumber) ?? 1,
                     confirmedName: parsed.value("confirm"),
                     running: try RunningOptions(parsed)))
+        case "create": self = .create(CreateOptions(parsed))
         case "init": self = .initialize(InitOptions(running: try RunningOptions(parsed)))
         case "unlock": self = .unlock(UnlockOptions(isConfirmed: parsed.has("yes")))
         case "status":

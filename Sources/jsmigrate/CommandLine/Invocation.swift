@@ -22,6 +22,8 @@ enum Command: Equatable {
     case down(DownOptions)
     /// Roll back and apply again.
     case redo(RedoOptions)
+    /// Write the next migration, or a validator.
+    case create(CreateOptions)
     /// Create the tracking tables.
     case initialize(InitOptions)
     /// Take the lock from whoever holds it.
@@ -60,7 +62,7 @@ enum Command: Equatable {
         switch self {
         case .unlock, .status, .history, .diff, .repair, .validate, .initialize, .config, .wait,
             .doctor,
-            .candidates,
+            .candidates, .create,
             .print, .lint, .adopt, .baseline:
             true
         case .up, .down, .redo, .exec: false
@@ -82,7 +84,7 @@ extension Command {
     /// Whether it works on the folder of the migrations.
     var needsDirectory: Bool {
         switch self {
-        case .exec, .unlock, .initialize, .history, .doctor, .config: false
+        case .exec, .unlock, .initialize, .history, .doctor, .config, .create: false
         case .lint(let options): options.files.isEmpty
         case .diff(let options):
             options.savedFile == nil && options.old == nil

@@ -13,9 +13,7 @@ extension ProgramDescription {
         defaultCommand: "up",
         commands: [
             .up, .down, .redo, .status, .history, .diff, .repair, .validate, .initialize, .unlock,
-            .adopt, .baseline,
-            .lint,
-            .wait, .doctor,
+            .adopt, .baseline, .lint, .create, .wait, .doctor,
             .config, .exec, .completion, .candidates, .reference,
         ],
         commonOptions: .common,

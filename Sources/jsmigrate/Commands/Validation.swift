@@ -22,18 +22,11 @@ struct Validation {
     func run(
         _ phase: ValidationPhase, before: ActivitySnapshot? = nil, isReported: Bool = true
     ) throws -> ValidationReport {
-        let session = try migrator.makeReadOnlySession()
-        defer { session.close() }
-        var registry = ValidatorRegistry(BuiltInValidators.all)
-        let scripts = ScriptValidators(
-            session: session, environment: migrator.scripts, loop: workspace.loop,
-            reporter: workspace.reporter)
-        if let directory = try validatorsDirectory {
-            registry.register(contentsOf: scripts.load(from: directory))
-        }
-        let report = ValidationRunner(registry: registry).run(
-            try context(phase, before, session),
-            isInterrupted: { workspace.loop.interruption != nil })
+        let validation = try migrator.makeValidation(
+            phase, builtIns: ValidatorRegistry(BuiltInValidators.all),
+            folder: try validatorsDirectory.map(ValidatorFolder.init))
+        defer { validation.close() }
+        let report = validation.run(try context(phase, before, validation))
         if let interruption = workspace.loop.interruption {
             throw RunEnd.interrupted(interruption)
         }
@@ -49,9 +42,9 @@ struct Validation {
             return try session.isolated(timeout: Self.snapshotTime) {
                 try ActivitySnapshot(reading: session)
             }
-        } catch let error as PostgresError where workspace.loop.interruption == nil {
+        } catch  where workspace.loop.interruption == nil {
             workspace.reporter.report(
-                .warning("the server's figures were not read before the run: \(error.message)"))
+                .warning("the server's figures were not read before the run: \(error)"))
             return nil
         }
     }
@@ -59,12 +52,12 @@ struct Validation {
     private static let snapshotTime: Duration = .seconds(10)
 
     private func context(
-        _ phase: ValidationPhase, _ before: ActivitySnapshot?, _ session: ReadOnlySession
+        _ phase: ValidationPhase, _ before: ActivitySnapshot?, _ validation: DatabaseValidation
     ) throws -> ValidationContext {
         let inventory = try migrator.inventory(of: files)
         let thresholds = workspace.configuration?.thresholds ?? ValidationThresholds()
         var context = ValidationContext(
-            phase: phase, database: session,
+            phase: phase, database: validation.session,
             pending: try pending(in: inventory, phase),
             applied: inventory.entries.filter(\.isApplied).map { entry in
                 PlannedMigrationSummary(
@@ -73,9 +66,8 @@ struct Validation {
             },
             executed: migrator.executed, thresholds: thresholds,
             trackingTable: try migrator.trackingTableName(),
-            ownProcesses: [migrator.idleConnection, session.connection].map {
-                Int32($0.backendProcessID)
-            })
+            ownProcesses: [Int32(migrator.idleConnection.backendProcessID)]
+                + validation.processes)
         guard phase == .post else { return context }
         context.before = before
         context.deadline = .now + thresholds.postFlightTime
@@ -109,21 +101,13 @@ struct Validation {
         return summaries
     }
 
-    /// The folder of the project's validators: the one that was named, else `validators` beside the
-    /// migrations or in the working directory; nil where there is none.
+    /// The folder of the project's validators; nil where there is none.
     private var validatorsDirectory: String? {
         get throws {
-            let current = Filesystem.currentDirectory
-            if let name = workspace.options.validatorsDirectory {
-                let path = Filesystem.absolute(name, relativeTo: current)
-                guard Filesystem.isDirectory(path) else {
-                    throw GeneralFailure.configuration("there is no folder \(name)")
-                }
-                return path
-            }
-            let parent = Filesystem.parent(of: workspace.directory) ?? "/"
-            return ["\(parent)/validators", "\(current)/validators"].first(
-                where: Filesystem.isDirectory)
+            let path = workspace.validatorsDirectory
+            if Filesystem.isDirectory(path) { return path }
+            guard let name = workspace.options.validatorsDirectory else { return nil }
+            throw GeneralFailure.configuration("there is no folder \(name)")
         }
     }
 }

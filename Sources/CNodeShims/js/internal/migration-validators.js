@@ -69,28 +69,34 @@ function optionalText(value) {
 }
 
 function failure(check, error) {
-  return { check, status: 'FAIL', details: null, error };
+  return { check, status: 'FAIL', error };
 }
 
 function entryFinding(name, entry) {
   const check = optionalText(entry.check ?? entry.name) ?? name;
   const status = typeof entry.status === 'string' ? entry.status.toUpperCase() : entry.status;
   const error = isObject(entry.error) ? messageOf(entry.error) : optionalText(entry.error);
-  const details = optionalText(entry.details ?? entry.message);
-  if (STATUSES.includes(status)) return { check, status, details, error };
+  const finding = {
+    check,
+    details: optionalText(entry.details ?? entry.message),
+    help: optionalText(entry.help),
+    migration: optionalText(entry.migration),
+  };
+  if (STATUSES.includes(status)) return { ...finding, status, error };
   const problem = status === undefined ?
     `a result has no status: ${textOf(entry)}` :
     `the status ${textOf(entry.status)} is not PASS, WARN or FAIL`;
-  return { check, status: 'FAIL', details, error: error === null ? problem : `${problem}; ${error}` };
+  return { ...finding, status: 'FAIL', error: error === null ? problem : `${problem}; ${error}` };
 }
 
-// Nothing and true are PASS, false is FAIL, `{ status, details }` says it itself, an array holds these.
+// Nothing and true are PASS, false is FAIL, `{ status, details, help, migration }` says it itself, an
+// array holds these.
 function findings(name, returned) {
   if (returned === undefined || returned === null || returned === true) {
-    return [{ check: name, status: 'PASS', details: null, error: null }];
+    return [{ check: name, status: 'PASS' }];
   }
   if (returned === false) {
-    return [{ check: name, status: 'FAIL', details: 'The check returned false.', error: null }];
+    return [{ check: name, status: 'FAIL', details: 'The check returned false.' }];
   }
   if (Array.isArray(returned)) {
     return returned.length === 0 ? findings(name) : returned.flatMap((item) => findings(name, item));
@@ -155,7 +161,7 @@ async function runPhase(name, instance, phase, context) {
   if (returned === false) {
     if (hasFailed) return results;
     const details = `${METHODS[phase]}() returned false, and its report names no failure.`;
-    return [...results, { check: name, status: 'FAIL', details, error: null }];
+    return [...results, { check: name, status: 'FAIL', details }];
   }
   const isSilent = returned === undefined || returned === null || returned === true;
   if (isSilent && results.length > 0) return results;

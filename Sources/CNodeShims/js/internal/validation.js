@@ -4,7 +4,7 @@
 
 const { createMigrationClient } = require('internal/migration-client');
 
-// `facts` is { phase, pending, applied, settings }; the context also queries the database, as
+// `facts` is { phase, pending, applied, executed, settings }; the context also queries the database, as
 // node-postgres does.
 function makeContext(facts) {
   const client = createMigrationClient(require('pg').Pool);

@@ -1,0 +1,40 @@
+import NodeRuntime
+import PgQuery
+import Postgres
+import SQLScript
+
+/// What the server said of a statement, as it stands in the file.
+struct SQLFileError {
+    /// Where the server's position is, else where the statement begins.
+    let place: SQLPlace
+    /// The line with a caret below, or the statement's first line; then what else the server said.
+    let details: [String]
+
+    /// - Parameter prefix: how many characters were sent in front of the statement.
+    init(
+        _ cause: PostgresError, of statement: SQLStatement, in source: SQLSource,
+        behind prefix: Int = 0
+    ) {
+        let position = cause.position.map { $0 - prefix }.flatMap { $0 > 0 ? $0 : nil }
+        let start = source.characterCount(before: statement.offset)
+        let character = start + (position ?? 1) - 1
+        place = source.place(of: source.offset(ofCharacter: character))
+        let text = String(decoding: source.bytes, as: UTF8.self)
+        let caret = position == nil ? nil : SQLCaret(text: text, position: character + 1)
+        let excerpt =
+            caret.map { $0.display.split(separator: "\n").map(String.init) }
+            ?? ["SQL: \(statement.text.firstLine)"]
+        details = excerpt + cause.details
+    }
+}
+
+extension PostgresError {
+    /// What the server said beside the message, a line each.
+    fileprivate var details: [String] {
+        let fields: KeyValuePairs<String, String?> = [
+            "SQLSTATE": sqlState.rawValue, "DETAIL": detail, "HINT": hint, "CONTEXT": context,
+            "CONSTRAINT": constraint,
+        ]
+        return fields.compactMap { name, value in value.map { "\(name): \($0)" } }
+    }
+}

@@ -1,0 +1,14 @@
+import MigrationKit
+
+/// A validator's file that could not be loaded: a failure under the file's name.
+struct UnloadableValidator: MigrationValidator {
+    let name: String
+    var phases: Set<ValidationPhase> = [.pre, .post]
+    let error: String
+    /// What to do about it.
+    var help: String?
+
+    func validate(_ context: ValidationContext) throws -> [ValidationFinding] {
+        [ValidationFinding(status: .fail, help: help, error: error)]
+    }
+}

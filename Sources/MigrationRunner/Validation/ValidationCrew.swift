@@ -1,0 +1,203 @@
+import EventLoop
+import MigrationKit
+import Postgres
+import Synchronization
+
+/// Threads that make checks, each with a loop and a session of its own: one with the engine, others
+/// beside it. One that cannot connect is not missed, and one that never comes back is given up: the
+/// owner's thread sees to what is left.
+final class ValidationCrew: Sendable {
+    /// What a thread is for.
+    enum Role: Sendable {
+        /// It runs scripts.
+        case engine
+        /// It makes all other checks.
+        case helper
+    }
+
+    private struct State {
+        /// How many threads have neither connected nor failed to.
+        var connecting = 0
+        /// The server's processes of those that have a session.
+        var processes: [Int32] = []
+        /// The threads that have begun, and neither ended nor been given up, by their numbers.
+        var alive: [Int: Role] = [:]
+        var calls: [Doorbell] = []
+        var nextNumber = 1
+        var work: Work?
+        var isOver = false
+    }
+
+    /// What there is to do once everything is known.
+    private struct Work {
+        let board: ValidationBoard
+        let context: SharedContext
+    }
+
+    /// The scripts that the engine loads before anything else.
+    let loading: ScriptLoading
+    private let environment: ScriptEnvironment
+    private let keywords: [(String, String)]
+    private let timeout: Double?
+    /// Tells the owner's thread that something has changed.
+    private let news: Doorbell
+    private let reporter: ForwardingReporter
+    private let state = Mutex(State())
+
+    /// How long something may go on beyond its time before its thread is given up.
+    static let grace = Duration.seconds(3)
+    /// How long the threads get to end, in milliseconds.
+    private static let patience = 500.0
+
+    /// Makes a crew without threads.
+    ///
+    /// - Throws: `EventLoopError` when the system gives no descriptor.
+    init(
+        scripts: [ScriptValidatorFile], environment: ScriptEnvironment, settings: ConnectionSettings
+    ) throws(EventLoopError) {
+        loading = ScriptLoading(scripts)
+        self.environment = environment
+        keywords = settings.runKeywords()
+        timeout = settings.timeout
+        news = try Doorbell()
+        reporter = ForwardingReporter(news: news)
+    }
+
+    // MARK: - The owner's side
+
+    /// Starts a thread, which connects at once.
+    func start(_ role: Role) {
+        guard let call = try? Doorbell() else { return }
+        let number = state.withLock { state in
+            state.connecting += 1
+            state.calls.append(call)
+            state.nextNumber += 1
+            state.alive[state.nextNumber] = role
+            return state.nextNumber
+        }
+        let isStarted = BackgroundThread.start { [self] in
+            work(as: role, number, answering: call)
+            giveUp([number])
+            news.ring()
+        }
+        if !isStarted {
+            state.withLock { $0.connecting -= 1 }
+            giveUp([number])
+        }
+    }
+
+    /// Whether a thread of a role is there.
+    func has(_ role: Role) -> Bool { state.withLock { $0.alive.values.contains(role) } }
+
+    /// Counts threads no longer among those that do something.
+    func giveUp(_ threads: [Int]) {
+        state.withLock { state in for thread in threads { state.alive[thread] = nil } }
+    }
+
+    /// Whether all threads have connected or failed to.
+    var isConnected: Bool { state.withLock { $0.connecting == 0 } }
+
+    /// The server's processes of the sessions.
+    var processes: [Int32] { state.withLock(\.processes) }
+
+    /// Has the threads take checks from a board.
+    ///
+    /// - Parameter context: what the validators judge by, but for the database.
+    func begin(_ board: ValidationBoard, _ context: ValidationContext) {
+        let shared = SharedContext(context)
+        let calls = state.withLock { state in
+            state.work = Work(board: board, context: shared)
+            return state.calls
+        }
+        for call in calls { call.ring() }
+    }
+
+    /// Turns the owner's loop until `isDone`, which the threads bring about, and passes on what they tell.
+    func wait(on loop: EventLoop, telling reporter: any Reporter, until isDone: () -> Bool) {
+        let watch = news.watch(on: loop) {}
+        defer {
+            loop.cancel(watch)
+            self.reporter.flush(to: reporter)
+        }
+        while !isDone() {
+            loop.schedule(after: 250, isReferenced: false) {}
+            loop.turn()
+            self.reporter.flush(to: reporter)
+        }
+    }
+
+    /// Ends the sessions; a check that still runs is cancelled, and not waited for long.
+    func close(on loop: EventLoop, telling reporter: any Reporter) {
+        let calls = state.withLock { state in
+            state.isOver = true
+            return state.calls
+        }
+        for call in calls { call.ring() }
+        let deadline = EventLoop.now + Self.patience
+        wait(on: loop, telling: reporter) {
+            state.withLock { $0.alive.isEmpty } || EventLoop.now >= deadline
+        }
+    }
+
+    // MARK: - A thread's side
+
+    private func work(as role: Role, _ number: Int, answering call: Doorbell) {
+        guard let loop = try? EventLoop() else { return noteConnection(nil) }
+        let watch = call.watch(on: loop) { [self] in
+            if state.withLock(\.isOver) { loop.interrupt(because: "the validation was ended") }
+        }
+        defer { loop.cancel(watch) }
+        guard let session = session(on: loop) else { return noteConnection(nil) }
+        defer { session.close() }
+        noteConnection(session)
+        let isInterrupted = { loop.interruption != nil }
+        if role == .engine {
+            let scripts = ScriptValidators(
+                session: session, environment: environment, reporter: reporter)
+            session.scripts = scripts
+            loading.run(on: scripts, by: number, isInterrupted: isInterrupted)
+            news.ring()
+        }
+        while state.withLock({ $0.work == nil }), !isInterrupted() { loop.turn() }
+        guard let work = state.withLock(\.work) else { return }
+        ValidationRunner.empty(
+            work.board, at: role == .helper ? .anywhere : .engine, by: number,
+            in: work.context.reading(session), isInterrupted: isInterrupted,
+            finished: { [news] _ in news.ring() })
+    }
+
+    private func session(on loop: EventLoop) -> ReadOnlySession? {
+        try? ReadOnlySession { [self] () throws(RunEnd) in
+            do throws(WaitError) {
+                return try Connection.open(keywords, on: loop, timeout: timeout)
+            } catch {
+                throw RunEnd(error)
+            }
+        }
+    }
+
+    private func noteConnection(_ session: ReadOnlySession?) {
+        state.withLock { state in
+            state.connecting -= 1
+            if let session {
+                state.processes.append(Int32(session.connection.backendProcessID))
+            }
+        }
+        news.ring()
+    }
+}
+
+/// A context on its way to other threads. All of it may be shared but the database, which each
+/// replaces by its own, and what is for the owner's thread only, which they do without.
+private struct SharedContext: @unchecked Sendable {
+    private let context: ValidationContext
+
+    init(_ context: ValidationContext) { self.context = context }
+
+    func reading(_ database: any ReadOnlyDatabase) -> ValidationContext {
+        var own = context
+        own.database = database
+        own.schemaState = nil
+        return own
+    }
+}
