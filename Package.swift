@@ -73,7 +73,7 @@ let package = Package(
                 "NodeRuntime", "JSCore", "Postgres", "PgQuery",
                 "EventLoop", "Filesystem", "Digest", "TypeScript",
             ]),
-        module("Validators", ["MigrationKit", "Postgres", "PgQuery"]),
+        module("Validators", ["MigrationKit", "Postgres", "PgQuery", "Filesystem"]),
         .executableTarget(
             name: "jsmigrate",
             dependencies: [

@@ -4,20 +4,25 @@ package import MigrationKit
 ///
 /// - Condition: `WARN` when over ``ValidationThresholds/activeConnections`` sessions of clients are
 ///   connected to the database, or over ``ValidationThresholds/connectionUsePercent`` percent of
-///   the connections that the server has for ordinary users are taken. The program's own sessions
-///   are left out of the first number. Idle sessions count: any may begin a transaction at any
-///   moment, and a role without `pg_read_all_stats` is not told the state of other users' sessions.
+///   the connections are taken that the server has for ordinary users, or that the database or the role
+///   is allowed. The program's own sessions are left out of the first number. Idle sessions count: any may
+///   begin a transaction at any moment, and a role without `pg_read_all_stats` is not told the state
+///   of other users' sessions.
 /// - Why: Each session may hold a lock that a migration waits for, or wait for one that it holds;
 ///   and a migration that finds no connection left cannot run.
-/// - Source: PostgreSQL manual, "The Cumulative Statistics System" (`pg_stat_activity`) and
+/// - Source: PostgreSQL manual, "The Cumulative Statistics System" (`pg_stat_activity`),
 ///   "Connection Settings" (`max_connections`, `superuser_reserved_connections`,
-///   `reserved_connections` since 16).
+///   `reserved_connections` since 16), and `CONNECTION LIMIT` of `CREATE DATABASE` and `CREATE ROLE`,
+///   which holds for no superuser.
 package struct ActiveConnectionsValidator: MigrationValidator {
     /// `active-connections`.
     package let name = "active-connections"
 
     /// Before the run.
     package let phases: Set<ValidationPhase> = [.pre]
+
+    /// `WARN`.
+    package let severity = ValidationStatus.warn
 
     /// Creates the validator.
     package init() {}
@@ -45,20 +50,32 @@ package struct ActiveConnectionsValidator: MigrationValidator {
 
         var reasons: [String] = []
         if here > thresholds.activeConnections {
-            reasons.append(
-                "More than \(thresholds.activeConnections): run the migrations when less goes on.")
+            reasons.append("more than \(thresholds.activeConnections) use the database")
         }
-        if taken * 100 > room * thresholds.connectionUsePercent {
-            reasons.append(
-                "More than \(thresholds.connectionUsePercent) percent of what max_connections"
-                    + " leaves: new sessions may soon be refused.")
+        let percent = thresholds.connectionUsePercent
+        if taken * 100 > room * percent {
+            reasons.append("more than \(percent) percent of what max_connections leaves are taken")
         }
-        return reasons.isEmpty ? .pass(summary) : .warn(Lines.join(summary, reasons))
+        for (owner, name) in [("database", "database"), ("role", "user_name")] {
+            guard row["\(owner)_limit"] != nil else { continue }
+            let limit = try row.integer("\(owner)_limit")
+            let used = try row.integer("\(owner)_taken")
+            guard used * 100 > limit * percent else { continue }
+            reasons.append(
+                "\(owner) \(try row.text(name)) has \(used) of the \(limit) connections of its"
+                    + " CONNECTION LIMIT")
+        }
+        guard !reasons.isEmpty else { return .pass(summary) }
+        return .warn(
+            Lines.join(summary, reasons),
+            help:
+                "Run the migrations when less goes on, or close idle connections: a migration waits"
+                + " for what they lock, and new sessions may soon be refused.")
     }
 
     private static let sql = """
         WITH client AS (
-            SELECT pid, datname, coalesce(state, 'state not shown') AS state
+            SELECT pid, datname, usename, coalesce(state, 'state not shown') AS state
               FROM pg_stat_activity
              WHERE coalesce(backend_type, 'client backend') = 'client backend'
                AND datid IS NOT NULL
@@ -76,6 +93,16 @@ package struct ActiveConnectionsValidator: MigrationValidator {
                (SELECT count(*) FROM client) AS taken,
                current_setting('max_connections')::integer
                    - current_setting('superuser_reserved_connections')::integer
-                   - coalesce(current_setting('reserved_connections', true)::integer, 0) AS room
+                   - coalesce(current_setting('reserved_connections', true)::integer, 0) AS room,
+               quote_ident(database.datname) AS database,
+               quote_ident(role.rolname) AS user_name,
+               CASE WHEN NOT role.rolsuper THEN nullif(database.datconnlimit, -1) END
+                   AS database_limit,
+               (SELECT count(*) FROM client WHERE client.datname = database.datname)
+                   AS database_taken,
+               CASE WHEN NOT role.rolsuper THEN nullif(role.rolconnlimit, -1) END AS role_limit,
+               (SELECT count(*) FROM client WHERE client.usename = role.rolname) AS role_taken
+          FROM pg_database AS database, pg_roles AS role
+         WHERE database.datname = current_database() AND role.rolname = session_user
         """
 }

@@ -22,30 +22,43 @@ package struct BlockingLocksValidator: MigrationValidator {
     /// Before the run.
     package let phases: Set<ValidationPhase> = [.pre]
 
+    /// `FAIL`.
+    package let severity = ValidationStatus.fail
+
     /// Creates the validator.
     package init() {}
 
     /// Makes the check.
     ///
-    /// - Returns: One finding, which names every obstacle, the worst first.
+    /// - Returns: One finding, which has who blocks whom as a tree, the worst first.
     /// - Throws: The server's error.
     package func validate(_ context: ValidationContext) throws -> [ValidationFinding] {
-        let age = context.thresholds.blockingLockAge
         let rows = try context.database.query(
             BlockingLock.sql,
             [
-                ArrayLiteral.text(context.ownProcesses),
-                ArrayLiteral.text(context.pending.flatMap(\.relations)),
-                String(age / .seconds(1)),
+                ArrayLiteral.text(context.ownProcesses), PlannedRelations.parameter(context),
+                context.thresholds.blockingLockAge.secondsText,
             ])
         let locks = try rows.map { try BlockingLock($0) }
         guard !locks.isEmpty else { return [.pass("No session holds up another.")] }
-        let status = locks.contains(where: \.isSevere) ? ValidationStatus.fail : .warn
-        let worstFirst = locks.filter(\.isSevere) + locks.filter { !$0.isSevere }
-        let summary = "\(locks.count) blocking \(locks.count == 1 ? "lock" : "locks")"
+        let waiting = Set(locks.compactMap(\.waiter?.name)).count
+        let holding = Set(locks.map(\.holder.name)).count
+        let holders = holding == 1 ? "1 session holds" : "\(holding) sessions hold"
+        let waiters =
+            switch waiting {
+            case 0: "nobody waits yet"
+            case 1: "1 session waits"
+            default: "\(waiting) sessions wait"
+            }
         return [
             ValidationFinding(
-                status: status, details: Lines.join(summary, worstFirst.map(\.description)))
+                status: locks.contains(where: \.isSevere) ? .fail : .warn,
+                details: Lines.join(
+                    "\(holders) locks that are in the way; \(waiters)", BlockingTree(locks).lines),
+                help:
+                    "Wait until the sessions that are not indented end their transactions, or end one:"
+                    + " SELECT pg_terminate_backend(PID); prepared transactions with ROLLBACK PREPARED."
+            )
         ]
     }
 }

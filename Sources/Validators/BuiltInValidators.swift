@@ -5,9 +5,19 @@ package enum BuiltInValidators {
     /// All of them, in the order in which they run and are reported.
     package static var all: [any MigrationValidator] {
         [
-            ConnectivityValidator(), DatabaseSizeValidator(), BlockingLocksValidator(),
-            ActiveConnectionsValidator(), InvalidIndexesValidator(),
-            UnvalidatedConstraintsValidator(), MigrationsSettledValidator(),
+            ConnectivityValidator(),
+            PendingValidator(),
+            DatabaseSizeValidator(),
+            BlockingLocksValidator(),
+            LongTransactionsValidator(),
+            ActiveConnectionsValidator(),
+            PreparedTransactionsValidator(),
+            ReplicationLagValidator(),
+            ReplicationSlotsValidator(),
+            WraparoundValidator(),
+            InvalidIndexesValidator(),
+            UnvalidatedConstraintsValidator(),
+            MigrationsSettledValidator(),
             ExpectedObjectsValidator(),
             SchemaChecksumValidator(),
             LeftRunningValidator(),

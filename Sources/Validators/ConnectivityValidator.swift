@@ -3,9 +3,11 @@ package import MigrationKit
 /// Whether migrations can run on this server at all.
 ///
 /// - Condition: `FAIL` on a standby, on a server or role whose transactions are read-only, where no
-///   schema of the search_path exists, without the right to create in the current one, and without
-///   the rights to write the tracking table. `WARN` on a server older than PostgreSQL 12.
-/// - Why: Each of these makes the first statement that writes fail, after the run has begun.
+///   schema of the search_path exists, without the right to create in the current one, without
+///   the rights to write the tracking table, and without a right that a statement of the plan needs
+///   (``MissingRight``), as far as the statements are known and what is there now decides it. `WARN` on a
+///   server older than PostgreSQL 12.
+/// - Why: Each of these makes a statement fail, after the run has begun.
 /// - Source: PostgreSQL manual, "Hot Standby", `default_transaction_read_only` in "Client
 ///   Connection Defaults", "System Information Functions" (`has_schema_privilege`), and
 ///   `pg_settings`, whose `reset_val` is what the session began with: this session itself was
@@ -25,56 +27,100 @@ package struct ConnectivityValidator: MigrationValidator {
     /// - Returns: One finding.
     /// - Throws: The server's error.
     package func validate(_ context: ValidationContext) throws -> [ValidationFinding] {
-        for row in try context.database.query(Self.sql) {
-            let obstacles = try obstacles(row) + trackingTableObstacles(context)
-            return [try finding(row, obstacles)]
+        guard let row = try context.database.query(Self.sql).first else {
+            return [.fail("The server answered nothing.")]
         }
-        return [.fail("The server answered nothing.")]
-    }
-
-    private func finding(_ row: ReadOnlyRow, _ obstacles: [String]) throws -> ValidationFinding {
-        let isOld = try row.integer("version_number") < 120_000
+        var obstacles = try obstacles(row, context) + trackingTableObstacles(context)
+        let missing = try MissingRight.all(
+            for: context.pending, in: context.database,
+            version: try row.integer("version_number"))
+        obstacles += missing.map { right in
+            Obstacle(
+                details: "Migration \(right.version): \(right.details).", remedy: right.remedy)
+        }
         let summary =
             "PostgreSQL \(try row.text("version")), database \(try row.text("database")),"
             + " user \(try row.text("user_name")), schema \(row["schema"] ?? "none")"
-        if !obstacles.isEmpty { return .fail(Lines.join(summary, obstacles)) }
-        if isOld {
-            let advice = "This server is older than PostgreSQL 12; some checks cannot be made."
-            return .warn(Lines.join(summary, [advice]))
+        let remarks = context.pending.compactMap { migration in
+            migration.statements?.gap.map {
+                "Not all that \(migration.file) needs is known before it runs: \($0)"
+            }
         }
-        return .pass(summary)
+        if !obstacles.isEmpty {
+            var remedies: [String] = []
+            for obstacle in obstacles where !remedies.contains(obstacle.remedy) {
+                remedies.append(obstacle.remedy)
+            }
+            return [
+                .fail(
+                    Lines.join(summary, obstacles.map(\.details) + remarks),
+                    help: Lines.limit(remedies).joined(separator: "\n"),
+                    migration: missing.first?.version)
+            ]
+        }
+        if try row.integer("version_number") < 120_000 {
+            return [
+                .warn(
+                    Lines.join(
+                        summary,
+                        ["This server is older than PostgreSQL 12; some checks cannot be made."]
+                            + remarks),
+                    help: "Upgrade the server, or try the migrations on a copy of it.")
+            ]
+        }
+        return [.pass(Lines.join(summary, remarks))]
     }
 
-    private func obstacles(_ row: ReadOnlyRow) throws -> [String] {
-        var obstacles: [String] = []
+    /// What keeps migrations from running, and what to do about it.
+    private struct Obstacle {
+        let details: String
+        let remedy: String
+    }
+
+    private func obstacles(_ row: ReadOnlyRow, _ context: ValidationContext) throws -> [Obstacle] {
+        var obstacles: [Obstacle] = []
         let user = try row.text("user_name")
         if try row.boolean("in_recovery") {
-            obstacles.append("The server is a standby: connect to the primary.")
-        } else if try row.boolean("read_only") {
             obstacles.append(
-                "Transactions are read-only here: default_transaction_read_only is on"
-                    + " (\(row["read_only_source"] ?? "unknown source")).")
+                Obstacle(
+                    details: "The server is a standby.", remedy: "Connect to the primary."))
+        } else if try row.boolean("read_only") {
+            let source = row["read_only_source"] ?? "unknown source"
+            obstacles.append(
+                Obstacle(
+                    details: "Transactions are read-only here: default_transaction_read_only is on"
+                        + " (\(source)).",
+                    remedy: "Connect to the server that is written to, or switch the setting off."))
         }
         if let schema = row["schema"] {
-            if try !row.boolean("can_create") {
+            // The tracking tables are to be made there; what the plan makes, its statements tell.
+            if context.trackingTable == nil, try !row.boolean("can_create") {
                 obstacles.append(
-                    "Role \(user) may not create in schema \(schema):"
-                        + " GRANT CREATE ON SCHEMA \(schema) TO \(user).")
+                    Obstacle(
+                        details: "Role \(user) may not create in schema \(schema).",
+                        remedy: "GRANT CREATE ON SCHEMA \(schema) TO \(user);"))
             }
         } else {
             obstacles.append(
-                "No schema of the search_path (\(try row.text("search_path"))) exists, or role"
-                    + " \(user) may use none of them.")
+                Obstacle(
+                    details: "No schema of the search_path (\(try row.text("search_path"))) exists,"
+                        + " or role \(user) may use none of them.",
+                    remedy: "Create the schema, GRANT USAGE on it, or set search_path."))
         }
         return obstacles
     }
 
-    private func trackingTableObstacles(_ context: ValidationContext) throws -> [String] {
+    private func trackingTableObstacles(_ context: ValidationContext) throws -> [Obstacle] {
         guard let table = context.trackingTable else { return [] }
         let missing = try context.database.query(Self.trackingTableSQL, [table])
             .map { try $0.text("privilege") }
         guard !missing.isEmpty else { return [] }
-        return ["The role lacks \(missing.joined(separator: ", ")) on \(table)."]
+        let privileges = missing.joined(separator: ", ")
+        return [
+            Obstacle(
+                details: "The role lacks \(privileges) on \(table).",
+                remedy: "GRANT \(privileges) ON \(table) to the role.")
+        ]
     }
 
     private static let sql = """

@@ -106,11 +106,12 @@ import Testing
         #expect(shown.errors.contains("<testsuites ") && !shown.output.contains("<"), "\(shown)")
         let full = try scene.run("validate", "--junit", "/dev/full")
         #expect(full.exitCode == 5, "\(full)")
-        #expect(full.errors.contains("error: /dev/full cannot be written: No space left on device"))
+        #expect(
+            full.errors.contains("error: /dev/full could not be written: No space left on device"))
         // A command that failed keeps its exit code.
         let failed = try scene.run("validate", "--post", "--junit", "/dev/full")
         #expect(failed.exitCode == 3, "\(failed)")
-        #expect(failed.errors.contains("warning: /dev/full cannot be written"), "\(failed)")
+        #expect(failed.errors.contains("warning: /dev/full could not be written"), "\(failed)")
         #expect(unsafe mkfifo(scene.path("pipe"), 0o600) == 0)
         let reader = unsafe open(scene.path("pipe"), O_RDONLY | O_NONBLOCK)
         defer { close(reader) }

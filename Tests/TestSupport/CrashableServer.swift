@@ -11,10 +11,11 @@ import Synchronization
 package final class CrashableServer: Sendable {
     /// Where it is reached.
     package let settings: EphemeralCluster.ConnectionSettings
-    private let folder: String
+    let folder: String
     private let postgres: String
+    private let own: [(name: String, value: String)]
     /// The server ends with the thread that starts it.
-    private let thread: CommandThread
+    let thread: CommandThread
     private let state: Mutex<State>
 
     private struct State: @unchecked Sendable {
@@ -27,10 +28,11 @@ package final class CrashableServer: Sendable {
 
     /// Starts a server.
     ///
-    /// - Parameter further: settings of this server beside those of all; only its first start has them.
-    package init(settings further: [(name: String, value: String)] = []) throws {
+    /// - Parameter own: settings that win over those that such a server has.
+    package init(settings own: [(name: String, value: String)] = []) throws {
+        self.own = own
         thread = CommandThread()
-        let cluster = try thread.perform { try Self.start(further) }
+        let cluster = try thread.perform { try Self.start(own) }
         settings = cluster.value.connectionSettings
         folder = settings.socketDirectory
         postgres = cluster.value.binaries.postgres
@@ -39,11 +41,11 @@ package final class CrashableServer: Sendable {
     }
 
     private static func start(
-        _ further: [(name: String, value: String)]
+        _ own: [(name: String, value: String)]
     ) throws -> Unchecked<EphemeralCluster> {
         var options = EphemeralCluster.Options()
         options.maximumConnections = 60
-        options.settings = [("autovacuum", "off"), ("synchronous_commit", "on")] + further
+        options.settings = [("autovacuum", "off"), ("synchronous_commit", "on")] + own
         return Unchecked(try EphemeralCluster.start(options))
     }
 
@@ -108,10 +110,11 @@ package final class CrashableServer: Sendable {
             "listen_addresses=", "fsync=off", "full_page_writes=off", "autovacuum=off",
             "shared_buffers=32MB", "max_connections=60",
         ]
+        let all = settings + own.map { "\($0.name)=\($0.value)" }
         var command = try command(
             postgres,
             ["-D", "\(folder)/data", "-k", folder, "-p", String(self.settings.port)]
-                + settings.flatMap { ["-c", $0] })
+                + all.flatMap { ["-c", $0] })
         command.output = .file("\(folder)/log")
         command.errors = .file("\(folder)/log")
         command.startsSession = true
@@ -127,7 +130,7 @@ package final class CrashableServer: Sendable {
     }
 
     /// A program that runs as the server does, and ends with the thread that starts it.
-    private func command(
+    func command(
         _ program: String, _ arguments: [String]
     ) throws -> ChildProcess.Command {
         var status = stat()

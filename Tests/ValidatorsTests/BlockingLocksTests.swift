@@ -43,10 +43,87 @@ import Validators
         let result = try database.check(BlockingLocksValidator())
         #expect(result.status == .warn)
         let details = try #require(result.details)
-        let waiting = "pid \(waiter.backendProcessID) (\(database.owner), `ALTER TABLE orders"
-        let holding = "pid \(holder.backendProcessID) (\(database.owner), idle in transaction"
-        #expect(details.contains(waiting))
-        #expect(details.contains("for AccessExclusiveLock on orders, blocked by \(holding)"))
+        let root = "pid \(holder.backendProcessID) (\(database.owner), idle in transaction, `BEGIN;"
+        let leaf = "  pid \(waiter.backendProcessID) (\(database.owner), `ALTER TABLE orders"
+        let lines = details.split(separator: "\n")
+        #expect(lines.count == 3, "\(details)")
+        #expect(lines[0] == "1 session holds locks that are in the way; 1 session waits")
+        #expect(
+            lines[1].hasPrefix(root) && lines[1].contains("has held AccessShareLock on orders for"))
+        #expect(lines[2].hasPrefix(leaf) && lines[2].contains("for AccessExclusiveLock on orders"))
+        #expect(result.help != nil)
+    }
+
+    @Test func showsAChainOfWaitersAsATree() throws {
+        try hold("LOCK TABLE orders IN ACCESS SHARE MODE")
+        let others = try (0..<2).map { _ in try database.session() }
+        defer { others.forEach { $0.close() } }
+        try waiter.perform(.simple("BEGIN; LOCK TABLE parts IN ACCESS EXCLUSIVE MODE"))
+        try database.begin("ALTER TABLE orders ADD COLUMN note text", waitingIn: waiter)
+        try database.begin("SELECT * FROM parts", waitingIn: others[0])
+        try database.begin("SELECT * FROM orders", waitingIn: others[1])
+        let result = try database.check(BlockingLocksValidator()) { $0.pending = plan("parts") }
+        #expect(result.status == .fail)
+        let lines = try #require(result.details).split(separator: "\n")
+        let processes = [holder, waiter, others[0], others[1]].map {
+            "pid \($0.backendProcessID) ("
+        }
+        try #require(lines.count == 5, "\(result)")
+        #expect(lines[0] == "2 sessions hold locks that are in the way; 3 sessions wait")
+        #expect(lines[1].hasPrefix(processes[0]))
+        #expect(lines[2].hasPrefix("  " + processes[1]))
+        #expect(lines[2].contains(", and has held AccessExclusiveLock on parts"))
+        #expect(lines[2].contains("AccessExclusiveLock on parts (a table of the plan)"))
+        let leaves = lines[3...].sorted()
+        #expect(
+            leaves.map { $0.prefix { $0 != "(" } + "(" }.sorted()
+                == ["    " + processes[2], "    " + processes[3]].sorted())
+        #expect(
+            lines[3].contains("AccessShareLock on parts (a table of the plan)"), "the worst first")
+    }
+
+    @Test func namesThePreparedTransactionThatIsWaitedFor() throws {
+        let name = "'\(database.name)'"
+        try hold("LOCK TABLE orders IN ACCESS EXCLUSIVE MODE; PREPARE TRANSACTION \(name)")
+        defer { try? database.prepare("ROLLBACK PREPARED \(name)") }
+        try database.begin("SELECT * FROM orders", waitingIn: waiter)
+        let result = try database.check(BlockingLocksValidator()) { $0.pending = plan("orders") }
+        #expect(result.status == .fail)
+        let lines = try #require(result.details).split(separator: "\n")
+        try #require(lines.count == 3, "\(result)")
+        #expect(
+            lines[1].hasPrefix(
+                "prepared transaction \(name) has held AccessExclusiveLock on orders"))
+        #expect(lines[2].hasPrefix("  pid \(waiter.backendProcessID) ("))
+    }
+
+    @Test func doesNotWaitForTheLocksItTellsOf() throws {
+        try hold("LOCK TABLE parts IN ACCESS EXCLUSIVE MODE")
+        let result = try database.check(BlockingLocksValidator()) { $0.pending = plan("parts") }
+        #expect(result.status == .fail && result.error == nil, "\(result)")
+    }
+
+    @Test func findsTheTableOfAnIndexOfThePlan() throws {
+        try database.prepare("CREATE INDEX orders_index ON orders (id)")
+        try hold("LOCK TABLE orders IN SHARE MODE")
+        let result = try database.check(BlockingLocksValidator()) {
+            $0.pending = plan("orders_index")
+        }
+        #expect(result.status == .fail)
+    }
+
+    @Test func worksForARoleThatMayUseNothing() throws {
+        let role = "\(database.name)_reader"
+        try database.prepare(
+            "CREATE ROLE \(role) LOGIN; CREATE SCHEMA inside; CREATE TABLE inside.t ()")
+        try hold("LOCK TABLE inside.t IN ACCESS EXCLUSIVE MODE")
+        let session = try database.session(as: role)
+        defer { session.close() }
+        let result = try database.check(BlockingLocksValidator(), as: session) {
+            $0.pending = plan("inside.t")
+        }
+        #expect(result.status == .fail && result.error == nil, "\(result)")
+        #expect(result.details?.contains("inside.t (a table of the plan)") == true)
     }
 
     @Test func failsOnAnOldWait() throws {
@@ -71,7 +148,7 @@ import Validators
         try database.begin("UPDATE orders SET id = 3", waitingIn: waiter)
         let result = try database.check(BlockingLocksValidator()) { $0.pending = plan("orders") }
         #expect(result.status == .fail)
-        #expect(result.details?.contains("for ShareLock on orders") == true)
+        #expect(result.details?.contains("for ShareLock on a row of orders (a") == true)
     }
 
     @Test func failsOnAStrongLockOfThePlanThatNobodyWaitsFor() throws {

@@ -1,5 +1,6 @@
 import MigrationKit
 import Postgres
+import TestSupport
 import Testing
 import Validators
 
@@ -8,20 +9,61 @@ import Validators
 
     init() throws { database = try CheckedDatabase() }
 
-    @Test func sizeIsComparedWithItsThreshold() throws {
-        let small = try database.check(DatabaseSizeValidator())
-        #expect(small.status == .pass)
-        #expect(small.details?.contains("MB") == true)
-        let large = try database.check(DatabaseSizeValidator()) {
-            $0.thresholds.databaseSizeMegabytes = 1
+    /// Nobody knows how full the disk of the machine is that tests run on.
+    private func checkSize(
+        as session: Connection? = nil, _ change: (inout ValidationThresholds) -> Void = { _ in }
+    ) throws -> ValidationResult {
+        try database.check(DatabaseSizeValidator(), as: session) {
+            $0.thresholds.freeDiskPercent = 0
+            change(&$0.thresholds)
         }
+    }
+
+    @Test func sizeIsComparedWithItsThreshold() throws {
+        let small = try checkSize()
+        #expect(small.status == .pass)
+        #expect(small.details?.contains("MB; WAL: ") == true)
+        let large = try checkSize { $0.databaseSizeMegabytes = 1 }
         #expect(large.status == .warn)
+        #expect(large.details?.contains("\nthe database is over the limit of 1 MB") == true)
+        #expect(large.help != nil)
+    }
+
+    @Test func theWALIsComparedWithItsThreshold() throws {
+        let result = try checkSize { $0.walMegabytes = 1 }
+        #expect(result.status == .warn)
+        #expect(result.details?.contains("\nthe WAL is over the limit of 1 MB") == true)
+    }
+
+    @Test func theFreeDiskOfAServerHereIsComparedWithItsThreshold() throws {
+        let result = try checkSize { $0.freeDiskPercent = 100 }
+        #expect(result.status == .warn)
+        let told = /MB \(\d+ percent\) free on the volume of .*\/data/
+        #expect(result.details?.contains(told) == true, "\(result)")
+        #expect(result.details?.contains("less than 100 percent is free") == true)
+    }
+
+    @Test func aRoleThatIsNotToldOfWALAndDiskSaysSo() throws {
+        let role = "\(database.name)_reader"
+        try database.prepare("CREATE ROLE \(role) LOGIN")
+        let session = try database.session(as: role)
+        defer { session.close() }
+        let result = try checkSize(as: session) {
+            $0.walMegabytes = 0
+            $0.freeDiskPercent = 100
+        }
+        #expect(result.status == .pass)
+        #expect(
+            result.details?.hasSuffix(
+                "WAL: not shown to this role; free disk space: not known here") == true)
     }
 
     @Test func connectionsAreComparedWithTheirThreshold() throws {
         let sessions = try (0..<3).map { _ in try database.session() }
         defer { sessions.forEach { $0.close() } }
-        let thresholds = ValidationThresholds(activeConnections: 2, connectionUsePercent: 100)
+        var thresholds = ValidationThresholds()
+        thresholds.activeConnections = 2
+        thresholds.connectionUsePercent = 100
         let many = try database.check(ActiveConnectionsValidator()) { $0.thresholds = thresholds }
         #expect(many.status == .warn)
         #expect(many.details?.hasPrefix("3 other connections to this database (3 idle)") == true)
@@ -39,5 +81,43 @@ import Validators
         }
         #expect(result.status == .warn)
         #expect(result.details?.contains("max_connections") == true)
+    }
+
+    @Test func connectionsAreComparedWithTheLimitOfTheDatabaseAndTheRole() throws {
+        let role = "\(database.name)_app"
+        try database.prepare("CREATE ROLE \(role) LOGIN CONNECTION LIMIT 3")
+        let sessions = try (0..<2).map { _ in try database.session(as: role) }
+        defer { sessions.forEach { $0.close() } }
+        func check() throws -> ValidationResult {
+            try database.check(ActiveConnectionsValidator(), as: sessions[0])
+        }
+        #expect(try check().status == .pass)
+
+        try database.prepare("ALTER DATABASE \(database.name) CONNECTION LIMIT 3")
+        let full = try check()
+        #expect(full.status == .warn)
+        #expect(
+            full.details?.contains(/database test_\w+ has \d of the 3 connections of its/) == true,
+            "\(full)")
+        #expect(try database.check(ActiveConnectionsValidator()).status == .pass, "a superuser's")
+
+        try database.prepare(
+            "ALTER DATABASE \(database.name) CONNECTION LIMIT -1; ALTER ROLE \(role) CONNECTION LIMIT 2"
+        )
+        let personal = try check()
+        #expect(personal.details?.contains("role \(role) has 2 of the 2 connections") == true)
+    }
+
+    @Test func aServerWithFewConnectionsIsSeenToRunOut() throws {
+        let server = try CrashableServer(settings: [("max_connections", "9")])
+        let small = try CheckedDatabase(on: server)
+        #expect(try small.check(ActiveConnectionsValidator()).status == .pass)
+        let sessions = try (0..<4).map { _ in try small.session() }
+        defer { sessions.forEach { $0.close() } }
+        let result = try small.check(ActiveConnectionsValidator())
+        #expect(result.status == .warn)
+        #expect(
+            result.details?.contains("5 of the server's 6 connections are taken") == true,
+            "\(result)")
     }
 }

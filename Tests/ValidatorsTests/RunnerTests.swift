@@ -42,7 +42,11 @@ private struct StatementValidator: MigrationValidator {
         for (phase, checks) in [
             (
                 ValidationPhase.pre,
-                ["connectivity", "database-size", "blocking-locks", "active-connections"]
+                [
+                    "connectivity", "pending", "database-size", "blocking-locks",
+                    "long-transactions", "active-connections", "prepared-transactions",
+                    "replication-lag", "replication-slots", "wraparound",
+                ]
             ),
             (
                 .post,
@@ -57,6 +61,7 @@ private struct StatementValidator: MigrationValidator {
         ] {
             let report = database.report(BuiltInValidators.all, phase) {
                 $0.thresholds.connectionUsePercent = 100
+                $0.thresholds.freeDiskPercent = 0
             }
             #expect(report.ok)
             #expect(report.results.map(\.check) == checks)

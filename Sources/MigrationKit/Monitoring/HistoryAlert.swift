@@ -30,10 +30,13 @@ package struct HistoryAlert: Sendable, Equatable {
         case milliseconds = "ms"
     }
 
+    /// What was measured.
     package let name: Name
+    /// How far it has gone.
     package let level: Level
+    /// What the two numbers count.
     package let unit: Unit
-    /// What was measured, in ``unit``.
+    /// The number that was measured, in ``unit``.
     package let measured: JSON
     /// The threshold, in ``unit``.
     package let threshold: JSON

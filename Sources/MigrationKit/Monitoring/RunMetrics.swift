@@ -8,8 +8,11 @@ package struct RunMetrics: Sendable {
     package struct Database: Sendable, Equatable {
         /// The server's name, or the folder of its socket.
         package var host: String
+        /// The server's port.
         package var port: String
+        /// The database's name.
         package var name: String
+        /// The role that was logged in as.
         package var user: String
 
         /// Creates the labels.

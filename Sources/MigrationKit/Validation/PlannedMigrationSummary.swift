@@ -9,7 +9,13 @@ package struct PlannedMigrationSummary: Equatable, Sendable {
     /// The file's name; empty where an applied migration has lost its file.
     package var file: String
 
-    /// The relations that the migration is known to touch, each as `to_regclass` reads it: quoted
+    /// Whether it is pending although a higher version is applied.
+    package var isOutOfOrder = false
+
+    /// What it would send; nil where nobody has looked.
+    package var statements: PlannedStatements?
+
+    /// The relations that the migration is known to touch, each as `parse_ident` reads it: quoted
     /// where it must be, qualified where the migration does so. Empty means unknown, not none.
     package var relations: [String]
 

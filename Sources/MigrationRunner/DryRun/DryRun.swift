@@ -13,29 +13,39 @@ final class DryRun {
     private let loop: EventLoop
     private let reporter: any Reporter
     private let reader: DryRunReader?
+    private let timeLimit: Duration?
     /// The relations that the migrations so far would change.
     private var changed: Set<SQLName> = []
+    /// What is known of the migration that is shown.
+    private var listing = PlannedStatements()
 
     /// Makes a dry run.
     ///
     /// - Parameters:
     ///   - idle: a connection with no transaction open.
     ///   - isOffline: whether nothing is asked of the database.
+    ///   - timeLimit: how long the code of one migration may take, and half of it the server for one
+    ///     query; nil where there is no limit.
     init(
-        scripts: ScriptEnvironment, idle: Connection, isOffline: Bool, loop: EventLoop,
-        reporter: any Reporter
+        scripts: ScriptEnvironment, idle: Connection, isOffline: Bool, timeLimit: Duration? = nil,
+        loop: EventLoop, reporter: any Reporter
     ) {
         self.scripts = scripts
         self.idle = idle
         self.loop = loop
         self.reporter = reporter
-        reader = isOffline ? nil : DryRunReader(connection: idle)
+        self.timeLimit = timeLimit
+        reader =
+            isOffline ? nil : DryRunReader(connection: idle, timeLimit: timeLimit.map { $0 / 2 })
     }
 
     /// Shows one migration.
     ///
+    /// - Returns: what it would send.
     /// - Throws: ``RunEnd`` where the program is to end.
-    func show(_ step: MigrationStep) throws(RunEnd) {
+    @discardableResult
+    func show(_ step: MigrationStep) throws(RunEnd) -> PlannedStatements {
+        listing = PlannedStatements()
         let file = step.file
         let name = step.row?.name ?? file.name
         reporter.report(
@@ -46,7 +56,7 @@ final class DryRun {
         } catch {
             guard case .failed(let failure) = error else { throw error }
             if !(failure is ExitedWithSuccess) {
-                warn("the listing ends here: the code fails with \(error.reason)", step)
+                end("the code fails with \(error.reason)", step)
             }
         }
         reporter.report(
@@ -54,6 +64,17 @@ final class DryRun {
                 MigrationOutcome(
                     version: file.version, name: name, direction: step.direction, status: .pending,
                     durationMilliseconds: 0)))
+        return listing
+    }
+
+    private func end(_ reason: String, _ step: MigrationStep) {
+        listing.gap = reason
+        warn("the listing ends here: \(reason)", step)
+    }
+
+    private func lack(_ reason: String, _ step: MigrationStep) {
+        listing.gap = reason
+        warn(reason, step)
     }
 
     private func warn(_ text: String, _ step: MigrationStep) {
@@ -61,6 +82,7 @@ final class DryRun {
     }
 
     private func tell(_ sql: String, duration: Int? = nil, of step: MigrationStep) {
+        listing.texts.append(sql)
         reporter.report(
             .statement(version: step.file.version, sql: sql, durationMilliseconds: duration))
     }
@@ -70,7 +92,7 @@ final class DryRun {
     private func list(_ step: MigrationStep) throws(RunEnd) {
         let file = try SQLMigrationFile(of: step)
         guard let section = file.section(step.direction) else {
-            return warn("there is no `\(step.direction.rawValue)`: running it would fail", step)
+            return lack("there is no `\(step.direction.rawValue)`: running it would fail", step)
         }
         for statement in section.statements {
             tell(statement.text, of: step)
@@ -89,9 +111,10 @@ final class DryRun {
             self.tell(record.sql, duration: record.durationMilliseconds, of: step)
         }
         defer {
+            reader?.settle()
             changed = recorder.changedRelations
-            for remark in recorder.remarks { warn(remark, step) }
-            if let end = recorder.end { warn("the listing ends here: \(end)", step) }
+            for remark in recorder.remarks { lack(remark, step) }
+            if let reason = recorder.end { end(reason, step) }
         }
         do throws(RunEnd) {
             try run(step, against: recorder)
@@ -116,9 +139,11 @@ final class DryRun {
             self.warn("not done, as this is a dry run: a change of the file \(path)", step)
         }
         let driver = try host.driver(session: nil)
+        let timer = limitTime(of: driver.runtime)
+        defer { if let timer { loop.cancel(timer) } }
         let script = try host.load(step, driver: driver)
         guard script.provides(step.direction) || step.direction == .up else {
-            return warn("there is no `down`: rolling it back would fail", step)
+            return lack("there is no `down`: rolling it back would fail", step)
         }
         do throws(SessionEnd) {
             if script.hasRun, step.direction == .up {
@@ -141,6 +166,16 @@ final class DryRun {
         }
     }
 
+    /// Has code that takes too long end.
+    ///
+    /// - Returns: a timer that wakes the loop up in time.
+    private func limitTime(of runtime: NodeRuntime) -> TimerIdentifier? {
+        guard let timeLimit else { return nil }
+        let milliseconds = timeLimit / .milliseconds(1)
+        runtime.deadline = EventLoop.now + milliseconds
+        return loop.schedule(after: milliseconds, isReferenced: false) {}
+    }
+
     /// Calls into a script and carries on until nothing is left of it.
     private func finish(
         _ driver: ScriptDriver, after call: () throws(JSException) -> JSValue
@@ -151,7 +186,8 @@ final class DryRun {
         case nil, .settled(.success), .exited: return
         case .settled(.failure(let exception)): throw .script(exception.value)
         case .uncaught(let error): throw .script(error)
-        case .stalled, .overdue: throw .failure("it waits for something that can never happen")
+        case .stalled: throw .failure("it waits for something that can never happen")
+        case .overdue: throw .failure("it takes longer than a look at it may")
         }
     }
 }

@@ -8,11 +8,18 @@ import Postgres
 final class DryRunReader {
     private let connection: Connection
     private let volatileCalls: VolatileCalls
+    private let limitSQL: String
+    /// How many transactions are not over yet.
+    private var openCount = 0
 
     /// Reads on a connection with no transaction open.
-    init(connection: Connection) {
+    ///
+    /// - Parameter timeLimit: how long the server may take for each query; nil where there is no limit.
+    init(connection: Connection, timeLimit: Duration? = nil) {
         self.connection = connection
-        volatileCalls = VolatileCalls(connection: connection)
+        limitSQL =
+            timeLimit.map { "SET LOCAL statement_timeout TO \(Int($0 / .milliseconds(1))); " } ?? ""
+        volatileCalls = VolatileCalls(connection: connection, limitSQL: limitSQL)
     }
 
     /// How a request was dealt with.
@@ -50,13 +57,24 @@ final class DryRunReader {
     }
 
     private func send(_ request: GatewayRequest, _ completion: @escaping (Outcome) -> Void) {
-        connection.submit(.simple("BEGIN ISOLATION LEVEL READ COMMITTED READ ONLY")) { _ in }
+        openCount += 1
+        connection.submit(
+            .simple("BEGIN ISOLATION LEVEL READ COMMITTED READ ONLY; \(limitSQL)")
+        ) { _ in }
         var plain = request
         plain.task = .statement
         connection.submit(plain.request, rows: request.rowReceiver) { reply in
             self.connection.submit(.simple("ROLLBACK")) { _ in
+                self.openCount -= 1
                 completion(.answered(GatewayAnswer(reply).result, error: reply.error))
             }
         }
+    }
+
+    /// Waits until nothing is under way, so that others may use the connection: code that was ended does
+    /// not wait for its answers.
+    func settle() {
+        let loop = connection.loop
+        while openCount > 0, connection.isOpen, loop.interruption == nil { loop.turn() }
     }
 }

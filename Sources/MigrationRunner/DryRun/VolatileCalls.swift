@@ -8,10 +8,17 @@ import Postgres
 /// sequence even in a transaction that is rolled back.
 final class VolatileCalls {
     private let connection: Connection
+    private let limitSQL: String
     private var known: [StatementReferences: String?] = [:]
 
     /// Asks the catalog over a connection.
-    init(connection: Connection) { self.connection = connection }
+    ///
+    /// - Parameter limitSQL: what keeps a transaction from taking too long: the texts of views wait for
+    ///   the locks of their tables.
+    init(connection: Connection, limitSQL: String) {
+        self.connection = connection
+        self.limitSQL = limitSQL
+    }
 
     /// Calls `completion` with why a statement must not be run; nil where it calls nothing volatile.
     func find(
@@ -36,7 +43,7 @@ final class VolatileCalls {
         guard let sql = Self.query(names) else {
             return connection.loop.performOnNextTurn { completion(nil) }
         }
-        connection.submit(.simple(sql)) { reply in
+        connection.submit(.simple(limitSQL + sql)) { reply in
             if let error = reply.error { return completion(error.message) }
             var below = StatementReferences()
             for row in reply.results.last?.rows ?? [] {

@@ -14,14 +14,14 @@ extension PostgresMigrator {
         try store.checkPlace()
         try underLock(of: store) { () throws(RunEnd) in
             var versions: [MigrationVersion] = []
-            try runLocked(.down, files, EventLoop.now) { inventory throws(RunEnd) in
+            try runLocked(.down, files, EventLoop.now, known: store) { inventory throws(RunEnd) in
                 let plan = try MigrationPlan.lastOnes(count, of: inventory)
                 versions = plan.steps.map(\.file.version)
                 try checkRest(of: inventory, beside: versions)
                 return plan
             }
             guard !versions.isEmpty else { return }
-            try runLocked(.up, files, EventLoop.now) { inventory throws(RunEnd) in
+            try runLocked(.up, files, EventLoop.now, known: store) { inventory throws(RunEnd) in
                 do throws(UnknownVersionError) {
                     let plan = try MigrationPlan.up(inventory)
                     return MigrationPlan(

@@ -185,7 +185,7 @@ package final class PostgresMigrator {
         }
         try store.checkPlace()
         try underLock(of: store) { () throws(RunEnd) in
-            try runLocked(direction, files, start, plan)
+            try runLocked(direction, files, start, known: store, plan)
         }
     }
 
@@ -249,14 +249,20 @@ package final class PostgresMigrator {
     }
 
     /// Plans and carries the plan out; the lock is held.
+    ///
+    /// - Parameter known: the tables as they were before the lock was held.
     func runLocked(
         _ direction: MigrationDirection, _ files: [MigrationFile], _ start: Double,
+        known: MigrationStore,
         _ makePlan: (MigrationInventory) throws(RunEnd) -> MigrationPlan
     ) throws(RunEnd) {
         let runID = RunIdentifier.random()
-        let store = try locateStore().prepared(on: idle)
+        let found = try known.again(on: idle, preferring: options.ledgerSchema)
+        let store = try found.store.prepared(on: idle)
         try lock?.takeRow()
-        let inventory = MigrationInventory(files: files, rows: try settledRows(of: store, files))
+        let rows = if let rows = found.rows { rows } else { try store.rows(on: idle) }
+        let inventory = MigrationInventory(
+            files: files, rows: try settle(rows, of: store, files))
         let (plan, check) = try checkedPlan(inventory, direction, makePlan)
         try checkLanguages(of: plan)
         try TypeScriptMigrations.checkCompiler(for: plan, variables: scripts.variables)
@@ -317,10 +323,9 @@ package final class PostgresMigrator {
     }
 
     /// The rows after what a crash left is settled.
-    private func settledRows(
-        of store: MigrationStore, _ files: [MigrationFile]
+    private func settle(
+        _ rows: [MigrationRow], of store: MigrationStore, _ files: [MigrationFile]
     ) throws(RunEnd) -> [MigrationRow] {
-        let rows = try store.rows(on: idle)
         let settlement = SettlementPlan(rows)
         guard !settlement.settlements.isEmpty else { return rows }
         noteInterruptions(settlement, in: store, files)

@@ -121,6 +121,13 @@ extension Connection {
         if hasHistory, let answer = goOnWithoutHistory("COMMIT"), answer.error == nil {
             return cause.message
         }
+        guard isOpen else {
+            throw .failed(
+                GeneralFailure(
+                    server: cause,
+                    remedy: "whether this was committed is not known; run the command again: it"
+                        + " leaves alone what is done"))
+        }
         _ = reply(to: .simple("ROLLBACK"), isInterruptible: false)
         throw .failed(GeneralFailure(server: cause, remedy: remedy))
     }

@@ -21,7 +21,11 @@ extension MigrationStore {
     static func find(
         on connection: Connection, preferring preferred: String? = nil
     ) throws(RunEnd) -> MigrationStore {
-        let rows = try connection.answer(to: locateSQL(preferring: preferred)).rows
+        found(in: try connection.answer(to: locateSQL(preferring: preferred)).rows)
+    }
+
+    /// Reads the answer to ``locateSQL(preferring:)``.
+    static func found(in rows: [[String?]]) -> MigrationStore {
         let ledger = Ledger(schema: rows.first?[0] ?? "")
         let tables = rows.compactMap { row in
             row[2].map { schema in
@@ -45,7 +49,7 @@ extension MigrationStore {
     }
 
     /// The tables of ours in their place, and those of known tools that the search path leads to.
-    private static func locateSQL(preferring preferred: String?) -> String {
+    static func locateSQL(preferring preferred: String?) -> String {
         let own = [TrackingTable.tableName, HistoryTable.tableName, LockTable.tableName]
         let names = Set(own).union(ToolRegistry.tableNames).sorted()
         let fallback = preferred.map { SQLText.literal($0) } ?? "pg_catalog.current_schema()"

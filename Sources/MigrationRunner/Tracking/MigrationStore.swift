@@ -67,7 +67,7 @@ package struct MigrationStore {
         )
     }
 
-    private func migrationRows(_ texts: [[String?]]) throws(RunEnd) -> [MigrationRow] {
+    func migrationRows(_ texts: [[String?]]) throws(RunEnd) -> [MigrationRow] {
         var rows: [MigrationRow] = []
         for columns in texts {
             guard let row = MigrationRow(columns: columns) else {

@@ -66,6 +66,8 @@ extension StatementReferences {
             operators.insert(name)
         } else if let relation = message.relationName {
             relations.insert(relation)
+        } else {
+            relations.formUnion(message.droppedRelations)
         }
     }
 }
@@ -84,6 +86,22 @@ extension TreeMessage {
         }
         guard let order = unsafe read("SortBy", as: PgQuery__SortBy.self) else { return nil }
         return unsafe SQLName(nodes(order.use_op, order.n_use_op))
+    }
+
+    /// The relations that DROP names, or those whose trigger, rule or policy it does.
+    fileprivate var droppedRelations: [SQLName] {
+        guard let drop = unsafe read("DropStmt", as: PgQuery__DropStmt.self) else { return [] }
+        let objects = unsafe nodes(drop.objects, drop.n_objects).map(\.list)
+        return switch unsafe drop.remove_type {
+        case PG_QUERY__OBJECT_TYPE__OBJECT_TABLE, PG_QUERY__OBJECT_TYPE__OBJECT_VIEW,
+            PG_QUERY__OBJECT_TYPE__OBJECT_MATVIEW, PG_QUERY__OBJECT_TYPE__OBJECT_INDEX,
+            PG_QUERY__OBJECT_TYPE__OBJECT_SEQUENCE, PG_QUERY__OBJECT_TYPE__OBJECT_FOREIGN_TABLE:
+            objects.compactMap { SQLName($0) }
+        case PG_QUERY__OBJECT_TYPE__OBJECT_TRIGGER, PG_QUERY__OBJECT_TYPE__OBJECT_RULE,
+            PG_QUERY__OBJECT_TYPE__OBJECT_POLICY:
+            objects.compactMap { SQLName(Array($0.dropLast())) }
+        default: []
+        }
     }
 
     /// The relation that a FROM item or a command names.

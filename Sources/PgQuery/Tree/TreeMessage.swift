@@ -7,7 +7,7 @@ import CPgQuery
 @safe struct TreeMessage {
     private let pointer: UnsafeMutablePointer<ProtobufCMessage>
 
-    fileprivate init(_ pointer: UnsafeMutablePointer<ProtobufCMessage>) {
+    init(_ pointer: UnsafeMutablePointer<ProtobufCMessage>) {
         unsafe self.pointer = unsafe pointer
     }
 

@@ -21,6 +21,16 @@ import CPgQuery
         unsafe pointer?.pointee.node_case ?? PG_QUERY__NODE__NODE__NOT_SET
     }
 
+    /// The struct inside the node: the union's members are all at one place.
+    var message: TreeMessage? {
+        guard let node = unsafe pointer?.pointee,
+            unsafe node.node_case != PG_QUERY__NODE__NODE__NOT_SET,
+            let member = unsafe node.alias
+        else { return nil }
+        return unsafe TreeMessage(
+            UnsafeMutableRawPointer(member).assumingMemoryBound(to: ProtobufCMessage.self))
+    }
+
     /// The struct of a node of that kind, nil for a node of any other.
     ///
     /// - Parameters:

@@ -10,6 +10,11 @@ enum ArrayLiteral {
         "{" + texts.map(quote).joined(separator: ",") + "}"
     }
 
+    /// The literal of texts that may be `NULL`.
+    static func text(_ texts: [String?]) -> String {
+        "{" + texts.map { $0.map(quote) ?? "NULL" }.joined(separator: ",") + "}"
+    }
+
     private static func quote(_ text: String) -> String {
         var quoted = "\""
         for character in text.unicodeScalars {

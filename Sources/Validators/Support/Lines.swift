@@ -2,10 +2,14 @@
 enum Lines {
     /// Puts a summary before its cases; of more than twenty the rest is counted.
     static func join(_ summary: String, _ cases: [String]) -> String {
-        let limit = 20
-        var lines = [summary] + cases.prefix(limit)
-        if cases.count > limit { lines.append("… and \(cases.count - limit) more") }
-        return lines.joined(separator: "\n")
+        ([summary] + limit(cases)).joined(separator: "\n")
+    }
+
+    /// At most twenty cases, and how many more there are.
+    static func limit(_ cases: [String]) -> [String] {
+        let most = 20
+        guard cases.count > most else { return cases }
+        return cases.prefix(most) + ["… and \(cases.count - most) more"]
     }
 
     /// The first line of a text, cut to 200 characters.

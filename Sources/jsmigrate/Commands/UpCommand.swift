@@ -21,7 +21,8 @@ struct UpCommand {
             return try migrator.dryRun(
                 .up, files: files, isOffline: options.isOffline, plan: plan)
         }
-        let validation = Validation(workspace: workspace, migrator: migrator, files: files)
+        let validation = Validation(
+            workspace: workspace, migrator: migrator, files: files, scope: options.scope)
         if options.validates {
             let report = try validation.run(.pre)
             guard report.ok else { return .validationFailed }

@@ -11,6 +11,8 @@ struct Validation {
     let workspace: Workspace
     let migrator: PostgresMigrator
     let files: [MigrationFile]
+    /// How far the run goes that is validated.
+    var scope = UpScope()
 
     /// Runs a phase.
     ///
@@ -60,18 +62,15 @@ struct Validation {
         _ phase: ValidationPhase, _ before: ActivitySnapshot?, _ session: ReadOnlySession
     ) throws -> ValidationContext {
         let inventory = try migrator.inventory(of: files)
-        func summaries(_ entries: [MigrationInventory.Entry]) -> [PlannedMigrationSummary] {
-            entries.map { entry in
-                PlannedMigrationSummary(
-                    version: entry.version.text, name: entry.row?.name ?? entry.file?.name ?? "",
-                    file: entry.file?.fileName ?? "")
-            }
-        }
         let thresholds = workspace.configuration?.thresholds ?? ValidationThresholds()
         var context = ValidationContext(
             phase: phase, database: session,
-            pending: summaries(inventory.entries.filter { !$0.isApplied && $0.file != nil }),
-            applied: summaries(inventory.entries.filter(\.isApplied)),
+            pending: try pending(in: inventory, phase),
+            applied: inventory.entries.filter(\.isApplied).map { entry in
+                PlannedMigrationSummary(
+                    version: entry.version.text, name: entry.row?.name ?? entry.file?.name ?? "",
+                    file: entry.file?.fileName ?? "")
+            },
             executed: migrator.executed, thresholds: thresholds,
             trackingTable: try migrator.trackingTableName(),
             ownProcesses: [migrator.idleConnection, session.connection].map {
@@ -83,6 +82,31 @@ struct Validation {
         context.definitionsOfFiles = { AppliedDefinitions.read(inventory) }
         context.schemaState = { [migrator] in try migrator.schemaState() }
         return context
+    }
+
+    /// The migrations of the plan; before the run with what they would send.
+    private func pending(
+        in inventory: MigrationInventory, _ phase: ValidationPhase
+    ) throws -> [PlannedMigrationSummary] {
+        let plan: MigrationPlan
+        do throws(UnknownVersionError) {
+            plan = try MigrationPlan.up(
+                inventory, scope: phase == .pre ? scope : UpScope())
+        } catch {
+            throw RunEnd.failed(error)
+        }
+        var summaries = plan.steps.map { step in
+            PlannedMigrationSummary(
+                version: step.file.version.text, name: step.row?.name ?? step.file.name,
+                file: step.file.fileName)
+        }
+        guard phase == .pre else { return summaries }
+        for (index, listing) in try migrator.plannedStatements(of: plan).enumerated() {
+            summaries[index].isOutOfOrder = plan.steps[index].isOutOfOrder
+            summaries[index].statements = listing.statements
+            summaries[index].relations = listing.relations
+        }
+        return summaries
     }
 
     /// The folder of the project's validators: the one that was named, else `validators` beside the

@@ -15,7 +15,6 @@ struct ReportFile: Sendable {
     }
 
     private let name: String
-    private let option: String
     private let target: Target
 
     /// Whether it is neither a pipe nor a device, which may have whoever writes to them wait.
@@ -30,12 +29,14 @@ struct ReportFile: Sendable {
     init?(_ name: String?, option: String) throws(GeneralFailure) {
         guard let name else { return nil }
         self.name = name
-        self.option = option
         let path = Filesystem.absolute(name, relativeTo: Filesystem.currentDirectory)
         do throws(FilesystemError) {
             target = try Self.target(path)
         } catch {
-            throw Self.failure(name, option, error)
+            throw .configuration(
+                "\(name) cannot be written: \(error.reason)",
+                remedy: "name a file in a folder that can be written to, with --\(option), or leave"
+                    + " it away with --no-\(option)")
         }
     }
 
@@ -49,8 +50,8 @@ struct ReportFile: Sendable {
         if kind == .directory {
             throw FilesystemError(errno: EISDIR, syscall: "open", path: path)
         }
-        // What is below these is not the file system's to replace.
-        let isSpecial = ["/dev/", "/proc/"].contains { path.hasPrefix($0) }
+        // What is open already, also an ordinary file, is not to be replaced.
+        let isSpecial = ["/dev/fd/", "/proc/"].contains { path.hasPrefix($0) }
         if isSpecial || kind != nil && kind != .file {
             // Without waiting for who reads a pipe: where nobody does, that is an error.
             let flags = O_WRONLY | O_APPEND | O_NONBLOCK
@@ -73,23 +74,21 @@ struct ReportFile: Sendable {
             case .descriptor(let number): try FileDescriptor.writeAllWaiting(bytes, to: number)
             }
         } catch {
-            throw Self.failure(name, option, error)
+            throw .configuration(
+                "\(name) could not be written: \(error.reason)",
+                details: ["what was done in the database stands"])
         }
     }
+}
 
-    private static func failure(
-        _ name: String, _ option: String, _ error: FilesystemError
-    ) -> GeneralFailure {
-        let reason: String =
-            switch error.errno {
-            case EISDIR: "it is a folder"
-            case ENOENT: "there is no such folder"
-            case ENXIO: "nobody reads from it"
-            default: unsafe String(cString: strerror(error.errno))
-            }
-        return .configuration(
-            "\(name) cannot be written: \(reason)",
-            remedy: "name a file in a folder that can be written to, with --\(option), or leave"
-                + " it away with --no-\(option)")
+extension FilesystemError {
+    /// Why a file cannot be written, in words for people.
+    fileprivate var reason: String {
+        switch errno {
+        case EISDIR: "it is a folder"
+        case ENOENT: "there is no such folder"
+        case ENXIO: "nobody reads from it"
+        default: unsafe String(cString: strerror(errno))
+        }
     }
 }

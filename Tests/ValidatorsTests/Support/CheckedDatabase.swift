@@ -1,4 +1,5 @@
 import EventLoop
+import Glibc
 import MigrationKit
 import Postgres
 import TestSupport
@@ -16,6 +17,7 @@ final class CheckedDatabase {
     /// The server's superuser, as whom sessions are opened.
     var owner: String { database.user }
 
+    /// A database on the server of all tests.
     convenience init() throws { try self.init(TestDatabase()) }
 
     /// A database on a server of the test's own.
@@ -34,6 +36,14 @@ final class CheckedDatabase {
     /// Opens another session, of the server's superuser or of a role.
     func session(as role: String? = nil) throws -> Connection {
         try Self.open(database, as: role ?? owner, on: loop)
+    }
+
+    /// Opens a session on a server that has the database too.
+    func session(onCopyAt socketDirectory: String, port: Int) throws -> Connection {
+        let keywords = [
+            ("host", socketDirectory), ("port", String(port)), ("user", owner), ("dbname", name),
+        ]
+        return try Connection.open(keywords, on: loop)
     }
 
     private static func open(
@@ -80,9 +90,30 @@ final class CheckedDatabase {
     /// Sends a statement that will wait for a lock, and returns when it does.
     func begin(_ sql: String, waitingIn session: Connection) throws {
         session.submit(.simple(sql)) { _ in }
-        let isWaiting = "SELECT FROM pg_locks WHERE pid = $1::integer AND NOT granted"
+        try wait(until: "SELECT FROM pg_locks WHERE pid = $1::integer AND NOT granted", of: session)
+    }
+
+    /// Sends a statement that takes its time, and returns when the server is at it.
+    func begin(_ sql: String, runningIn session: Connection) throws {
+        session.submit(.simple(sql)) { _ in }
+        try wait(
+            until:
+                "SELECT FROM pg_stat_activity WHERE pid = $1::integer AND wait_event = 'PgSleep'",
+            of: session)
+    }
+
+    private func wait(until sql: String, of session: Connection) throws {
         let process = Parameter.text(String(session.backendProcessID))
-        while try checking.query(isWaiting, [process]).rowCount == 0 { loop.turn(sleeping: false) }
+        while try checking.query(sql, [process]).rowCount == 0 { loop.turn(sleeping: false) }
+    }
+
+    /// Asks until the server answers with a row; some things it does in its own time.
+    func wait(for sql: String, seconds: Int = 60) throws {
+        for _ in 0..<(seconds * 100) {
+            if try checking.query(sql).rowCount > 0 { return }
+            usleep(10_000)
+        }
+        throw TestFailure("never came: \(sql)")
     }
 
     /// Runs one validator and returns its only result.

@@ -1,0 +1,49 @@
+import EventLoop
+package import MigrationKit
+import PgQuery
+
+extension PostgresMigrator {
+    /// Finds out what the migrations of a plan would send, as a dry run does, and tells nobody.
+    ///
+    /// - Returns: for each step its statements, and the relations that they name, as SQL writes them.
+    /// - Throws: ``RunEnd`` where the program is to end.
+    package func plannedStatements(
+        of plan: MigrationPlan
+    ) throws(RunEnd) -> [(statements: PlannedStatements, relations: [String])] {
+        let run = DryRun(
+            scripts: scripts, idle: idleConnection, isOffline: false,
+            timeLimit: Self.timeForOneListing, loop: loop, reporter: SilentReporter())
+        let end = EventLoop.now + Self.timeForListings / .milliseconds(1)
+        var listings: [(statements: PlannedStatements, relations: [String])] = []
+        for step in plan.steps {
+            if let interruption = loop.interruption { throw .interrupted(interruption) }
+            let statements =
+                EventLoop.now < end
+                ? try run.show(step) : PlannedStatements(gap: "there was no time to look at it")
+            listings.append((statements, Self.relations(of: statements)))
+        }
+        return listings
+    }
+
+    /// A look at a plan must not take longer than people are ready to wait.
+    private static var timeForListings: Duration { .seconds(10) }
+    private static var timeForOneListing: Duration { .seconds(3) }
+
+    private static func relations(of statements: PlannedStatements) -> [String] {
+        var names: Set<SQLName> = []
+        for text in statements.texts {
+            for each in (try? SQLParser.references(in: text)) ?? [] {
+                names.formUnion(each.relations)
+            }
+        }
+        return names.map { name in
+            let parts = [name.schema, name.name].compactMap(\.self)
+            return parts.map { SQLText.identifier($0) }.joined(separator: ".")
+        }.sorted()
+    }
+}
+
+/// Tells nobody anything.
+private final class SilentReporter: Reporter {
+    func report(_ event: RunEvent) {}
+}
