@@ -12,7 +12,7 @@ import Testing
             page == reference.output, "run scripts/command-reference, which writes it again")
     }
 
-    @Test func groffReadsTheManualWithoutAWarning() throws {
+    @Test(.requires(["groff"])) func groffReadsTheManualWithoutAWarning() throws {
         let project = try Project()
         let manual = try JSMigrate.run(["reference", "manual"], in: project)
         try project.write("jsmigrate.1", manual.output)
