@@ -70,16 +70,18 @@ let package = Package(
             "MigrationRunner",
             [
                 "MigrationKit", "Adoption", "Configuration", "SchemaDescription", "SQLScript",
+                "Linter",
                 "NodeRuntime", "JSCore", "Postgres", "PgQuery",
                 "EventLoop", "Filesystem", "Digest", "TypeScript",
             ]),
+        module("Linter", ["MigrationKit", "PgQuery", "SQLScript", "Arguments"]),
         module("Validators", ["MigrationKit", "Postgres", "PgQuery", "Filesystem"]),
         .executableTarget(
             name: "jsmigrate",
             dependencies: [
                 "Arguments", "MigrationKit", "Adoption", "Configuration", "MigrationRunner",
                 "Validators",
-                "EphemeralPostgres",
+                "EphemeralPostgres", "Linter",
                 "EventLoop", "Filesystem", "Postgres", "SchemaDescription", "Subprocess",
             ],
             swiftSettings: strict),
@@ -117,6 +119,9 @@ let package = Package(
         tests(
             "ValidatorsTests",
             ["Validators", "MigrationKit", "Postgres", "EventLoop", "TestSupport"]),
+        tests(
+            "LinterTests",
+            ["Linter", "PgQuery", "SQLScript", "MigrationKit", "Filesystem", "TestSupport"]),
         tests(
             "SchemaDescriptionTests",
             [

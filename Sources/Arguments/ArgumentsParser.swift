@@ -95,7 +95,8 @@ extension ProgramDescription {
         _ positionals: [String], for command: CommandDescription
     ) throws(ArgumentsError) {
         let surplus = positionals.dropFirst(command.positionals.count)
-        guard surplus.isEmpty || command.rest != nil else {
+        let takesMore = command.rest != nil || command.positionals.last?.isRepeated == true
+        guard surplus.isEmpty || takesMore else {
             throw unexpected(Array(surplus), command)
         }
         for (positional, value) in zip(command.positionals, positionals)

@@ -12,10 +12,15 @@ package struct PositionalDescription: Sendable, Equatable {
     /// Whether it may be left out.
     package let isOptional: Bool
 
+    /// Whether there may be any number of it; only of the last one.
+    package let isRepeated: Bool
+
     /// Describes an argument.
     package init(
-        _ name: String, _ abstract: String, allowed: [String] = [], isOptional: Bool = false
+        _ name: String, _ abstract: String, allowed: [String] = [], isOptional: Bool = false,
+        isRepeated: Bool = false
     ) {
+        self.isRepeated = isRepeated
         self.name = name
         self.abstract = abstract
         allowedValues = allowed

@@ -31,7 +31,8 @@ extension ProgramDescription {
     /// list stand before the arguments.
     package func usage(of command: CommandDescription) -> String {
         let positionals = command.positionals.map {
-            $0.isOptional ? "[<\($0.name)>]" : "<\($0.name)>"
+            let word = "<\($0.name)>" + ($0.isRepeated ? " ..." : "")
+            return $0.isOptional ? "[\(word)]" : word
         }
         let rest = command.rest.map { ["[<\($0.name)> ...]"] } ?? []
         return ([name, command.name, "[<options>]"] + positionals + rest).joined(separator: " ")

@@ -49,6 +49,11 @@ package struct Configuration: Equatable, Sendable {
         if case .thresholds(let thresholds, _) = self[.thresholds] { thresholds } else { .init() }
     }
 
+    /// What is said of the rules of `lint`.
+    package var lint: LintConfiguration {
+        if case .lint(let lint) = self[.lint] { lint } else { .init() }
+    }
+
     /// The hooks that there are, in the order in which they are called.
     package var hooks: [HookKey] {
         if case .hooks(let hooks) = self[.hooks] { hooks } else { [] }

@@ -52,6 +52,8 @@ package enum ConfigurationKey: String, CaseIterable, Sendable {
     case thresholds
     /// The functions that are called around a run and its migrations.
     case hooks
+    /// What is said of the rules of `lint`.
+    case lint
 
     /// The values that the setting takes.
     package var kind: ConfigurationKind {
@@ -69,6 +71,7 @@ package enum ConfigurationKey: String, CaseIterable, Sendable {
         case .protectedDatabases: .names
         case .thresholds: .thresholds
         case .hooks: .hooks
+        case .lint: .lint
         }
     }
 
@@ -76,7 +79,7 @@ package enum ConfigurationKey: String, CaseIterable, Sendable {
     /// there is none of this form.
     package var option: String? {
         switch self {
-        case .verbosity, .protectedDatabases, .thresholds, .hooks: nil
+        case .verbosity, .protectedDatabases, .thresholds, .hooks, .lint: nil
         default:
             rawValue.reduce(into: "") { name, letter in
                 name += letter.isUppercase ? "-\(letter.lowercased())" : String(letter)
@@ -99,6 +102,7 @@ package enum ConfigurationKey: String, CaseIterable, Sendable {
         case .protectedDatabases: .names([])
         case .thresholds: .thresholds(.init(), named: [])
         case .hooks: .hooks([])
+        case .lint: .lint(.init())
         case .database, .directUrl, .ledgerSchema, .lockTimeout, .lockRetries, .statementTimeout,
             .schemaFile, .junit, .metrics:
             nil

@@ -50,6 +50,7 @@ struct ConfigurationReader {
                 "\(name) are functions, which a .json file cannot hold; move the configuration to"
                     + " jsmigrate.config.mjs")
         case (.hooks, .object(let members)): return hooks(members, name)
+        case (.lint, .object(let members)): return lint(members, name)
         default: expected(key.kind.expectation, value, name)
         }
         return nil
@@ -135,6 +136,37 @@ struct ConfigurationReader {
             }
         }
         return .hooks(HookKey.allCases.filter(hooks.contains))
+    }
+
+    private mutating func lint(
+        _ members: [ConfigurationValue.Member], _ name: String
+    ) -> ConfigurationSetting {
+        var lint = LintConfiguration()
+        for member in members {
+            guard let key: LintConfiguration.Key = key(member.name, in: name) else { continue }
+            let full = "\(name).\(key.rawValue)"
+            switch (key, member.value) {
+            case (.disable, .list(let elements)):
+                if case .names(let rules) = names(elements, full) { lint.disabled = rules }
+            case (.rules, .object(let rules)):
+                lint.severities = rules.compactMap { severity($0, full) }
+            case (.disable, _): expected("an array of strings", member.value, full)
+            case (.rules, _): expected("an object", member.value, full)
+            }
+        }
+        return .lint(lint)
+    }
+
+    private mutating func severity(
+        _ member: ConfigurationValue.Member, _ name: String
+    ) -> LintConfiguration.Severity? {
+        if case .text(let word) = member.value, LintConfiguration.words.contains(word) {
+            return LintConfiguration.Severity(rule: member.name, word: word)
+        }
+        expected(
+            ConfigurationKind.choice(LintConfiguration.words).expectation, member.value,
+            "\(name).\(member.name)")
+        return nil
     }
 
     /// Finds the key that a name stands for.

@@ -22,6 +22,8 @@ package enum ConfigurationKind: Equatable, Sendable {
     case thresholds
     /// An object of functions, by ``HookKey``.
     case hooks
+    /// An object of ``LintConfiguration``'s members.
+    case lint
 
     /// The values, in words that follow "must be".
     var expectation: String {
@@ -36,6 +38,7 @@ package enum ConfigurationKind: Equatable, Sendable {
         case .names: "an array of strings"
         case .thresholds: "an object"
         case .hooks: "an object of functions"
+        case .lint: "an object"
         }
     }
 }
@@ -56,4 +59,6 @@ package enum ConfigurationSetting: Equatable, Sendable {
     case thresholds(ValidationThresholds, named: Set<ThresholdKey>)
     /// Which hooks there are, in the order in which they are called.
     case hooks([HookKey])
+    /// What is said of the rules of `lint`.
+    case lint(LintConfiguration)
 }

@@ -18,7 +18,7 @@ package enum SQLDirective: Equatable, Sendable {
     /// Reads a comment.
     ///
     /// - Parameter comment: the comment from its dashes to the line's end.
-    /// - Returns: nil for a comment that is for people.
+    /// - Returns: nil for a comment that is for people, or for `lint` (`-- jsmigrate: allow …`).
     init?(comment: String) {
         let text = comment.drop { $0 == "-" }.drop { $0 == " " || $0 == "\t" }
         let words = text.split(whereSeparator: \.isWhitespace).map(String.init)
@@ -27,8 +27,9 @@ package enum SQLDirective: Equatable, Sendable {
         } else if text.hasPrefix("+goose") {
             self.init(goose: words.dropFirst().joined(separator: " "))
         } else if text.hasPrefix("jsmigrate:") {
-            let rest = text.dropFirst("jsmigrate:".count)
-            let word = rest.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+            let rest = text.dropFirst("jsmigrate:".count).split(whereSeparator: \.isWhitespace)
+            if ["allow", "allow-file"].contains(rest.first) { return nil }
+            let word = rest.joined(separator: " ")
             self = word == "no-transaction" ? .noTransaction : .unknown(String(text))
         } else if words.count == 2, words[1].lowercased() == "migration",
             ["up", "down"].contains(words[0].lowercased())

@@ -20,6 +20,8 @@ package struct SQLMigration: Sendable {
 
     /// The file's text.
     package let source: SQLSource
+    /// Where comments stand in the file, in bytes.
+    package let comments: [Range<Int>]
     /// The statements that apply it; nil where the file has none of that direction.
     package private(set) var up: Section?
     /// The statements that take it back; nil where the file has none of that direction.
@@ -39,7 +41,9 @@ package struct SQLMigration: Sendable {
         _ source: SQLSource, side: Side, isCopyFromClient: (String) -> Bool
     ) throws(SQLScriptError) {
         self.source = source
-        let parts = SQLScript(source, isCopyFromClient: isCopyFromClient).parts
+        let script = SQLScript(source, isCopyFromClient: isCopyFromClient)
+        let parts = script.parts
+        comments = script.comments
         let isDivided = side == .whole && parts.contains { $0.dividesFile }
         var wantsNone = false
         var current: WritableKeyPath<SQLMigration, Section?>? =

@@ -12,15 +12,17 @@ package struct SQLScript: Sendable {
 
     /// The parts, in order.
     package let parts: [Part]
+    /// Where comments stand, in bytes; those in a block of goose's are not among them.
+    package let comments: [Range<Int>]
 
     /// Divides a source.
     ///
     /// - Parameter isCopyFromClient: whether a statement that begins with COPY takes rows from the
     ///   client, so that rows follow it in the file.
     package init(_ source: SQLSource, isCopyFromClient: (String) -> Bool) {
-        parts = withoutActuallyEscaping(isCopyFromClient) {
+        (parts, comments) = withoutActuallyEscaping(isCopyFromClient) {
             var reader = SQLScriptReader(source, isCopyFromClient: $0)
-            return reader.read()
+            return (reader.read(), reader.comments)
         }
     }
 }
@@ -31,6 +33,7 @@ private struct SQLScriptReader {
     private let isCopyFromClient: (String) -> Bool
     private var scanner: SQLScanner
     private var parts: [SQLScript.Part] = []
+    private(set) var comments: [Range<Int>] = []
     private var statement = OpenStatement()
 
     init(_ source: SQLSource, isCopyFromClient: @escaping (String) -> Bool) {
@@ -41,6 +44,7 @@ private struct SQLScriptReader {
 
     mutating func read() -> [SQLScript.Part] {
         while let token = scanner.next() {
+            if token.kind.isComment { comments.append(token.range) }
             switch token.kind {
             case .lineComment: readComment(token)
             case .backslash: readMetaCommand(at: token.range.lowerBound)

@@ -18,6 +18,9 @@ struct SQLToken: Equatable {
         case backslash
         /// A string, a quoted identifier, a number, an operator.
         case other
+
+        /// Whether it is a comment.
+        var isComment: Bool { self == .lineComment || self == .blockComment }
     }
 
     let kind: Kind

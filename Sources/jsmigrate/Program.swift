@@ -99,6 +99,7 @@ enum Program {
         case .adopt(let options): return try AdoptCommand(options: options).run(in: workspace)
         case .validate(let options):
             return try ValidateCommand(options: options).run(in: workspace)
+        case .lint(let options): return try LintCommand(options: options).run(in: workspace)
         case .doctor: return try DoctorCommand().run(in: workspace)
         case .wait(let options): return try WaitCommand(options: options).run(in: workspace)
         case .config(let parsed): return try ConfigCommand(parsed: parsed).run(in: workspace)

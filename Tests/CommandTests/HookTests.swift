@@ -396,6 +396,46 @@ import Testing
         #expect(try scene.rows == ["001 up failed: the cause"])
     }
 
+    /// Where the connection is lost, the hook has failed, and `onError` can say so all the same.
+    @Test func theConnectionIsLostInAHook() throws {
+        for (hook, rows) in [("beforeEach", "failed"), ("afterAll", "completed")] {
+            let scene = try scene(
+                """
+                \(hook): ({ query }) => query('SELECT pg_terminate_backend(pg_backend_pid())'),
+                async onError({ query, error }) {
+                  console.log('#', error.exitCode);
+                  await query('SELECT 1');
+                },
+                """, Migrations.tables("a"))
+            let up = try scene.run("up")
+            #expect(up.exitCode == 2, "\(up)")
+            #expect(up.errors.contains("the hook \(hook) failed: "), "\(up)")
+            #expect(told(up) == ["# 2"])
+            #expect(
+                up.errors.contains(
+                    "warning: the hook onError failed: the query is refused: the connection to the"
+                        + " server is lost"), "\(up)")
+            #expect(try scene.rows.first?.contains(rows) == true)
+        }
+    }
+
+    /// What hooks print are events like those of migrations.
+    @Test func asJSON() throws {
+        let scene = try scene(
+            """
+            beforeAll() { console.log('all'); },
+            afterEach() { console.error('each'); throw new Error('no'); },
+            """, Migrations.tables("a"))
+        let up = try scene.run("up", "--json")
+        #expect(up.exitCode == 2)
+        let logs = up.lines.filter { $0.contains(#""event":"log""#) }
+        #expect(logs.count == 2, "\(up)")
+        #expect(logs.first?.contains(#""version":null,"stream":"stdout","text":"all""#) == true)
+        #expect(logs.last?.contains(#""version":"001","stream":"stderr","text":"each""#) == true)
+        #expect(up.lines.allSatisfy { $0.hasPrefix("{") && $0.hasSuffix("}") })
+        #expect(up.lines.last?.contains(#""exit_code":2"#) == true)
+    }
+
     @Test func exitingWithSuccess() throws {
         let scene = try scene(
             """

@@ -100,6 +100,14 @@ import Testing
         #expect(try scene.tables.isEmpty)
     }
 
+    @Test func twoReportsAreTwoFiles() throws {
+        let scene = try scene()
+        let outcome = try scene.run("validate", "--junit", "x", "--metrics", "migrations/../x")
+        #expect(outcome.exitCode == 5 && outcome.output.isEmpty, "\(outcome)")
+        #expect(outcome.errors.contains("--metrics and --junit name one file"), "\(outcome)")
+        #expect(!scene.project.exists("x"))
+    }
+
     @Test func pipesAndDevicesAreWrittenAsTheyAre() throws {
         let scene = try scene()
         let shown = try scene.run("validate", "--json", "--junit", "/dev/stderr")

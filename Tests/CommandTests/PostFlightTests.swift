@@ -1,3 +1,4 @@
+import Glibc
 import MigrationKit
 import TestSupport
 import Testing
@@ -59,6 +60,52 @@ import Testing
         // Four tables with a column each, an index, and a schema.
         #expect(expected.details.hasPrefix("10 objects of the migrations sought"), "\(expected)")
         #expect(try result(of: "missing-statistics", in: outcome).details.contains("migration 003"))
+    }
+
+    @Test func aSharedTransactionIsKeptAccountOf() throws {
+        let scene = try Scene([
+            "migrations/001-blocks.js": """
+            exports.up = async (db) => {
+              await db.query('BEGIN');
+              await db.query('CREATE TABLE undone (id int)');
+              await db.query('ROLLBACK');
+              await db.query('BEGIN; CREATE TABLE kept (id int); COMMIT');
+            };
+            """,
+            "migrations/002-rename.sql": "ALTER TABLE kept RENAME TO renamed;",
+        ])
+        let outcome = try scene.run("up", "--validate", "--single-transaction", "--json")
+        #expect(outcome.exitCode == 0, "\(outcome)")
+        #expect(
+            try result(of: "expected-objects", in: outcome).details
+                == "2 objects of the migrations sought, all there.")
+    }
+
+    @Test func whatWasTriedAgainCountsOnce() throws {
+        let scene = try Scene([
+            "migrations/001-table.sql": "CREATE TABLE t (id int);",
+            "migrations/002-change.js": """
+            exports.up = async (db) => {
+              await db.query('CREATE TABLE first_' + process.hrtime.bigint() + ' (id int)');
+              await db.query('ALTER TABLE t ADD COLUMN more int');
+            };
+            """,
+        ])
+        #expect(try scene.run("up", "--steps", "1").exitCode == 0)
+        let holder = try scene.database.openSession()
+        try holder.run("BEGIN; LOCK TABLE t IN ACCESS SHARE MODE")
+        let running = try JSMigrate.start(
+            ["up", "--validate", "--json", "--lock-timeout", "200ms", "--lock-retries", "50"],
+            in: scene.project, database: scene.database)
+        while try scene.database.value(
+            "SELECT count(*) FROM pg_locks WHERE NOT granted AND relation = 't'::regclass") == "0"
+        {}
+        usleep(300_000)
+        try holder.run("COMMIT")
+        let outcome = running.finish(timeout: .seconds(60))
+        #expect(outcome.exitCode == 0, "\(outcome)")
+        #expect(
+            try result(of: "expected-objects", in: outcome).details.hasPrefix("3 objects"))
     }
 
     @Test func namesTheMigrationWhoseTableIsGone() throws {

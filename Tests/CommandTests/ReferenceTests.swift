@@ -12,6 +12,12 @@ import Testing
             page == reference.output, "run scripts/command-reference, which writes it again")
     }
 
+    @Test func thePageOfTheRulesIsMadeOfTheirOwnWords() throws {
+        let page = try Filesystem.readText("\(Repository.path)/Documentation/LintRules.md")
+        let reference = try JSMigrate.run(["reference", "rules"])
+        #expect(page == reference.output, "run scripts/command-reference, which writes it again")
+    }
+
     @Test(.requires(["groff"])) func groffReadsTheManualWithoutAWarning() throws {
         let project = try Project()
         let manual = try JSMigrate.run(["reference", "manual"], in: project)

@@ -132,7 +132,7 @@ struct ConfigurationTests {
                 case .count(let count): "`\(count)`"
                 case .duration(let duration): "`'\(duration)'`"
                 case .names: "`[]`"
-                case .thresholds, .hooks, nil: "none"
+                case .thresholds, .hooks, .lint, nil: "none"
                 }
             #expect(row(key.rawValue).contains("| \(expected) |"), "\(key.rawValue)")
         }

@@ -89,7 +89,7 @@ struct CommandLineParserTests {
         (["--databse", "x"], "Unknown option '--databse'. Did you mean '--database'?"),
         (
             ["status", "--strict"],
-            "The option '--strict' belongs to 'up', 'down', 'redo', 'config', not to 'status'"
+            "The option '--strict' belongs to 'up', 'down', 'redo', 'lint', 'config', not to 'status'"
         ),
         (["up", "--rehearse"], "Unknown option '--rehearse'"),
         (

@@ -57,6 +57,7 @@ struct HelpSnapshotTests {
                   unlock                  Take the lock from whoever holds it.
                   adopt                   Take over the history that another tool left.
                   baseline                Mark everything up to a version as applied.
+                  lint                    Say what each migration would lock, rewrite or break.
                   wait                    Wait until nothing is pending.
                   doctor                  Say what is found, and what to do next.
                   config                  Show the settings in force, and where each comes from.

@@ -3,15 +3,17 @@ import Postgres
 
 /// The database being migrated, as scripts may name it.
 struct HomeDatabase {
-    /// Where it is.
-    let endpoint: Endpoint
-    /// The connection that is asked who it is; idle, and never in a failed transaction.
-    let connection: Connection
+    /// Where it is; nil where every client's database is taken for it.
+    let endpoint: Endpoint?
+    /// The connection that is asked who it is; idle, and never in a failed transaction. Nil where
+    /// there is none, as nothing is to reach a server.
+    let connection: Connection?
     /// Why no other database is contacted; nil where others are.
     let refusesOthers: String?
 
     /// What a client is told of its session.
     var information: SessionInformation {
+        guard let connection else { return SessionInformation(processID: 0, parameters: []) }
         let names = ["server_version", "server_encoding", "client_encoding", "TimeZone"]
         return SessionInformation(
             processID: connection.backendProcessID,
@@ -19,6 +21,9 @@ struct HomeDatabase {
                 connection.parameterStatus(name).map { (name, $0) }
             })
     }
+
+    /// Whether it is where a client is aimed at, as far as addresses tell.
+    func isAt(_ endpoint: Endpoint) -> Bool { self.endpoint.map { $0 == endpoint } ?? true }
 
     /// Two connections lead to the same database when the cluster, the database and the user agree.
     private static let identity = """
@@ -28,6 +33,7 @@ struct HomeDatabase {
 
     /// Asks both servers who they are, and calls `completion` with whether they are one.
     func isReached(by other: Connection, completion: @escaping (Bool) -> Void) {
+        guard let connection else { return completion(false) }
         other.submit(.simple(Self.identity)) { theirs in
             connection.submit(.simple(Self.identity)) { ours in
                 guard let mine = ours.results.first?.rows.first,

@@ -75,8 +75,8 @@ final class MigrationGateway: DatabaseGateway {
         nextClient += 1
         let endpoint = Endpoint(settings)
         clients[number] = Client(
-            events: events, target: .connecting(isHome: endpoint == home.endpoint))
-        if endpoint == home.endpoint {
+            events: events, target: .connecting(isHome: home.isAt(endpoint)))
+        if home.isAt(endpoint) {
             loop.performOnNextTurn { self.welcomeHome(number) }
         } else if let reason = home.refusesOthers {
             refusals.append("a connection to \(endpoint) was refused: \(reason)")

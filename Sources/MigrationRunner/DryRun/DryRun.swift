@@ -1,7 +1,5 @@
 import EventLoop
-import JSCore
 import MigrationKit
-import NodeRuntime
 import PgQuery
 import Postgres
 import SQLScript
@@ -116,78 +114,23 @@ final class DryRun {
             for remark in recorder.remarks { lack(remark, step) }
             if let reason = recorder.end { end(reason, step) }
         }
+        let recording = ScriptRecording(
+            scripts: scripts,
+            home: HomeDatabase(
+                endpoint: scripts.endpoint, connection: idle, refusesOthers: "this is a dry run"),
+            loop: loop, reporter: reporter)
+        recording.timeLimit = timeLimit
+        recording.refuseFileWrite = { path in
+            self.warn("not done, as this is a dry run: a change of the file \(path)", step)
+        }
         do throws(RunEnd) {
-            try run(step, against: recorder)
+            let script = try recording.run(step, against: recorder)
+            if !script.provides(step.direction), step.direction == .down {
+                lack("there is no `down`: rolling it back would fail", step)
+            }
         } catch {
             // Code that waits for the answer that ended the listing fails for no reason of its own.
             guard recorder.end != nil, case .failed = error else { throw error }
-        }
-    }
-
-    private func run(_ step: MigrationStep, against recorder: StatementRecorder) throws(RunEnd) {
-        let current = CurrentVersion()
-        current.version = step.file.version
-        let gateway = MigrationGateway(
-            home: HomeDatabase(
-                endpoint: scripts.endpoint, connection: idle, refusesOthers: "this is a dry run"),
-            loop: loop, warn: { _ in })
-        gateway.mode = .recording(recorder)
-        let host = ScriptHost(
-            environment: scripts, gateway: gateway, loop: loop, reporter: reporter,
-            current: current)
-        host.refuseFileWrite = { path in
-            self.warn("not done, as this is a dry run: a change of the file \(path)", step)
-        }
-        let driver = try host.driver(session: nil)
-        let timer = limitTime(of: driver.runtime)
-        defer { if let timer { loop.cancel(timer) } }
-        let script = try host.load(step, driver: driver)
-        guard script.provides(step.direction) || step.direction == .up else {
-            return lack("there is no `down`: rolling it back would fail", step)
-        }
-        do throws(SessionEnd) {
-            if script.hasRun, step.direction == .up {
-                try finish(driver) { () throws(JSException) in driver.runtime.context.undefined }
-            } else if script.provides(step.direction) {
-                try finish(driver) { () throws(JSException) in
-                    try script.invoke(step.direction, file: step.file)
-                }
-            } else {
-                // A script is its own migration, if need be as the main module.
-                try finish(driver) { () throws(JSException) in driver.runtime.context.undefined }
-                guard recorder.records.isEmpty else { return }
-                try finish(driver) { () throws(JSException) in try script.runAsMain(step.file) }
-            }
-        } catch {
-            guard case .script(let thrown) = error, let runtime = host.runtime else {
-                throw RunEnd(error, step: step)
-            }
-            throw .failed(ScriptError(thrown, runtime: runtime).failure(of: step, statements: []))
-        }
-    }
-
-    /// Has code that takes too long end.
-    ///
-    /// - Returns: a timer that wakes the loop up in time.
-    private func limitTime(of runtime: NodeRuntime) -> TimerIdentifier? {
-        guard let timeLimit else { return nil }
-        let milliseconds = timeLimit / .milliseconds(1)
-        runtime.deadline = EventLoop.now + milliseconds
-        return loop.schedule(after: milliseconds, isReferenced: false) {}
-    }
-
-    /// Calls into a script and carries on until nothing is left of it.
-    private func finish(
-        _ driver: ScriptDriver, after call: () throws(JSException) -> JSValue
-    ) throws(SessionEnd) {
-        var end: ScriptDriver.End? = try driver.run(call)
-        if case .settled(.success) = end { end = try driver.drain().end }
-        switch end {
-        case nil, .settled(.success), .exited: return
-        case .settled(.failure(let exception)): throw .script(exception.value)
-        case .uncaught(let error): throw .script(error)
-        case .stalled: throw .failure("it waits for something that can never happen")
-        case .overdue: throw .failure("it takes longer than a look at it may")
         }
     }
 }

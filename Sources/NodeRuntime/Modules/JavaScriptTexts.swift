@@ -6,6 +6,8 @@ package struct JavaScriptTexts {
         package let value: String
         /// The line and column of its quote in the source, counted from 1; columns in UTF-16 units.
         package let line, column: Int
+        /// Where it stands between its quotes, in bytes.
+        package let body: Range<Int>
     }
 
     /// The texts, in order.
@@ -27,12 +29,13 @@ package struct JavaScriptTexts {
             guard source[token.end - 1] == quote,
                 quote == UInt8(ascii: "`") || token.kind == .string
             else { continue }
-            let body = source[(token.start + 1)..<(token.end - 1)]
+            let body = (token.start + 1)..<(token.end - 1)
             let place = lines.position(of: token.start)
             texts.append(
                 Text(
-                    value: JavaScriptEscapes.decoded(String(decoding: body, as: UTF8.self)),
-                    line: place.line, column: place.column))
+                    value: JavaScriptEscapes.decoded(
+                        String(decoding: source[body], as: UTF8.self)),
+                    line: place.line, column: place.column, body: body))
         }
         self.texts = texts
     }

@@ -11,3 +11,8 @@ package struct SQLName: Hashable, Sendable {
         self.name = name
     }
 }
+
+extension SQLName: CustomStringConvertible {
+    /// The name with its schema in front where it has one.
+    package var description: String { schema.map { "\($0).\(name)" } ?? name }
+}

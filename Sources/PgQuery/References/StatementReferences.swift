@@ -107,7 +107,6 @@ extension TreeMessage {
     /// The relation that a FROM item or a command names.
     fileprivate var relationName: SQLName? {
         guard let relation = unsafe read("RangeVar", as: PgQuery__RangeVar.self) else { return nil }
-        return unsafe SQLName(
-            schema: textIfAny(relation.schemaname), name: text(relation.relname))
+        return unsafe SQLName(schema: textIfAny(relation.schemaname), name: text(relation.relname))
     }
 }

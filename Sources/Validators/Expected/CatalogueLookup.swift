@@ -100,7 +100,7 @@ struct CatalogueLookup {
                      WHERE conrelid = class.oid AND conname = item.part)
                WHEN 'key' THEN EXISTS (
                     SELECT FROM pg_index AS index
-                     WHERE index.indrelid = class.oid
+                     WHERE index.indrelid = class.oid AND index.indexprs IS NULL
                        AND (SELECT string_agg(attname, ', ' ORDER BY key.position)
                               FROM unnest(index.indkey) WITH ORDINALITY AS key (number, position)
                               JOIN pg_attribute

@@ -44,7 +44,9 @@ struct ExpectedItem {
             default: false
             }
         }
-        return isPlain ? name : "\"\(name)\""
+        if isPlain { return name }
+        let parts = name.split(separator: "\"", omittingEmptySubsequences: false)
+        return "\"\(parts.joined(separator: "\"\""))\""
     }
 }
 

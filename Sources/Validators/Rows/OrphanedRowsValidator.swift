@@ -130,8 +130,9 @@ package struct OrphanedRowsValidator: MigrationValidator {
          ORDER BY (touched_child.version IS NULL AND touched_parent.version IS NULL),
                   item.convalidated,
                   (SELECT coalesce(sum(leaf.relpages), 0)
-                     FROM pg_partition_tree(item.conrelid) AS tree
-                     JOIN pg_class AS leaf ON leaf.oid = tree.relid) + child.relpages,
+                     FROM pg_inherits AS part
+                     JOIN pg_class AS leaf ON leaf.oid = part.inhrelid
+                    WHERE part.inhparent = item.conrelid) + child.relpages,
                   child, name
         """
 }

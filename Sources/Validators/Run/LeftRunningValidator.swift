@@ -81,12 +81,10 @@ package struct LeftRunningValidator: MigrationValidator {
               FROM pg_locks AS item
               JOIN pg_database AS here
                 ON here.oid = item.database AND here.datname = current_database()
-              JOIN pg_class AS class ON class.oid = to_regclass($5::text)
-              JOIN pg_namespace AS namespace ON namespace.oid = class.relnamespace
               JOIN pg_stat_activity AS session ON session.pid = item.pid
              WHERE item.locktype = 'advisory' AND item.objsubid = 1 AND item.granted
                AND (item.classid::bigint << 32) | item.objid::bigint
-                   = hashtextextended('jsmigrate:' || namespace.nspname, 1)
+                   = hashtextextended('jsmigrate:' || (parse_ident($5::text))[1], 1)
                AND session.state IS DISTINCT FROM 'idle'
         )
         SELECT found.pid, string_agg(DISTINCT found.what, ', ') AS what,

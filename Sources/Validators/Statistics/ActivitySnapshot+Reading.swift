@@ -79,10 +79,11 @@ extension ActivitySnapshot {
     private static let placeSQL = """
         SELECT format('%I.pg_stat_statements', namespace.nspname) AS view,
                current_setting('server_version_num')::integer >= 130000
-                   AND EXISTS (SELECT FROM pg_attribute
-                                WHERE attrelid = to_regclass(
-                                          format('%I.pg_stat_statements', namespace.nspname))
-                                  AND attname = 'total_exec_time') AS is_new
+                   AND EXISTS (SELECT FROM pg_attribute AS attribute
+                                 JOIN pg_class AS class ON class.oid = attribute.attrelid
+                                WHERE class.relnamespace = namespace.oid
+                                  AND class.relname = 'pg_stat_statements'
+                                  AND attribute.attname = 'total_exec_time') AS is_new
           FROM pg_extension AS extension
           JOIN pg_namespace AS namespace ON namespace.oid = extension.extnamespace
          WHERE extension.extname = 'pg_stat_statements'

@@ -19,18 +19,29 @@ struct RunRelations {
     /// A query for a WITH list: `relation` is the oid of a table, partitions of the named ones among
     /// them, and `version` the last migration that touched it.
     ///
+    /// Names are looked up in the catalogue, as `to_regclass` fails for a schema that the role may not
+    /// use, and partitions in `pg_inherits`, as `pg_partition_tree` waits for locks.
+    ///
     /// - Parameter first: the number of the first of the two parameters.
     static func sql(first: Int = 1) -> String {
         """
-        SELECT part.relid::oid AS relation,
-               (array_agg(item.version ORDER BY item.position DESC))[1] AS version
-          FROM unnest($\(first)::text[], $\(first + 1)::text[])
-               WITH ORDINALITY AS item (name, version, position)
-         CROSS JOIN LATERAL (
-               SELECT relid FROM pg_partition_tree(to_regclass(item.name))
-               UNION SELECT to_regclass(item.name)) AS part
-         WHERE part.relid IS NOT NULL
-         GROUP BY part.relid
+        WITH RECURSIVE named AS (
+            SELECT parse_ident(item.name) AS parts, item.version, item.position
+              FROM unnest($\(first)::text[], $\(first + 1)::text[])
+                   WITH ORDINALITY AS item (name, version, position)
+        ), part AS (
+            SELECT class.oid AS relation, named.version, named.position
+              FROM named
+              JOIN pg_class AS class ON class.relname = named.parts[cardinality(named.parts)]
+              JOIN pg_namespace AS namespace ON namespace.oid = class.relnamespace
+               AND CASE cardinality(named.parts) WHEN 1 THEN pg_table_is_visible(class.oid)
+                   ELSE namespace.nspname = named.parts[cardinality(named.parts) - 1] END
+            UNION
+            SELECT child.inhrelid, part.version, part.position
+              FROM part JOIN pg_inherits AS child ON child.inhparent = part.relation
+        )
+        SELECT relation, (array_agg(version ORDER BY position DESC))[1] AS version
+          FROM part GROUP BY relation
         """
     }
 }

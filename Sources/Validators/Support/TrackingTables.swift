@@ -6,11 +6,11 @@ enum TrackingTables {
     /// - Parameter number: the number of the parameter that names `schema_migrations`; NULL for none.
     static func sql(_ number: Int) -> String {
         """
-        SELECT other.oid
-          FROM pg_class AS own
-          JOIN pg_class AS other ON other.relnamespace = own.relnamespace
-           AND other.relname IN ('schema_migrations', 'migration_history', 'migration_lock')
-         WHERE own.oid = to_regclass($\(number)::text)
+        SELECT class.oid
+          FROM pg_class AS class
+          JOIN pg_namespace AS namespace ON namespace.oid = class.relnamespace
+         WHERE namespace.nspname = (parse_ident($\(number)::text))[1]
+           AND class.relname IN ('schema_migrations', 'migration_history', 'migration_lock')
         """
     }
 }

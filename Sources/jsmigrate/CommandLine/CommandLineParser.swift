@@ -72,6 +72,7 @@ extension Command {
                     asksForFiles: parsed.has("files"), runsBefore: parsed.has("pre"),
                     runsAfter: parsed.has("post"), resultsFile: parsed.value("junit"),
                     metricsFile: parsed.value("metrics")))
+        case "lint": self = .lint(try LintOptions(parsed))
         case "doctor": self = .doctor
         case "wait": self = .wait(try WaitOptions(parsed))
         case "config": self = .config(parsed)

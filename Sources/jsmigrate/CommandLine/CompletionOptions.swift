@@ -1,4 +1,5 @@
 import Arguments
+import Linter
 
 extension CommandDescription {
     /// `completion`.
@@ -24,7 +25,8 @@ extension CommandDescription {
     static let reference = CommandDescription(
         "reference", "Print the reference of all commands.",
         positionals: [
-            PositionalDescription("format", "The format.", allowed: ["markdown", "manual"])
+            PositionalDescription(
+                "format", "The format.", allowed: ["markdown", "manual", "rules"])
         ], isHidden: true)
 }
 
@@ -37,6 +39,7 @@ extension ProgramDescription {
         case ("reference", "markdown"):
             markdownReference(note: "`scripts/command-reference` writes this page; do not edit it.")
         case ("reference", "manual"): manualPage
+        case ("reference", "rules"): RuleBook.markdown
         default: nil
         }
     }

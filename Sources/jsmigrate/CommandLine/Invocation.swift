@@ -40,6 +40,8 @@ enum Command: Equatable {
     case baseline(BaselineOptions)
     /// Run the validators.
     case validate(ValidateOptions)
+    /// Say what migrations would lock, rewrite or break.
+    case lint(LintOptions)
     /// Wait until nothing is pending.
     case wait(WaitOptions)
     /// Say what is found.
@@ -59,7 +61,7 @@ enum Command: Equatable {
         case .unlock, .status, .history, .diff, .repair, .validate, .initialize, .config, .wait,
             .doctor,
             .candidates,
-            .print, .adopt, .baseline:
+            .print, .lint, .adopt, .baseline:
             true
         case .up, .down, .redo, .exec: false
         }
@@ -81,6 +83,7 @@ extension Command {
     var needsDirectory: Bool {
         switch self {
         case .exec, .unlock, .initialize, .history, .doctor, .config: false
+        case .lint(let options): options.files.isEmpty
         case .diff(let options):
             options.savedFile == nil && options.old == nil
                 || [options.old, options.new].contains(SchemaSource.migrationsWord)

@@ -13,7 +13,9 @@ extension ProgramDescription {
         defaultCommand: "up",
         commands: [
             .up, .down, .redo, .status, .history, .diff, .repair, .validate, .initialize, .unlock,
-            .adopt, .baseline, .wait, .doctor,
+            .adopt, .baseline,
+            .lint,
+            .wait, .doctor,
             .config, .exec, .completion, .candidates, .reference,
         ],
         commonOptions: .common,
@@ -25,7 +27,7 @@ extension ProgramDescription {
             ExitCodeDescription(0, "Success, also when there was nothing to do"),
             ExitCodeDescription(
                 1,
-                "A validation before the run or of the files failed; diff or adopt --prove found differences"
+                "A validation before the run or of the files failed; lint found an error; diff or adopt --prove found differences"
             ),
             ExitCodeDescription(2, "A migration failed"),
             ExitCodeDescription(3, "A validation after the run failed"),

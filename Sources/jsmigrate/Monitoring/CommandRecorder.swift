@@ -27,6 +27,11 @@ final class CommandRecorder: Reporter {
         guard let files, files.metrics != nil || files.results != nil else { return nil }
         metricsFile = try ReportFile(files.metrics, option: "metrics")
         resultsFile = try ReportFile(files.results, option: "junit")
+        if let metricsFile, let resultsFile, metricsFile.isSame(as: resultsFile) {
+            throw .configuration(
+                "--metrics and --junit name one file, and each would replace what the other wrote",
+                remedy: "name two files")
+        }
         metrics = RunMetrics(version: ProgramDescription.jsmigrate.version, command: files.command)
         expected = files.expected
     }

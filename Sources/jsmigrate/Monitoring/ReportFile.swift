@@ -8,7 +8,7 @@ import MigrationKit
 /// An ordinary file is replaced in one step, so that who reads it meanwhile finds all of the old one
 /// or all of the new. A pipe or a device, such as `/dev/stdout`, is written to as it is.
 struct ReportFile: Sendable {
-    private enum Target {
+    private enum Target: Equatable {
         /// A path; links are followed, so that a link stays one.
         case file(String)
         case descriptor(Int32)
@@ -19,6 +19,9 @@ struct ReportFile: Sendable {
 
     /// Whether it is neither a pipe nor a device, which may have whoever writes to them wait.
     var isOrdinary: Bool { if case .file = target { true } else { false } }
+
+    /// Whether one of two would replace the other.
+    func isSame(as other: ReportFile) -> Bool { isOrdinary && target == other.target }
 
     /// Looks whether the file can be written.
     ///

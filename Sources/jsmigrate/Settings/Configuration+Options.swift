@@ -30,7 +30,7 @@ extension Configuration {
             .given(key.kind == .path ? Filesystem.absolute(text, relativeTo: folder) : text)
         case .count(let count): .given(String(count))
         case .duration(let duration): .given("\(duration.milliseconds)ms")
-        case .names, .thresholds, .hooks: nil
+        case .names, .thresholds, .hooks, .lint: nil
         }
     }
 }

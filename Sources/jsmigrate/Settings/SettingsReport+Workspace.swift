@@ -130,6 +130,10 @@ private struct SettingFinder {
         case .duration(let duration): return .string(duration.description)
         case .names(let names): return .array(names.map(JSON.string))
         case .hooks(let hooks): return .array(hooks.map { .string($0.rawValue) })
+        case .lint(let lint):
+            return .array(
+                lint.disabled.map { .string("\($0): off") }
+                    + lint.severities.map { .string("\($0.rule): \($0.word)") })
         case .thresholds: return .null
         case .text(let text) where key.kind == .connection: return .string(withoutPassword(text))
         case .text(let text):

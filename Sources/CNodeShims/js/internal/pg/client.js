@@ -244,7 +244,7 @@ class Client extends EventEmitter {
         query.callback = (error, answer) => (error ? reject(error) : resolve(answer));
       });
     }
-    const origin = origins.take();
+    const origin = origins.take(query.text);
     this._reopenForQuery();
     const submission = new Submission(this, query, origin);
     this._watchTimeout(submission);

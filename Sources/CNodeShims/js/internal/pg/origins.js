@@ -8,6 +8,7 @@ const { nativeErrors } = require('internal/bootstrap');
 const NativeError = nativeErrors.Error;
 let current = null;
 let watcher = null;
+let follower = null;
 
 // Notes the place; to be called from where a script's call arrives.
 function capture() {
@@ -21,6 +22,11 @@ function watch(list) {
   watcher = list;
 }
 
+// Has `note(text, origin)` called for every query that is asked for.
+function follow(note) {
+  follower = note;
+}
+
 // Calls `send`, in which the first query counts as asked for at `origin`: a pool's query reaches the
 // client's later.
 function asking(origin, send) {
@@ -32,11 +38,12 @@ function asking(origin, send) {
   }
 }
 
-// The place of the query that is being asked for.
-function take() {
-  const origin = current;
+// The place of the query that is being asked for, whose text is `text`.
+function take(text) {
+  const origin = current ?? capture();
   current = null;
-  return origin ?? capture();
+  follower?.(text, origin);
+  return origin;
 }
 
-module.exports = { asking, capture, take, watch };
+module.exports = { asking, capture, follow, take, watch };

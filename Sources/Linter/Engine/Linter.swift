@@ -1,0 +1,73 @@
+import PgQuery
+
+/// Lints the migrations of a run, one after the other: what one makes, the next ones know.
+package struct Linter {
+    private let settings: LintSettings
+    private let rules: [any LintRule]
+    private var schema = SchemaMemory()
+    private var findings: [LintFinding] = []
+    private var fileCount = 0
+
+    /// Makes a linter that knows of nothing yet.
+    package init(settings: LintSettings = .standard) {
+        self.settings = settings
+        rules = LintRules.all.filter { !settings.disabled.contains($0.name) }
+    }
+
+    /// What was found up to now.
+    package var report: LintReport { LintReport(findings: findings, fileCount: fileCount) }
+
+    /// Lints the next migration.
+    package mutating func lint(_ source: LintSource) {
+        fileCount += 1
+        var file = LintedFile(source: source, settings: settings)
+        var tracker = TransactionTracker(
+            usesTransaction: source.usesTransaction, hasLockTimeout: settings.hasLockTimeout)
+        for rule in rules { file.add(rule.findings(in: source), of: rule) }
+        for query in source.queries { lint(query, in: &file, &tracker) }
+        file.addUnusedSuppressions(disabled: settings.disabled)
+        findings += file.sortedFindings
+    }
+
+    private mutating func lint(
+        _ query: LintQuery, in file: inout LintedFile, _ tracker: inout TransactionTracker
+    ) {
+        let parsed: [ParsedCommand]
+        do throws(SQLSyntaxError) {
+            parsed = try SQLParser.commands(in: query.text)
+        } catch {
+            return file.add(unread: error, query)
+        }
+        let bytes = Array(query.text.utf8)
+        for each in parsed {
+            let start = StatementStart.skippingComments(
+                in: bytes, from: each.range.lowerBound, to: each.range.upperBound)
+            let range = start..<each.range.upperBound
+            let text = String(decoding: bytes[range], as: UTF8.self)
+            let locks = StatementLocks.of(each.command, in: schema)
+            let statement = LintStatement(
+                command: each.command, kind: each.kind, text: text, range: range,
+                locks: locks.filter { !schema.isNew($0.relation) })
+            tracker.prepare(for: statement)
+            for (rule, found) in findings(in: statement, tracker.current) {
+                file.add(found, of: rule, statement, query)
+            }
+            tracker.apply(statement)
+            schema.apply(each.command)
+        }
+    }
+
+    /// What rules find. The context, which shares what is remembered, does not outlive this: what
+    /// comes next changes it in place.
+    private func findings(
+        in statement: LintStatement, _ transaction: TransactionMemory
+    ) -> [(rule: any LintRule, found: [RuleFinding])] {
+        let context = LintContext(
+            schema: schema, transaction: transaction,
+            strings: { SQLParser.strings(in: statement.text) })
+        return rules.compactMap { rule in
+            let found = rule.findings(in: statement, context)
+            return found.isEmpty ? nil : (rule, found)
+        }
+    }
+}

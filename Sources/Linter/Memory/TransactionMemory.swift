@@ -1,0 +1,47 @@
+package import PgQuery
+
+/// What the transaction has done up to a statement.
+package struct TransactionMemory: Equatable, Sendable {
+    /// Whether the migration began it itself.
+    package var isBlock = false
+    /// Whether there is none: the statement stands for itself.
+    package var isNone = false
+    /// The locks with which it added constraints as NOT VALID, by ``key(_:of:)``.
+    package var unvalidated: [String: [RelationLock]] = [:]
+    /// The values that it added to enums.
+    package var enumValues: Set<String> = []
+    /// The locks by which it keeps others from writing to tables from before the run, in order.
+    package var blocked: [RelationLock] = []
+    /// How many statements have added to these.
+    package var blockingCount = 0
+    /// Whether a lock is waited for only so long.
+    package var hasLockTimeout = false
+
+    /// How a constraint is told from others.
+    package static func key(_ constraint: String, of table: SQLName) -> String {
+        "\(table.name).\(constraint)"
+    }
+
+    /// Takes note of what a statement does.
+    mutating func apply(_ statement: LintStatement) {
+        let count = blocked.count
+        switch statement.command {
+        case .alterTable(let table, .table, let changes):
+            for case .addConstraint(let constraint) in changes where constraint.isNotValid {
+                if let name = constraint.name {
+                    unvalidated[Self.key(name, of: table)] = statement.locks
+                }
+            }
+        case .addEnumValue(_, let value): enumValues.insert(value)
+        default: break
+        }
+        for lock in statement.locks where lock.mode.blocksWrites {
+            if let index = blocked.firstIndex(where: { $0.relation == lock.relation }) {
+                if blocked[index].mode < lock.mode { blocked[index] = lock }
+            } else {
+                blocked.append(lock)
+            }
+        }
+        if blocked.count > count { blockingCount += 1 }
+    }
+}

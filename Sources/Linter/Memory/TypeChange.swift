@@ -1,0 +1,57 @@
+import PgQuery
+
+/// What it costs to change the type of a column.
+enum TypeChange: Equatable {
+    /// Only the catalogue is changed.
+    case cheap
+    /// The table is written anew, or may be, as the old type is not known.
+    case rewrite
+
+    /// Judges a change, by the casts that are binary coercible and the modifiers that only widen
+    /// (`ATColumnChangeRequiresRewrite`).
+    init(from old: SQLType?, to new: SQLType, using: SQLExpression?, column: String) {
+        // USING with anything but the column itself computes each value.
+        guard using.map({ $0.column == column }) ?? true else {
+            self = .rewrite
+            return
+        }
+        guard let old else {
+            // Nobody changes a column to text without modifiers but from varchar, as a rule.
+            self = .rewrite
+            return
+        }
+        self = Self.isCheap(old, new) ? .cheap : .rewrite
+    }
+
+    private static func isCheap(_ old: SQLType, _ new: SQLType) -> Bool {
+        guard old.schema == nil, new.schema == nil, old.isArray == new.isArray else {
+            return old.isSame(as: new)
+        }
+        switch (old.name, new.name) {
+        case ("varchar", "text"), ("text", "text"), ("citext", "text"), ("text", "citext"):
+            return new.modifiers.isEmpty
+        case ("text", "varchar"): return new.modifiers.isEmpty
+        case ("cidr", "inet"), ("xml", "text"): return true
+        case ("varchar", "varchar"), ("varbit", "varbit"): return widens(old, new)
+        case ("numeric", "numeric"): return widensNumber(old, new)
+        case ("timestamp", "timestamp"), ("timestamptz", "timestamptz"), ("time", "time"),
+            ("timetz", "timetz"):
+            return (new.modifiers.first ?? 6) >= (old.modifiers.first ?? 6)
+        default: return old.isSame(as: new)
+        }
+    }
+
+    /// Whether a length is given up, or grows.
+    private static func widens(_ old: SQLType, _ new: SQLType) -> Bool {
+        guard let length = new.modifiers.first else { return true }
+        return old.modifiers.first.map { $0 <= length } ?? false
+    }
+
+    /// Whether precision is given up, or grows at the same scale.
+    private static func widensNumber(_ old: SQLType, _ new: SQLType) -> Bool {
+        guard let precision = new.modifiers.first else { return true }
+        guard let before = old.modifiers.first else { return false }
+        let scales = [old, new].map { $0.modifiers.dropFirst().first ?? 0 }
+        return before <= precision && scales[0] == scales[1]
+    }
+}

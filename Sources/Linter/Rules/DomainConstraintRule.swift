@@ -1,0 +1,47 @@
+import PgQuery
+
+/// A constraint that a domain gets, and that is checked at once.
+struct DomainConstraintRule: LintRule {
+    let documentation = RuleDocumentation(
+        "domain-constraint", .error,
+        condition: "`ALTER DOMAIN … ADD CONSTRAINT` without `NOT VALID`, or `SET NOT NULL`",
+        effect: """
+            Every table with a column of the domain is read, under a SHARE lock that keeps everybody from \
+            writing to it.
+            """,
+        safeWay: """
+            add it NOT VALID, and VALIDATE CONSTRAINT at a quiet time; or put the CHECK on each table, \
+            where it can be validated while others write
+            """,
+        bad: RuleExample(
+            setup: """
+                CREATE DOMAIN amount AS bigint;
+                CREATE TABLE orders (total amount);
+                """,
+            migration: "ALTER DOMAIN amount ADD CONSTRAINT is_sane CHECK (VALUE >= 0);",
+            alsoLocks: ["orders"]),
+        good: RuleExample(
+            setup: """
+                CREATE DOMAIN amount AS bigint;
+                CREATE TABLE orders (total amount);
+                """,
+            migration: "ALTER DOMAIN amount ADD CONSTRAINT is_sane CHECK (VALUE >= 0) NOT VALID;"))
+
+    func findings(in statement: LintStatement, _ context: LintContext) -> [RuleFinding] {
+        guard case .alterDomain(let domain, let change) = statement.command,
+            !context.schema.isNewType(domain)
+        else { return [] }
+        switch change {
+        case .addConstraint(let constraint) where !constraint.isNotValid:
+            return [finding(domain, at: constraint.offset)]
+        case .setNotNull: return [finding(domain, at: nil)]
+        default: return []
+        }
+    }
+
+    private func finding(_ domain: SQLName, at offset: Int?) -> RuleFinding {
+        RuleFinding(
+            "nobody can write to the tables that use \(domain) while all of them are read",
+            scans: true, at: offset)
+    }
+}

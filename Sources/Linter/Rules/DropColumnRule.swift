@@ -1,0 +1,31 @@
+import PgQuery
+
+/// `DROP COLUMN`.
+struct DropColumnRule: LintRule {
+    let documentation = RuleDocumentation(
+        "drop-column", .warning,
+        condition: "`DROP COLUMN` of a table that was there before the run",
+        effect: """
+            What it holds is gone, and programs that still name the column fail. Many read the columns \
+            when they start, and name all of them.
+            """,
+        safeWay:
+            "release what no longer uses the column first, then drop it and allow this finding",
+        bad: RuleExample(
+            setup: "CREATE TABLE orders (id bigint, note text);",
+            migration: "ALTER TABLE orders DROP COLUMN note;"),
+        good: RuleExample(
+            migration: """
+                CREATE TABLE orders (id bigint, note text);
+                ALTER TABLE orders DROP COLUMN note;
+                """))
+
+    func findings(in statement: LintStatement, _ context: LintContext) -> [RuleFinding] {
+        guard let (table, changes) = statement.changesOfExistingTable(context) else { return [] }
+        return changes.compactMap { change in
+            guard case .dropColumn(let column) = change else { return nil }
+            return RuleFinding(
+                "\(table).\(column) and what it holds are gone", locks: statement.locks)
+        }
+    }
+}

@@ -1,0 +1,29 @@
+import PgQuery
+
+/// `DROP SCHEMA` and `DROP DATABASE`.
+struct DropSchemaRule: LintRule {
+    let documentation = RuleDocumentation(
+        "drop-schema", .error,
+        condition: "`DROP SCHEMA` or `DROP DATABASE`",
+        effect: "All that is in it is gone.",
+        safeWay: "drop what is in it object by object, so that the migration says what goes",
+        bad: RuleExample(
+            setup: "CREATE SCHEMA archive;", migration: "DROP SCHEMA archive CASCADE;"),
+        good: RuleExample(
+            migration: """
+                CREATE SCHEMA scratch;
+                DROP SCHEMA scratch;
+                """))
+
+    func findings(in statement: LintStatement, _ context: LintContext) -> [RuleFinding] {
+        switch statement.command {
+        case .dropDatabase(let name):
+            return [RuleFinding("the database \(name) and all that is in it are gone")]
+        case .drop(let dropped) where dropped.kind == .schema:
+            return dropped.names.filter { !context.schema.isNewSchema($0.name) }.map {
+                RuleFinding("the schema \($0.name) and all that is in it are gone")
+            }
+        default: return []
+        }
+    }
+}

@@ -1,0 +1,36 @@
+import PgQuery
+
+/// `ADD COLUMN … NOT NULL` without a default.
+struct RequiredColumnRule: LintRule {
+    let documentation = RuleDocumentation(
+        "required-column", .error,
+        condition: "`ADD COLUMN … NOT NULL` without a default to a table that was there before",
+        effect: "It fails on a table that holds rows: they would be null in that column.",
+        safeWay: """
+            give it a constant default, which costs nothing; or add it without NOT NULL, fill it, and \
+            set NOT NULL behind a validated CHECK
+            """,
+        bad: RuleExample(
+            setup: "CREATE TABLE orders (id bigint);",
+            migration: "ALTER TABLE orders ADD COLUMN state text NOT NULL;",
+            observation: .not("the server refuses it, as the table holds rows")),
+        good: RuleExample(
+            setup: "CREATE TABLE orders (id bigint);",
+            migration: "ALTER TABLE orders ADD COLUMN state text NOT NULL DEFAULT 'new';"))
+
+    func findings(in statement: LintStatement, _ context: LintContext) -> [RuleFinding] {
+        guard let (table, columns) = statement.columnsAddedToExistingTable(context) else {
+            return []
+        }
+        return columns.filter(lacksValue).map { column in
+            RuleFinding(
+                "the rows that \(table) holds have no value for \(column.name)",
+                locks: statement.locks, scans: true, at: column.offset)
+        }
+    }
+
+    private func lacksValue(_ column: ColumnDefinition) -> Bool {
+        column.isNotNull && !column.isIdentity && column.generation == nil
+            && column.defaultValue.map(\.isNull) ?? (column.type?.isSerial != true)
+    }
+}

@@ -1,0 +1,37 @@
+import PgQuery
+
+/// `ADD UNIQUE` that builds its index itself.
+struct UniqueConstraintRule: LintRule {
+    let documentation = RuleDocumentation(
+        "unique-constraint", .error,
+        condition: "`ADD UNIQUE` without `USING INDEX` to a table that is in use",
+        effect: "The whole table is read for the index under an ACCESS EXCLUSIVE lock.",
+        safeWay: """
+            CREATE UNIQUE INDEX CONCURRENTLY, then ADD CONSTRAINT … UNIQUE USING INDEX, which is done in \
+            an instant
+            """,
+        bad: RuleExample(
+            setup: "CREATE TABLE orders (id bigint, number text);",
+            migration: "ALTER TABLE orders ADD CONSTRAINT orders_number UNIQUE (number);"),
+        good: RuleExample(
+            setup: "CREATE TABLE orders (id bigint, number text);",
+            migration: """
+                CREATE UNIQUE INDEX CONCURRENTLY orders_number ON orders (number);
+                ALTER TABLE orders ADD CONSTRAINT orders_number UNIQUE USING INDEX orders_number;
+                """))
+
+    func findings(in statement: LintStatement, _ context: LintContext) -> [RuleFinding] {
+        guard let (table, changes) = statement.changesOfExistingTable(context) else { return [] }
+        return changes.flatMap { change -> [TableConstraint] in
+            switch change {
+            case .addConstraint(let constraint): [constraint]
+            case .addColumn(let column, _): column.constraints
+            default: []
+            }
+        }.filter { $0.kind == .unique && $0.index == nil }.map { constraint in
+            RuleFinding(
+                "nobody can read or write \(table) while the index is built",
+                locks: statement.locks, scans: true, at: constraint.offset)
+        }
+    }
+}

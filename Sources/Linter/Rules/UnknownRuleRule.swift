@@ -1,0 +1,20 @@
+/// A suppression of a rule that there is not.
+struct UnknownRuleRule: LintRule {
+    let documentation = RuleDocumentation(
+        "unknown-rule", .error,
+        condition: "a comment that allows a rule which there is not",
+        effect: "It suppresses nothing.",
+        safeWay: "write the rule's name as it stands in brackets behind the finding",
+        bad: RuleExample(
+            setup: "CREATE TABLE orders (id bigint);",
+            migration: """
+                -- jsmigrate: allow drop-tabel
+                ALTER TABLE orders ADD note text;
+                """, observation: .not("it is about a comment")),
+        good: RuleExample(
+            setup: "CREATE TABLE orders (id bigint);",
+            migration: """
+                -- jsmigrate: allow drop-table nobody reads it since May
+                DROP TABLE orders;
+                """))
+}

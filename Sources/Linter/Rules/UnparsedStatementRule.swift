@@ -1,0 +1,22 @@
+import PgQuery
+
+/// SQL that PostgreSQL 15's parser does not read.
+struct UnparsedStatementRule: LintRule {
+    let documentation = RuleDocumentation(
+        "unparsed-statement", .warning,
+        condition: "SQL that PostgreSQL 15's parser, which is built in, does not read",
+        effect: "It is sent as it is when the migration runs, and is not linted.",
+        safeWay: "correct it, unless it is of a newer PostgreSQL",
+        bad: RuleExample(
+            setup: "CREATE TABLE orders (id bigint);",
+            migration: "ALTER TABLE orders AD note text;",
+            observation: .not("the server does not read it either")),
+        good: RuleExample(
+            setup: "CREATE TABLE orders (id bigint);",
+            migration: "ALTER TABLE orders ADD note text;"))
+
+    /// What is told of the parser's error.
+    func finding(_ error: SQLSyntaxError) -> RuleFinding {
+        RuleFinding("\(error.message); the statement is not linted")
+    }
+}

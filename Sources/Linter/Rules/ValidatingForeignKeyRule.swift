@@ -1,0 +1,49 @@
+import PgQuery
+
+/// A foreign key that is checked at once.
+struct ValidatingForeignKeyRule: LintRule {
+    let documentation = RuleDocumentation(
+        "validating-foreign-key", .error,
+        condition: "`ADD FOREIGN KEY` without `NOT VALID` to a table that is in use",
+        effect: """
+            Every row is compared with the other table while a SHARE ROW EXCLUSIVE lock keeps everybody \
+            from writing to both.
+            """,
+        safeWay: """
+            add it NOT VALID, which holds for new rows at once, and VALIDATE CONSTRAINT in a transaction \
+            of its own, which lets others write
+            """,
+        bad: RuleExample(
+            setup: """
+                CREATE TABLE customers (id bigint PRIMARY KEY);
+                CREATE TABLE orders (id bigint, customer bigint);
+                """,
+            migration: """
+                ALTER TABLE orders
+                  ADD CONSTRAINT orders_customer FOREIGN KEY (customer) REFERENCES customers (id);
+                """),
+        good: RuleExample(
+            setup: """
+                CREATE TABLE customers (id bigint PRIMARY KEY);
+                CREATE TABLE orders (id bigint, customer bigint);
+                """,
+            migration: """
+                BEGIN;
+                ALTER TABLE orders ADD CONSTRAINT orders_customer
+                  FOREIGN KEY (customer) REFERENCES customers (id) NOT VALID;
+                COMMIT;
+                ALTER TABLE orders VALIDATE CONSTRAINT orders_customer;
+                """))
+
+    func findings(in statement: LintStatement, _ context: LintContext) -> [RuleFinding] {
+        guard let (table, constraints) = statement.constraintsAddedToExistingTable(context) else {
+            return []
+        }
+        return constraints.compactMap { constraint in
+            guard let other = constraint.referencedTable, !constraint.isNotValid else { return nil }
+            return RuleFinding(
+                "nobody can write to \(table) and \(other) while every row is compared",
+                locks: statement.locks, scans: true, at: constraint.offset)
+        }
+    }
+}

@@ -1,0 +1,45 @@
+import CPgQuery
+
+extension SQLObjectKind {
+    /// The kind of an object, by the parser's number.
+    init(_ type: PgQuery__ObjectType) {
+        self =
+            switch type {
+            case PG_QUERY__OBJECT_TYPE__OBJECT_TABLE: .table
+            case PG_QUERY__OBJECT_TYPE__OBJECT_INDEX: .index
+            case PG_QUERY__OBJECT_TYPE__OBJECT_VIEW: .view
+            case PG_QUERY__OBJECT_TYPE__OBJECT_MATVIEW: .materializedView
+            case PG_QUERY__OBJECT_TYPE__OBJECT_COLUMN: .column
+            case PG_QUERY__OBJECT_TYPE__OBJECT_TABCONSTRAINT: .constraint
+            case PG_QUERY__OBJECT_TYPE__OBJECT_SCHEMA: .schema
+            case PG_QUERY__OBJECT_TYPE__OBJECT_TYPE: .type
+            case PG_QUERY__OBJECT_TYPE__OBJECT_DOMAIN: .domain
+            case PG_QUERY__OBJECT_TYPE__OBJECT_SEQUENCE: .sequence
+            case PG_QUERY__OBJECT_TYPE__OBJECT_DATABASE: .database
+            default: .other
+            }
+    }
+}
+
+extension DroppedObjects {
+    init(_ statement: PgQuery__DropStmt) {
+        unsafe self.init(
+            kind: SQLObjectKind(statement.remove_type),
+            names: nodes(statement.objects, statement.n_objects).compactMap(SQLName.init(object:)),
+            isConcurrent: statement.concurrent != 0,
+            cascades: statement.behavior == PG_QUERY__DROP_BEHAVIOR__DROP_CASCADE)
+    }
+}
+
+extension DomainChange {
+    init(_ statement: PgQuery__AlterDomainStmt) {
+        // The parser's letters: AlterDomainStmt in parsenodes.h.
+        switch unsafe text(statement.subtype) {
+        case "O": self = .setNotNull
+        case "C":
+            self = unsafe TableConstraint(TreeNode(statement.def)).map(Self.addConstraint) ?? .other
+        case "V": self = unsafe .validate(text(statement.name))
+        default: self = .other
+        }
+    }
+}

@@ -1,0 +1,50 @@
+import Arguments
+import Linter
+
+/// The options of `lint`.
+struct LintOptions: Equatable {
+    /// The files to lint; none for all migrations of the folder.
+    var files: [String]
+
+    /// Whether warnings fail too.
+    var isStrict: Bool
+
+    /// The form in which the findings are written.
+    var format: LintFormat
+
+    init(_ parsed: ParsedArguments) throws(ArgumentsError) {
+        try parsed.requireAtMostOne(of: ["json", "format"])
+        format = parsed.value("format").flatMap(LintFormat.init) ?? .text
+        files = parsed.positionals
+        isStrict = parsed.has("strict")
+    }
+}
+
+extension CommandDescription {
+    /// `lint`.
+    static let lint = CommandDescription(
+        "lint", "Say what each migration would lock, rewrite or break.",
+        discussion: """
+            Needs no database. Scripts are run against a recorder that answers every query with nothing. The files are \
+            taken for one run: what one of them makes, nobody uses yet when the next one changes it. \
+            Exits with 1 when an error is found.
+
+            A comment -- jsmigrate: allow RULE (// in scripts) above a statement allows what the rule \
+            finds there.
+            """,
+        positionals: [
+            PositionalDescription(
+                "file", "The files to lint. (default: all migrations of the folder)",
+                isOptional: true, isRepeated: true)
+        ],
+        options: [
+            OptionGroup(
+                "OPTIONS",
+                [
+                    .value(
+                        "format", "format", "The form in which the findings are written.",
+                        allowed: LintFormat.allCases.map(\.rawValue), default: "text"),
+                    .flag("strict", "Exit with 1 for warnings too.", isNegatable: true),
+                ])
+        ])
+}

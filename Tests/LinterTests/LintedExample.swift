@@ -1,0 +1,34 @@
+import Linter
+import PgQuery
+import SQLScript
+import Testing
+
+/// An example of a rule, read as the SQL file of a migration.
+struct LintedExample {
+    /// Its statements, as a file's are divided.
+    let statements: [SQLStatement]
+    /// What is found in it.
+    let report: LintReport
+
+    init(_ example: RuleExample, settings: LintSettings = .standard) throws {
+        let migration = try SQLMigration(
+            SQLSource(example.migration), side: .up, isCopyFromClient: { _ in false })
+        statements = migration.up?.statements ?? []
+        var source = LintSource(
+            sql: migration, file: "001-example.sql", hasDown: example.hasDown)
+        source.gaps = example.gap.map { [$0] } ?? []
+        var linter = Linter(settings: settings)
+        linter.lint(source)
+        report = linter.report
+    }
+
+    /// The rules that find something, each once.
+    var rules: Set<String> { Set(report.findings.map(\.rule)) }
+}
+
+extension LintRules {
+    /// The rule of a name.
+    static func named(_ name: String) throws -> any LintRule {
+        try #require(all.first { $0.name == name })
+    }
+}

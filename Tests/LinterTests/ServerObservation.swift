@@ -1,0 +1,71 @@
+import Linter
+import TestSupport
+
+/// What a server shows of a statement that runs in a transaction.
+struct ServerObservation {
+    /// The strongest lock on each table, index or view that was there before.
+    var locks: [String: LockMode] = [:]
+    /// Whether a table that holds something was written anew.
+    var rewrites = false
+    /// Whether rows of a table were read.
+    var scans = false
+
+    /// Runs a statement and looks at what it did.
+    init(of sql: String, in session: SQLSession) throws {
+        let before = try Snapshot(session)
+        try session.query(sql)
+        let after = try Snapshot(session)
+        for row in try session.query(Self.lockQuery) {
+            guard let name = before.names[row[0]], let mode = LockMode(catalogName: row[1]) else {
+                continue
+            }
+            locks[name] = max(locks[name] ?? mode, mode)
+        }
+        rewrites = after.files.contains { name, file in
+            before.files[name].map { $0 != file && !file.hasSuffix(" empty") } ?? false
+        }
+        scans = after.scans > before.scans
+    }
+
+    private static let lockQuery = """
+        SELECT relation, mode FROM pg_locks WHERE pid = pg_backend_pid() AND relation IS NOT NULL
+        """
+}
+
+/// The relations, the files of tables, and how many rows were read.
+private struct Snapshot {
+    /// The names of relations by their number.
+    let names: [String: String]
+    /// The file of each table and materialized view by its name.
+    let files: [String: String]
+    let scans: Int
+
+    init(_ session: SQLSession) throws {
+        let rows = try session.query(
+            """
+            SELECT oid, relname, CASE WHEN relkind IN ('r', 'm') THEN
+              pg_relation_filenode(oid)
+                || CASE pg_relation_size(oid) WHEN 0 THEN ' empty' ELSE '' END
+              ELSE '' END
+            FROM pg_class WHERE relnamespace = 'public'::regnamespace
+            """)
+        names = Dictionary(rows.map { ($0[0], $0[1]) }) { first, _ in first }
+        files = Dictionary(rows.map { ($0[1], $0[2]) }) { first, _ in first }
+        let count = try session.value(
+            """
+            SELECT coalesce(sum(seq_tup_read + coalesce(idx_tup_fetch, 0)), 0)
+            FROM pg_stat_xact_user_tables
+            """)
+        scans = count.flatMap { Int($0) } ?? 0
+    }
+}
+
+extension LockMode {
+    /// The mode of a name in `pg_locks`.
+    init?(catalogName name: String) {
+        guard let mode = LockMode.allCases.first(where: { $0.catalogName == name }) else {
+            return nil
+        }
+        self = mode
+    }
+}
