@@ -18,7 +18,7 @@ import Testing
         #expect(page == reference.output, "run scripts/command-reference, which writes it again")
     }
 
-    @Test func groffReadsTheManualWithoutAWarning() throws {
+    @Test(.requires(["groff"])) func groffReadsTheManualWithoutAWarning() throws {
         let project = try Project()
         let manual = try JSMigrate.run(["reference", "manual"], in: project)
         try project.write("jsmigrate.1", manual.output)

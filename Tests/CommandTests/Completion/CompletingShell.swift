@@ -59,18 +59,18 @@ enum CompletingShell: String, CaseIterable, CustomTestStringConvertible {
         return text.hasSuffix("/") ? String(text.dropLast()) : text
     }
 
-    /// Whether the shell is on this machine.
-    var isInstalled: Bool {
-        let path = unsafe getenv("PATH").map { unsafe String(cString: $0) } ?? ""
-        return path.split(separator: ":").contains { Filesystem.isFile("\($0)/\(rawValue)") }
-    }
 }
 
 extension Trait where Self == ConditionTrait {
-    /// Skips a test, visibly, where a shell is missing; with `JSMIGRATE_REQUIRE_NODE=1` it runs and fails.
-    static var requiresShells: Self {
-        .enabled(
-            if: NodeOracle.isRequired || CompletingShell.allCases.allSatisfy(\.isInstalled),
-            "bash, zsh or fish is missing: run scripts/setup")
+    /// Skips a test, visibly, where a program is missing; with `JSMIGRATE_REQUIRE_NODE=1` it runs and fails.
+    static func requires(_ programs: [String]) -> Self {
+        let path = unsafe getenv("PATH").map { unsafe String(cString: $0) } ?? ""
+        let folders = path.split(separator: ":")
+        let missing = programs.filter { program in
+            !folders.contains { Filesystem.isFile("\($0)/\(program)") }
+        }
+        return .enabled(
+            if: NodeOracle.isRequired || missing.isEmpty,
+            "\(missing.joined(separator: ", ")) missing: run scripts/setup")
     }
 }

@@ -2,7 +2,7 @@ import TestSupport
 import Testing
 
 /// The scripts of `completion`, loaded in the shells that they are for.
-@Suite(.requiresShells) struct CompletionTests {
+@Suite(.requires(CompletingShell.allCases.map(\.rawValue))) struct CompletionTests {
     /// Lines, and what every shell offers for them.
     private static let lines: [(line: String, candidates: Set<String>)] = [
         ("jsmigrate re", ["redo", "repair"]),
