@@ -116,8 +116,6 @@ import Testing
                   --files                 Validate the files: names, pairs, syntax, dangerous
                                           statements.
 
-                COMMON OPTIONS:
-
                 """), "\(validate)")
         let status = try JSMigrate.run(["status", "--help"])
         #expect(
