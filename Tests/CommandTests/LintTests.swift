@@ -75,6 +75,32 @@ struct LintTests {
         #expect(one.output.hasSuffix("1 error in 1 migration\n"))
     }
 
+    @Test func whatIsAppliedIsKnownButInUse() throws {
+        let scene = try Scene([
+            "migrations/001-orders.js": """
+            exports.up = (db) => db.query('CREATE TABLE orders (id int, number varchar(10))');
+            exports.down = (db) => db.query('DROP TABLE orders');
+            """
+        ])
+        #expect(try scene.run("up").exitCode == 0)
+        try scene.project.write(
+            "migrations/002-widen.sql",
+            """
+            -- migrate:up
+            ALTER TABLE orders ALTER COLUMN number TYPE varchar(20);
+            ALTER TABLE orders ALTER COLUMN id TYPE bigint;
+            -- migrate:down
+            """)
+        let outcome = try scene.run("lint", "--pending")
+        #expect(outcome.exitCode == 1)
+        #expect(
+            outcome.lines.first
+                == "migrations/002-widen.sql:3:41: error: every row of orders is written anew, as id goes from integer to bigint [column-type-rewrite]"
+        )
+        #expect(outcome.output.hasSuffix("1 error in 1 migration\n"))
+        #expect(try scene.run("lint", "migrations/002-widen.sql").output == outcome.output)
+    }
+
     @Test func warningsFailWithStrict() throws {
         let files = [
             "migrations/001-drop.sql": "-- migrate:up\nDROP TABLE orders;\n-- migrate:down\n"

@@ -17,7 +17,10 @@ struct LintedExample {
         var source = LintSource(
             sql: migration, file: "001-example.sql", hasDown: example.hasDown)
         source.gaps = example.gap.map { [$0] } ?? []
+        var before = LintSource(file: "000-before.sql", text: SourceText([]))
+        before.queries = [LintQuery(text: example.setup, place: .near(line: 1, column: 1))]
         var linter = Linter(settings: settings)
+        linter.learn(before)
         linter.lint(source)
         report = linter.report
     }

@@ -17,6 +17,16 @@ package struct Linter {
     /// What was found up to now.
     package var report: LintReport { LintReport(findings: findings, fileCount: fileCount) }
 
+    /// Takes note of what a migration does that is applied already: nothing is found in it, and what it
+    /// makes is in use. What cannot be read is passed over.
+    package mutating func learn(_ source: LintSource) {
+        for query in source.queries {
+            for each in (try? SQLParser.commands(in: query.text)) ?? [] {
+                schema.apply(each.command, isNew: false)
+            }
+        }
+    }
+
     /// Lints the next migration.
     package mutating func lint(_ source: LintSource) {
         fileCount += 1

@@ -44,11 +44,13 @@ package struct SchemaMemory: Equatable, Sendable {
     // MARK: - What statements do to it
 
     /// Takes note of what a statement does.
-    mutating func apply(_ command: SQLCommand) {
+    ///
+    /// - Parameter isNew: whether it is of this run; else what it makes was there before.
+    mutating func apply(_ command: SQLCommand, isNew: Bool = true) {
         switch command {
-        case .createTable(let definition): create(definition)
+        case .createTable(let definition): create(definition, isNew: isNew)
         case .createFromQuery(let name, _):
-            tables[Self.key(name), default: TableMemory()].isNew = true
+            tables[Self.key(name), default: TableMemory()].isNew = isNew
         case .createIndex(let index):
             let name = index.name ?? Self.chosenName(of: index)
             indexes[Self.key(SQLName(schema: index.table.schema, name: name))] = Index(
@@ -56,22 +58,24 @@ package struct SchemaMemory: Equatable, Sendable {
         case .alterTable(let name, .table, let changes):
             for change in changes {
                 tables[Self.key(name), default: TableMemory()].apply(change, table: name.name)
-                if case .attachPartition(let partition, _) = change, isNew(name) {
+                if case .attachPartition(let partition, _) = change, self.isNew(name) {
                     tables[Self.key(partition), default: TableMemory()].isNew = true
                 }
             }
         case .drop(let dropped): drop(dropped)
         case .rename(let renaming): rename(renaming)
-        case .createEnum(let name), .createDomain(let name): newTypes.insert(Self.key(name))
-        case .createSchema(let name): newSchemas.insert(name)
+        case .createEnum(let name), .createDomain(let name):
+            if isNew { newTypes.insert(Self.key(name)) }
+        case .createSchema(let name):
+            if isNew { newSchemas.insert(name) }
         case .createFunction(let name, let volatility):
             volatilities[Self.key(name)] = volatility ?? "volatile"
         default: break
         }
     }
 
-    private mutating func create(_ definition: TableDefinition) {
-        var table = TableMemory(isNew: true)
+    private mutating func create(_ definition: TableDefinition, isNew: Bool) {
+        var table = TableMemory(isNew: isNew)
         for column in definition.columns {
             table.add(column)
             for constraint in column.constraints where constraint.kind != .primaryKey {

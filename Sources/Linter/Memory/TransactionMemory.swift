@@ -14,6 +14,8 @@ package struct TransactionMemory: Equatable, Sendable {
     package var blocked: [RelationLock] = []
     /// How many statements have added to these.
     package var blockingCount = 0
+    /// Whether the time zone was set to UTC.
+    package var isUTC = false
     /// Whether a lock is waited for only so long.
     package var hasLockTimeout = false
 

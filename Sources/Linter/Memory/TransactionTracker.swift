@@ -9,6 +9,7 @@ struct TransactionTracker {
     private let usesTransaction: Bool
     private let hasLockTimeout: Bool
     private var sessionTimeout: Bool
+    private var isSessionUTC = false
 
     /// Begins a migration.
     ///
@@ -44,6 +45,10 @@ struct TransactionTracker {
                 if !isLocal { sessionTimeout = isOn }
                 current.hasLockTimeout = hasLockTimeout || isOn
             }
+            if case .set("timezone", let value, let isLocal) = statement.command {
+                current.isUTC = value?.uppercased() == "UTC"
+                if !isLocal { isSessionUTC = current.isUTC }
+            }
             if current.isNone {
                 begin(isBlock: false)
             } else {
@@ -54,7 +59,7 @@ struct TransactionTracker {
 
     private mutating func begin(isBlock: Bool) {
         current = TransactionMemory(
-            isBlock: isBlock, isNone: !isBlock && !usesTransaction,
+            isBlock: isBlock, isNone: !isBlock && !usesTransaction, isUTC: isSessionUTC,
             hasLockTimeout: hasLockTimeout || sessionTimeout)
     }
 }

@@ -9,18 +9,27 @@ enum TypeChange: Equatable {
 
     /// Judges a change, by the casts that are binary coercible and the modifiers that only widen
     /// (`ATColumnChangeRequiresRewrite`).
-    init(from old: SQLType?, to new: SQLType, using: SQLExpression?, column: String) {
+    ///
+    /// - Parameter isUTC: whether the session's time zone is UTC, in which timestamps with and without a
+    ///   zone are the same.
+    init(
+        from old: SQLType?, to new: SQLType, using: SQLExpression?, column: String, isUTC: Bool
+    ) {
         // USING with anything but the column itself computes each value.
         guard using.map({ $0.column == column }) ?? true else {
             self = .rewrite
             return
         }
         guard let old else {
-            // Nobody changes a column to text without modifiers but from varchar, as a rule.
             self = .rewrite
             return
         }
-        self = Self.isCheap(old, new) ? .cheap : .rewrite
+        let names = Set([old.name, new.name])
+        if isUTC, names == ["timestamp", "timestamptz"], old.modifiers == new.modifiers {
+            self = .cheap
+        } else {
+            self = Self.isCheap(old, new) ? .cheap : .rewrite
+        }
     }
 
     private static func isCheap(_ old: SQLType, _ new: SQLType) -> Bool {
@@ -37,6 +46,7 @@ enum TypeChange: Equatable {
         case ("timestamp", "timestamp"), ("timestamptz", "timestamptz"), ("time", "time"),
             ("timetz", "timetz"):
             return (new.modifiers.first ?? 6) >= (old.modifiers.first ?? 6)
+        case ("interval", "interval"): return widensInterval(old, new)
         default: return old.isSame(as: new)
         }
     }
@@ -45,6 +55,14 @@ enum TypeChange: Equatable {
     private static func widens(_ old: SQLType, _ new: SQLType) -> Bool {
         guard let length = new.modifiers.first else { return true }
         return old.modifiers.first.map { $0 <= length } ?? false
+    }
+
+    /// Whether the fields and the digits of seconds stay or grow; the modifiers are a mask and a number.
+    private static func widensInterval(_ old: SQLType, _ new: SQLType) -> Bool {
+        let fullRange = 0x7FFF
+        let ranges = [old, new].map { $0.modifiers.first ?? fullRange }
+        let digits = [old, new].map { $0.modifiers.dropFirst().first ?? 6 }
+        return (ranges[1] == fullRange || ranges[0] == ranges[1]) && digits[0] <= digits[1]
     }
 
     /// Whether precision is given up, or grows at the same scale.

@@ -37,7 +37,10 @@ package enum RuleBook {
         source.queries = [
             LintQuery(text: rule.bad.migration, place: .verbatim(offset: 0))
         ]
+        var before = LintSource(file: "", text: SourceText([]))
+        before.queries = [LintQuery(text: rule.bad.setup, place: .near(line: 1, column: 1))]
         var linter = Linter()
+        linter.learn(before)
         linter.lint(source)
         return linter.report.findings.first { $0.rule == rule.name }
     }

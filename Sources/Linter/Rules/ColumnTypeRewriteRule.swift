@@ -17,6 +17,15 @@ struct ColumnTypeRewriteRule: LintRule {
             setup: "CREATE TABLE orders (id integer);",
             migration: "ALTER TABLE orders ALTER COLUMN id TYPE bigint;"),
         good: RuleExample(
+            setup:
+                "CREATE TABLE orders (number varchar(20), total numeric(10, 2), paid timestamp);",
+            migration: """
+                ALTER TABLE orders ALTER COLUMN number TYPE varchar(40);
+                ALTER TABLE orders ALTER COLUMN total TYPE numeric(12, 2);
+                SET LOCAL timezone = 'UTC';
+                ALTER TABLE orders ALTER COLUMN paid TYPE timestamptz;
+                """),
+        RuleExample(
             migration: """
                 CREATE TABLE orders (id integer);
                 ALTER TABLE orders ALTER COLUMN id TYPE bigint;
@@ -28,14 +37,18 @@ struct ColumnTypeRewriteRule: LintRule {
         return changes.compactMap { change in
             guard case .alterType(let column, let type, let using) = change else { return nil }
             let old = memory?.columns[column]?.type
-            switch TypeChange(from: old, to: type, using: using, column: column) {
-            case .cheap: return nil
-            case .rewrite:
-                let from = old.map { "\($0)" } ?? "its type"
-                return RuleFinding(
-                    "every row of \(table) is written anew, as \(column) goes from \(from) to \(type)",
-                    locks: statement.locks, rewrites: true, scans: true, at: type.offset)
-            }
+            let change = TypeChange(
+                from: old, to: type, using: using, column: column,
+                isUTC: context.transaction.isUTC)
+            guard change == .rewrite else { return nil }
+            let message =
+                if let old {
+                    "every row of \(table) is written anew, as \(column) goes from \(old) to \(type)"
+                } else {
+                    "every row of \(table) may be written anew, as \(column) becomes \(type) and what it was is not known"
+                }
+            return RuleFinding(
+                message, locks: statement.locks, rewrites: true, scans: true, at: type.offset)
         }
     }
 }

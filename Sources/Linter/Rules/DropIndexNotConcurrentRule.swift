@@ -15,7 +15,7 @@ struct DropIndexNotConcurrentRule: LintRule {
                 CREATE TABLE orders (id bigint, customer bigint);
                 CREATE INDEX orders_customer ON orders (customer);
                 """,
-            migration: "DROP INDEX orders_customer;", alsoLocks: ["orders"]),
+            migration: "DROP INDEX orders_customer;", alsoLocks: ["orders_customer"]),
         good: RuleExample(
             setup: """
                 CREATE TABLE orders (id bigint, customer bigint);

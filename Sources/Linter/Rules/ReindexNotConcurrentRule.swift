@@ -15,7 +15,7 @@ struct ReindexNotConcurrentRule: LintRule {
                 CREATE TABLE orders (id bigint);
                 CREATE INDEX orders_id ON orders (id);
                 """,
-            migration: "REINDEX INDEX orders_id;", alsoLocks: ["orders"]),
+            migration: "REINDEX INDEX orders_id;"),
         good: RuleExample(
             setup: """
                 CREATE TABLE orders (id bigint);

@@ -29,22 +29,39 @@ package struct MigrationLint {
 
     /// Lints migrations in the order in which they run.
     ///
+    /// - Parameter applied: migrations that are applied already: they are read for what they made, as
+    ///   the types of columns. One that cannot be read is passed over.
     /// - Throws: ``RunEnd`` where a file cannot be read, or the program is to end.
     package func report(
-        on files: [MigrationFile], settings: LintSettings
+        on files: [MigrationFile], after applied: [MigrationFile], settings: LintSettings
     ) throws(RunEnd) -> LintReport {
         var linter = Linter(settings: settings)
         let scripts = ScriptLintSources(
             scripts: scripts, isAimedAnywhere: isAimedAnywhere, loop: loop, nameOf: nameOf)
-        for file in files {
-            if let interruption = loop.interruption { throw .interrupted(interruption) }
-            switch file.language {
-            case .sql: linter.lint(try source(sql: file))
-            case .javaScript, .typeScript: linter.lint(try scripts.source(of: file))
-            case .cypher, .python: continue
+        for file in applied {
+            do throws(RunEnd) {
+                guard let source = try source(of: file, scripts) else { continue }
+                linter.learn(source)
+            } catch {
+                if case .interrupted = error { throw error }
             }
         }
+        for file in files {
+            if let interruption = loop.interruption { throw .interrupted(interruption) }
+            if let source = try source(of: file, scripts) { linter.lint(source) }
+        }
         return linter.report
+    }
+
+    /// What a migration sends; nil where it is no SQL.
+    private func source(
+        of file: MigrationFile, _ scripts: ScriptLintSources
+    ) throws(RunEnd) -> LintSource? {
+        switch file.language {
+        case .sql: try source(sql: file)
+        case .javaScript, .typeScript: try scripts.source(of: file)
+        case .cypher, .python: nil
+        }
     }
 
     private func source(sql file: MigrationFile) throws(RunEnd) -> LintSource {

@@ -9,11 +9,19 @@ struct LintOptions: Equatable {
     /// Whether warnings fail too.
     var isStrict: Bool
 
+    /// Whether the database is asked which of the folder's migrations are pending.
+    var isPendingOnly: Bool
+
     /// The form in which the findings are written.
     var format: LintFormat
 
     init(_ parsed: ParsedArguments) throws(ArgumentsError) {
         try parsed.requireAtMostOne(of: ["json", "format"])
+        isPendingOnly = parsed.has("pending")
+        if isPendingOnly, !parsed.positionals.isEmpty {
+            throw ArgumentsError(
+                "'<file>' and '--pending' cannot be used together", command: "lint")
+        }
         format = parsed.value("format").flatMap(LintFormat.init) ?? .text
         files = parsed.positionals
         isStrict = parsed.has("strict")
@@ -25,7 +33,7 @@ extension CommandDescription {
     static let lint = CommandDescription(
         "lint", "Say what each migration would lock, rewrite or break.",
         discussion: """
-            Needs no database. Scripts are run against a recorder that answers every query with nothing. The files are \
+            Needs no database, unless with --pending. Scripts are run against a recorder that answers every query with nothing. The files are \
             taken for one run: what one of them makes, nobody uses yet when the next one changes it. \
             Exits with 1 when an error is found.
 
@@ -44,6 +52,7 @@ extension CommandDescription {
                     .value(
                         "format", "format", "The form in which the findings are written.",
                         allowed: LintFormat.allCases.map(\.rawValue), default: "text"),
+                    .flag("pending", "Lint what is pending; the database is asked for that only."),
                     .flag("strict", "Exit with 1 for warnings too.", isNegatable: true),
                 ])
         ])

@@ -14,16 +14,26 @@ struct LintCommand {
     ///
     /// - Returns: 1 where an error is found, or a warning with `--strict`.
     func run(in workspace: Workspace) throws -> ExitCode {
-        let files = try options.files.isEmpty ? workspace.files() : LintedFiles(options.files).files
+        let files = try options.files.isEmpty ? all(of: workspace) : LintedFiles(options.files)
         let source = try workspace.namedConnectionSource()
         let lint = MigrationLint(
             scripts: workspace.scriptEnvironment(source?.settings ?? ConnectionSettings()),
             isAimedAnywhere: source == nil, loop: workspace.loop, nameOf: LintedFiles.name)
-        let report = try lint.report(on: files, settings: settings(of: workspace.configuration))
+        let report = try lint.report(
+            on: files.files, after: files.applied, settings: settings(of: workspace.configuration))
         workspace.output.write(text(of: report, workspace), to: .standardOutput)
         let fails =
             report.count(of: .error) > 0 || options.isStrict && report.count(of: .warning) > 0
         return fails ? .validationFailed : .success
+    }
+
+    /// The migrations of the folder; with `--pending` those that the database has are applied.
+    private func all(of workspace: Workspace) throws -> LintedFiles {
+        let files = try workspace.files()
+        guard options.isPendingOnly else { return LintedFiles(files: files, applied: []) }
+        let inventory = try workspace.connect().inventory(of: files)
+        let pending = try MigrationPlan.up(inventory, scope: UpScope()).steps.map(\.file)
+        return LintedFiles(files: pending, applied: files.filter { !pending.contains($0) })
     }
 
     /// What the configuration says; a lock timeout there is one that every statement has.

@@ -1,0 +1,34 @@
+import Linter
+import Testing
+
+/// What rules know of the transaction that a statement is in.
+struct TransactionTests {
+    private let validation = """
+        ALTER TABLE orders ADD CONSTRAINT sane CHECK (id > 0) NOT VALID;
+        """
+
+    private func rules(_ migration: String) throws -> Set<String> {
+        try LintedExample(
+            RuleExample(setup: "CREATE TABLE orders (id bigint);", migration: migration)
+        ).rules
+    }
+
+    @Test func statementsOutsideOfBlocksShareOne() throws {
+        let validate = "ALTER TABLE orders VALIDATE CONSTRAINT sane;"
+        #expect(try rules("\(validation) \(validate)") == ["validate-in-same-transaction"])
+        #expect(try rules("BEGIN; \(validation) COMMIT; \(validate)").isEmpty)
+        #expect(try rules("BEGIN; \(validation) \(validate) COMMIT;").count == 1)
+        // What runs alone ends the one before it.
+        let index = "CREATE INDEX CONCURRENTLY ON orders (id);"
+        #expect(try rules("\(validation) \(index) \(validate)").isEmpty)
+        #expect(try rules("-- jsmigrate: no-transaction\n\(validation) \(validate)").isEmpty)
+    }
+
+    @Test func aLockTimeoutHoldsForItsScope() throws {
+        let two = "ALTER TABLE a ADD x int; ALTER TABLE b ADD x int;"
+        #expect(try rules(two) == ["several-tables-locked"])
+        #expect(try rules("SET lock_timeout = '1s'; \(two)").isEmpty)
+        #expect(try rules("BEGIN; SET LOCAL lock_timeout = '1s'; COMMIT; \(two)").count == 1)
+        #expect(try rules("SET lock_timeout = 0; \(two)").count == 1)
+    }
+}
