@@ -129,9 +129,13 @@ final class Workspace {
     // MARK: - The database
 
     /// Connects to the database, which is started first where it is a private one.
-    func connect(_ running: RunningOptions = RunningOptions()) throws -> PostgresMigrator {
+    ///
+    /// - Parameter other: what is told of runs in place of ``reporter``.
+    func connect(
+        _ running: RunningOptions = RunningOptions(), reporter other: (any Reporter)? = nil
+    ) throws -> PostgresMigrator {
         let migrator = try makeMigrator(
-            connectionSettings(direct: running.directURL), running, reporter: reporter,
+            connectionSettings(direct: running.directURL), running, reporter: other ?? reporter,
             refusesOthers: options.isEphemeral
                 ? "the run is on a private database (--ephemeral)" : nil, hooks: hooks)
         self.migrator = migrator

@@ -101,4 +101,26 @@ import Testing
                 "0104 extra 0104_twice.sql -", "- missing - 1.3",
             ])
     }
+
+    /// What is recorded and not recognised may be among the files that would run again.
+    @Test func unrecognisedBesidePending() throws {
+        func problems(_ files: [String], _ history: RecordedHistory) throws -> [String] {
+            AdoptionPlan(
+                Knex(), table, history, folder: "migrations",
+                inventory: MigrationInventory(
+                    files: try MigrationDirectory.read(names: files, at: "/p").files, rows: [])
+            ).problems.map(\.message)
+        }
+        let dotted = RecordedHistory([RecordedMigration(number: "1.3", title: "twice")])
+        #expect(
+            try problems(["0103_other.sql"], dotted)
+                == ["1.3 may be among the files that `up` would run"])
+        #expect(try problems(["0103_twice.sql"], dotted) == [])
+        #expect(try problems([], dotted) == [])
+        #expect(
+            try problems(["001_a.js"], names("nonumber.js")) == [
+                "nothing that knex has recorded has a number, so that `up` would run every file"
+            ])
+        #expect(try problems(["001_a.js"], names("001_a.js", "nonumber.js")) == [])
+    }
 }

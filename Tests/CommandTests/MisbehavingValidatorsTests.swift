@@ -130,7 +130,7 @@ import Testing
         let expected = [
             "throws": "FAIL: oops", "exits": "FAIL: it called process.exit(0)",
             "stalls": "FAIL: it waits for something that can never happen",
-            "late": "PASS", "waits": "PASS",
+            "waits": "PASS",
             "chain": "FAIL: it did not end when its time was over, and was given up",
             "many": "FAIL: it took longer than 100 ms",
             "ended": "FAIL: terminating connection due to administrator command",
@@ -138,6 +138,7 @@ import Testing
         ]
         for (name, result) in expected { #expect(found[name] == result) }
         #expect(found["rejects"]?.hasPrefix("FAIL: nobody listens (") == true)
+        #expect(found["late"]?.hasPrefix("FAIL: late (") == true)
         #expect(found["connectivity"]?.hasPrefix("PASS") == true)
     }
 

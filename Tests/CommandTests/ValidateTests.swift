@@ -96,6 +96,10 @@ import Testing
         #expect(
             events.filter { $0["event"]?.string == "validation_finished" }.map { $0["ok"]?.compact }
                 == ["true", "false"])
+        // The last event tells how the command ends.
+        #expect(events.last?["event"]?.string == "run_finished")
+        #expect(events.last?["exit_code"]?.compact == "3")
+        #expect(events.last?["applied"]?.compact == "1")
     }
 
     @Test func aMigrationLeftUnfinishedIsFoundAfterwards() throws {

@@ -60,7 +60,7 @@ package final class CrashableServer: Sendable {
             guard state.process > 0 else { return }
             kill(state.process, SIGQUIT)
             // It is collected here: an exit test of Swift Testing waits forever behind a child that is not.
-            for _ in 0..<5_000 where unsafe waitpid(state.process, nil, WNOHANG) == 0 {
+            for _ in 0..<5_000 where waitpid(state.process, nil, WNOHANG) == 0 {
                 usleep(1_000)
             }
             state.process = 0
@@ -144,13 +144,5 @@ package final class CrashableServer: Sendable {
         return ChildProcess.Command(
             "setpriv", account + ["--pdeathsig", "KILL", "--", program] + arguments,
             workingDirectory: folder)
-    }
-
-    /// Whether a process is there and more than what its parent has yet to ask for.
-    private static func isAlive(_ process: Int32) -> Bool {
-        guard let text = try? Filesystem.readText("/proc/\(process)/stat"),
-            let rest = text.split(separator: ")").last
-        else { return false }
-        return !rest.hasPrefix(" Z")
     }
 }

@@ -55,7 +55,6 @@ package struct AdoptionPlan: Sendable {
     ) {
         self.tool = tool
         self.table = table
-        problems = history.problems
         let chosen = GroupChoice(history, folder: folder)
         notes = history.notes + chosen.notes
         let places = inventory.entries.filter { $0.file != nil }
@@ -75,6 +74,32 @@ package struct AdoptionPlan: Sendable {
             gone.append(floor)
         }
         entries = Self.sorted(known + Self.missing(gone, in: inventory))
+        problems = history.problems + Self.problems(of: entries, tool)
+    }
+
+    /// What would be run again where it were taken over: files that are recorded, and not recognised.
+    private static func problems(of entries: [Entry], _ tool: any MigrationTool) -> [ToolProblem] {
+        let unknown = entries.filter { $0.state == .missing && $0.version == nil }
+        guard !unknown.isEmpty, entries.contains(where: { $0.state == .extra }) else { return [] }
+        let remedy =
+            "give the files the names that are recorded, each another one, and put those aside that"
+            + " are to be run later; where the table has nothing to do with them, `jsmigrate init`"
+            + " makes ours beside it"
+        // A number that is none here, as it has dots, with a name that is no file's alone.
+        let dotted = unknown.filter { $0.record?.title != nil }.compactMap { $0.record?.label }
+        if !dotted.isEmpty {
+            return [
+                ToolProblem(
+                    "\(dotted.joined(separator: ", ")) may be among the files that `up` would run",
+                    remedy: remedy)
+            ]
+        }
+        guard !entries.contains(where: { $0.record != nil && $0.version != nil }) else { return [] }
+        return [
+            ToolProblem(
+                "nothing that \(tool.title) has recorded has a number, so that `up` would run every file",
+                remedy: remedy)
+        ]
     }
 
     /// The entries of records whose files are gone.

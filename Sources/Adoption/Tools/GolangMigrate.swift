@@ -30,10 +30,11 @@ struct GolangMigrate: MigrationTool {
     }
 
     /// The command's own runs name the database by the path of its URL, with a slash; a program
-    /// that brings a connection by its name. Earlier versions left the table out.
+    /// that brings a connection by its name. That name comes last. Earlier versions left the table
+    /// out.
     func advisoryLocks(of table: ToolTable, inDatabase database: String) -> [Int64] {
         ["/" + database, database].flatMap { name in
-            [[name, table.schema, table.name], [name, table.schema]].map(Self.lock)
+            [[table.schema, table.name, name], [table.schema, name]].map(Self.lock)
         }
     }
 

@@ -47,6 +47,9 @@ struct ScriptLintSources {
         return source
     }
 
+    /// How long the code of one migration may take, which gets no answer that it could wait for.
+    private static let timeLimit: Duration = .seconds(5)
+
     private func recording() -> ScriptRecording {
         let recording = ScriptRecording(
             scripts: scripts,
@@ -55,6 +58,7 @@ struct ScriptLintSources {
                 refusesOthers: "lint contacts no database"),
             loop: loop, reporter: SilentReporter())
         recording.followsQueries = true
+        recording.timeLimit = Self.timeLimit
         return recording
     }
 }

@@ -113,7 +113,9 @@ final class ScriptValidators {
         // Unless it comes to its end, and leaves nothing behind.
         host.isSpent = true
         let driver = ScriptDriver(runtime: runtime, session: nil)
-        let end = try driver.run(call)
+        var end = try driver.run(call)
+        // What it did not wait for may still fail, and is its failure then.
+        if case .settled(.success) = end, let other = try driver.drain().end { end = other }
         // The error of a statement that was cancelled by then says less.
         try session.checkTime()
         switch end {
