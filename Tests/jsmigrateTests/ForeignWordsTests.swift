@@ -74,10 +74,55 @@ struct ForeignWordsTests {
         ),
         ("down -all", "'-all' is golang-migrate's word; here it is: jsmigrate down --all"),
         ("goto 12", "'goto' is golang-migrate's word; here it is: jsmigrate up --to 12"),
-        ("force 5", "'force' is golang-migrate's word; here it is: jsmigrate baseline 5"),
+        ("force 5", "'force' is golang-migrate's word; here it is: jsmigrate repair 5 --applied"),
         (
             "version",
             "'version' is golang-migrate's and goose's word; here it is: jsmigrate status"
+        ),
+        (
+            "-dir db postgres user=app up",
+            "'postgres' is goose's word; here it is: jsmigrate up --database URL --dir db"
+        ),
+        (
+            "postgres user=app up-to 2",
+            "'postgres' is goose's word; here it is: jsmigrate up --to 2 --database URL"
+        ),
+        (
+            "migrate -target=2",
+            "'migrate' is Flyway's and dbmate's word; here it is: jsmigrate up --to 2"
+        ),
+        (
+            "migrate -group=true",
+            "'migrate' is Flyway's and dbmate's word; here it is: jsmigrate up --single-transaction"
+        ),
+        (
+            "baseline -baselineVersion=2",
+            "'-baselineVersion' is Flyway's word; here it is: jsmigrate baseline 2"
+        ),
+        ("migrate:down 001-a.js", "'migrate:down' is knex's word; here it is: jsmigrate down"),
+        (
+            "db:migrate:down VERSION=3",
+            "'db:migrate:down' is Rails's word; here it is: jsmigrate down"
+        ),
+        (
+            "db:migrate:undo:all --to 002-b.js",
+            "'db:migrate:undo:all' is Sequelize's word; here it is: jsmigrate down --to 002-b.js"
+        ),
+        (
+            "migrations/run-migration.js up",
+            "'migrations/run-migration.js' is the old runner's word; here it is: jsmigrate up"
+        ),
+        (
+            "run-migration.js",
+            "'run-migration.js' is the old runner's word; here it is: jsmigrate up"
+        ),
+        (
+            "up 1712910600000 --timestamp",
+            "'--timestamp' is node-pg-migrate's word; here it is: jsmigrate up --to 1712910600000"
+        ),
+        (
+            "-m db",
+            "'-m' is node-pg-migrate's and db-migrate's word; here it is: jsmigrate up --dir db"
         ),
         // node-pg-migrate and db-migrate.
         (

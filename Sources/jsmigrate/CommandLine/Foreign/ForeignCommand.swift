@@ -8,6 +8,8 @@ struct ForeignCommand: Equatable {
         case extent
         /// The last migration to apply, or the last one to keep.
         case version
+        /// One migration alone, which cannot be chosen here.
+        case one
         /// A name, or whatever else is taken as it is.
         case name
         /// A path whose last part is a name.
@@ -55,8 +57,8 @@ extension ForeignCommand {
         .init("migrate diff", "Prisma", is: "diff"),
         // knex.
         .init("migrate:latest", "knex", is: "up"),
-        .init("migrate:up", "knex", is: "up", "--steps", "1"),
-        .init("migrate:down", "knex", is: "down"),
+        .init("migrate:up", "knex", is: "up", "--steps", "1", with: .one),
+        .init("migrate:down", "knex", is: "down", with: .one),
         .init("migrate:rollback", "knex", is: "down", note: batch),
         .init("migrate:make", "knex", is: "create", with: .name),
         .init("migrate:status", "knex", is: "status"),
@@ -75,8 +77,8 @@ extension ForeignCommand {
         .init("db:migrate:undo", "Sequelize", is: "down"),
         .init("db:migrate:undo:all", "Sequelize", is: "down", "--all"),
         .init("db:migrate:status", "Sequelize", "Rails", is: "status"),
-        .init("db:migrate:up", "Rails", is: "up", "--steps", "1"),
-        .init("db:migrate:down", "Rails", is: "down"),
+        .init("db:migrate:up", "Rails", is: "up", "--steps", "1", with: .one),
+        .init("db:migrate:down", "Rails", is: "down", with: .one),
         .init("db:migrate:redo", "Rails", is: "redo", with: .extent),
         .init("db:migrate:reset", "Rails", is: "down", "--all", note: emptying),
         .init("db:reset", "Rails", is: "down", "--all", note: emptying),
@@ -91,12 +93,15 @@ extension ForeignCommand {
             "goto", "golang-migrate", is: "up", with: .version,
             note: "back to an older one: jsmigrate down --to VERSION"),
         .init(
-            "force", "golang-migrate", is: "baseline", with: .name,
-            note: "where only this one is meant: jsmigrate repair VERSION --applied"),
+            "force", "golang-migrate", is: "repair", "--applied", with: .name,
+            note: "where it is to run again: --pending; where all up to it count as applied:"
+                + " jsmigrate baseline VERSION"),
         .init(
             "version", "golang-migrate", "goose", is: "status",
             note: "the program's own: jsmigrate --version"),
-        .init("drop", "golang-migrate", is: "down", "--all", note: "it runs each `down`"),
+        .init(
+            "drop", "golang-migrate", is: "down", "--all",
+            note: "it runs each `down`; an empty database is made by dropdb and createdb"),
         // goose.
         .init("up-by-one", "goose", is: "up", "--steps", "1"),
         .init("up-to", "goose", is: "up", with: .version),
@@ -113,7 +118,7 @@ extension ForeignCommand {
         // umzug, db-migrate.
         .init("pending", "umzug", is: "status"),
         .init("executed", "umzug", is: "status"),
-        .init("check", "db-migrate", is: "status"),
+        .init("check", "db-migrate", is: "status", "--exit-code"),
         // Words of everybody.
         .init("latest", "knex", is: "up"),
         .init("rollback", "knex", "dbmate", is: "down", with: .extent),

@@ -37,9 +37,21 @@ private struct Reader {
 
     init(_ arguments: [String], _ program: ProgramDescription) {
         self.program = program
+        let arguments = takeDriver(arguments)
         findCommand(arguments)
         read(arguments)
+        if command.isEmpty, plain.isEmpty { command = program.defaultCommand }
         plain.removeFirst(min(plain.count, commandLength))
+    }
+
+    /// goose has the database in front of the command: `goose postgres "user=app" up`.
+    private mutating func takeDriver(_ arguments: [String]) -> [String] {
+        guard let index = arguments.firstIndex(where: { ["postgres", "pgx"].contains($0) }),
+            index + 2 < arguments.count
+        else { return arguments }
+        subject = (arguments[index], ["goose"])
+        given.append(("--database", "URL", nil))
+        return Array(arguments[..<index] + arguments[(index + 2)...])
     }
 
     /// The command is looked for first: what an option means may depend on it.
@@ -47,12 +59,19 @@ private struct Reader {
         let words = arguments.filter { !$0.hasPrefix("-") }
         for (index, word) in words.enumerated() {
             let next = words.dropFirst(index + 1).first
+            if word.split(separator: "/").last == "run-migration.js" {
+                let isCommand = next.map { program.command(named: $0) != nil } ?? false
+                subject = (word, ["the old runner"])
+                command = isCommand ? next ?? "" : program.defaultCommand
+                commandLength = isCommand ? 2 : 1
+                return
+            }
             let pair = next.map { "\(word) \($0)" }
             for candidate in [pair, word].compactMap(\.self) {
                 guard let found = ForeignCommand.all.first(where: { $0.word == candidate }) else {
                     continue
                 }
-                subject = (found.word, found.tools)
+                subject = subject ?? (found.word, found.tools)
                 if let next, found.word == "migrate", program.command(named: next) != nil {
                     // As the script in package.json was called.
                     command = next
@@ -127,7 +146,9 @@ private struct Reader {
         var notes = foreign?.note.map { [$0] } ?? []
         var isUnderstood = true
         for option in given {
-            if let foreign = option.foreign {
+            if foreign?.argument == .one, option.written == "--to" {
+                notes.append(Self.alone(option.value ?? ""))
+            } else if let foreign = option.foreign {
                 subject = subject ?? (option.written, foreign.tools)
                 append(foreign, option.written, option.value, to: &words, &notes)
             } else if option.written.hasPrefix("STEP=") {
@@ -139,7 +160,17 @@ private struct Reader {
                 notes.append("\(option.written) has no counterpart here")
             }
         }
-        if !plain.isEmpty, foreign != nil || command == "up" {
+        if command == "down", let all = words.firstIndex(of: "--all"), words.contains("--to") {
+            words.remove(at: all)
+        }
+        if command == "down", foreign?.word.hasPrefix("db:migrate:undo") == true,
+            words.contains("--to")
+        {
+            notes.append("what --to names stays applied here, and is undone there")
+        }
+        if !plain.isEmpty, foreign?.argument == .one {
+            notes.append(Self.alone(plain[0]))
+        } else if !plain.isEmpty, foreign != nil || command == "up" {
             if subject == nil, isUnderstood {
                 // The word is ours, and what is behind it is not.
                 subject = ("\(command) \(plain[0])", ["golang-migrate", "node-pg-migrate"])
@@ -154,6 +185,10 @@ private struct Reader {
         return ForeignCommandLine(
             message: "'\(subject.word)' is \(owners.enumeration) word; here it is:"
                 + " \(line)", notes: notes)
+    }
+
+    private static func alone(_ name: String) -> String {
+        "\(name) alone cannot be chosen: migrations go up from the lowest, and down from the highest"
     }
 
     private func append(
@@ -174,7 +209,7 @@ private struct Reader {
 
     private func argument(_ word: String) -> [String] {
         switch foreign?.argument ?? .extent {
-        case .nothing: []
+        case .nothing, .one: []
         case .name: [quoted(word)]
         case .path: [quoted(word.split(separator: "/").last.map(String.init) ?? word)]
         case .version: ["--to", quoted(word)]

@@ -65,6 +65,16 @@ struct ForeignOption: Equatable {
         .init("-all", "golang-migrate", value: false, .words(["--all"])),
         .init("--name", "Sequelize,umzug", .argument, for: "create"),
         .init("--name", "Sequelize,umzug", .option("--to"), for: "up"),
+        .init(
+            "--name", "Sequelize,umzug",
+            .nothing("the highest is rolled back; one below it is not chosen alone"), for: "down"),
+        .init("-target", "Flyway", .option("--to"), for: "up"),
+        .init("-baselineVersion", "Flyway", .argument, for: "baseline"),
+        .init("-group", "Flyway", value: false, .words(["--single-transaction"]), for: "up"),
+        .init("-dryRunOutput", "Flyway", .words(["--dry-run"]), for: "up"),
+        .init(
+            "--timestamp --timestamps", "node-pg-migrate", value: false, .words([]), for: "up",
+            "down"),
         .init("--rolled-back", "Prisma", value: false, .words(["--pending"]), for: "repair"),
         .init("-ext -x", "golang-migrate,knex", .option("--type"), for: "create"),
         .init("-seq", "golang-migrate", value: false, .words([]), for: "create"),
