@@ -102,6 +102,14 @@ import Testing
             ])
     }
 
+    /// knex's table has no key that keeps a name from being there twice.
+    @Test func aNameTwice() throws {
+        #expect(
+            try plan(["001_a.js"], names("001_a.js", "001_a.js")) == [
+                "001 applied 001_a.js 001_a.js"
+            ])
+    }
+
     /// What is recorded and not recognised may be among the files that would run again.
     @Test func unrecognisedBesidePending() throws {
         func problems(_ files: [String], _ history: RecordedHistory) throws -> [String] {

@@ -94,6 +94,16 @@ import Testing
         for name in ["no-orphans", "late", "mails"] { #expect(report.output.contains("\(name) ")) }
     }
 
+    @Test(arguments: [("foo.test", "js"), ("Run.spec", "js"), ("d.d", "ts")])
+    func aNameThatIsNoMigrationsIsRefused(name: String, type: String) throws {
+        let scene = try Scene(["migrations/001-a.js": Migrations.table("a")])
+        let outcome = try scene.run("create", name, "--type", type)
+        #expect(
+            outcome.exitCode == 5 && outcome.errors.contains("would be no migration"),
+            "\(outcome)")
+        #expect(outcome.output.isEmpty)
+    }
+
     @Test(arguments: ["cql", "py"])
     func whatCannotBeRunYetIsRefused(type: String) throws {
         let scene = try Scene(["migrations/001-a.js": Migrations.table("a")])

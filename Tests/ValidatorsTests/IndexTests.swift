@@ -124,6 +124,12 @@ import Validators
                 """)
         try database.prepare("CREATE INDEX ON lines (order_id)")
         #expect(try database.check(validator).status == .pass)
+        // A partitioned table's index cannot be made concurrently.
+        try database.prepare(
+            "CREATE TABLE parts (order_id integer REFERENCES orders) PARTITION BY LIST (order_id)")
+        #expect(
+            try database.check(validator).details?.contains(
+                "parts_order_id_fkey on parts: CREATE INDEX ON parts (order_id);") == true)
     }
 
     // MARK: - index-corruption

@@ -177,7 +177,12 @@ private struct GroupChoice {
     init(_ history: RecordedHistory, folder: String) {
         let groups = Set(history.migrations.compactMap(\.group))
         let group = groups.contains(folder) ? folder : history.mainGroup
-        migrations = history.migrations.filter { $0.group == nil || $0.group == group }
+        // Tables without a key may say one thing twice.
+        var names: Set<[String]> = []
+        migrations = history.migrations.filter {
+            ($0.group == nil || $0.group == group)
+                && ($0.names.isEmpty || names.insert($0.names).inserted)
+        }
         let others = groups.subtracting([group].compactMap { $0 }).sorted()
         notes = others.map { other in
             let count = history.migrations.count { $0.group == other }

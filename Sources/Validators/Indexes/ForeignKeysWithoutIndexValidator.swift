@@ -31,8 +31,11 @@ package struct ForeignKeysWithoutIndexValidator: MigrationValidator {
             Self.sql, RunRelations(context.executed).parameters)
         {
             let table = try row.text("table_name")
+            // A partitioned table's index cannot be made concurrently.
+            let command =
+                try row.boolean("is_partitioned") ? "CREATE INDEX" : "CREATE INDEX CONCURRENTLY"
             keys.add(
-                "\(try row.text("name")) on \(table): CREATE INDEX CONCURRENTLY ON \(table)"
+                "\(try row.text("name")) on \(table): \(command) ON \(table)"
                     + " (\(try row.text("columns")));", migration: row["version"])
         }
         guard !keys.isEmpty else { return [.pass("Every foreign key has an index.")] }
@@ -44,7 +47,7 @@ package struct ForeignKeysWithoutIndexValidator: MigrationValidator {
     private static let sql = """
         WITH touched AS MATERIALIZED (\(RunRelations.sql()))
         SELECT quote_ident(item.conname) AS name, item.conrelid::regclass AS table_name,
-               touched.version,
+               touched.version, class.relkind = 'p' AS is_partitioned,
                (SELECT string_agg(quote_ident(attname), ', ' ORDER BY position)
                   FROM unnest(item.conkey) WITH ORDINALITY AS part (number, position)
                   JOIN pg_attribute ON attrelid = item.conrelid AND attnum = number) AS columns

@@ -17,6 +17,18 @@ struct NewFiles {
     ///
     /// - Throws: a failure of exit code 5 for what cannot be.
     func files() throws -> [NewFile] {
+        let files = try drafts()
+        guard kind != .validator else { return files }
+        let names = files.map { $0.path.split(separator: "/").last.map(String.init) ?? "" }
+        guard try MigrationDirectory.read(names: names, at: directory).files.count == 1 else {
+            throw GeneralFailure.configuration(
+                "\(names.joined(separator: ", ")) would be no migration; nothing was written",
+                remedy: "choose a name that does not end with .test, .spec, .d or .down")
+        }
+        return files
+    }
+
+    private func drafts() throws -> [NewFile] {
         switch kind {
         case .js: [try migration(.javaScript(isModule: isModule(directory)), scriptExtension("js"))]
         case .ts: [try migration(.typeScript, scriptExtension("ts"))]
