@@ -78,7 +78,7 @@ private struct StatementValidator: MigrationValidator {
                 .extension("nothing"),
                 "skipped: it needs the extension nothing, which this database does not have"
             ),
-            (.role("nobody"), "skipped: it needs the rights of the role nobody, which"),
+            (.role("never_made"), "skipped: it needs the rights of the role never_made, which"),
         ]
         let report = database.report(
             cases.map { StatementValidator(name: "x", sql: "SELECT 1", requirements: [$0.needs]) },
