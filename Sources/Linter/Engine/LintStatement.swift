@@ -57,6 +57,25 @@ extension LintStatement {
             )
         }
     }
+
+    /// The constraints that are added to a table that was there before the run, with those of added
+    /// columns.
+    package func constraintsAddedWithColumnsToExistingTable(
+        _ context: LintContext
+    ) -> (table: SQLName, constraints: [TableConstraint])? {
+        changesOfExistingTable(context).map { table, changes in
+            (
+                table,
+                changes.flatMap { change -> [TableConstraint] in
+                    switch change {
+                    case .addConstraint(let constraint): [constraint]
+                    case .addColumn(let column, _): column.constraints
+                    default: []
+                    }
+                }
+            )
+        }
+    }
 }
 
 extension LintStatement {

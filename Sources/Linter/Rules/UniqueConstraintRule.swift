@@ -21,14 +21,10 @@ struct UniqueConstraintRule: LintRule {
                 """))
 
     func findings(in statement: LintStatement, _ context: LintContext) -> [RuleFinding] {
-        guard let (table, changes) = statement.changesOfExistingTable(context) else { return [] }
-        return changes.flatMap { change -> [TableConstraint] in
-            switch change {
-            case .addConstraint(let constraint): [constraint]
-            case .addColumn(let column, _): column.constraints
-            default: []
-            }
-        }.filter { $0.kind == .unique && $0.index == nil }.map { constraint in
+        guard
+            let (table, constraints) = statement.constraintsAddedWithColumnsToExistingTable(context)
+        else { return [] }
+        return constraints.filter { $0.kind == .unique && $0.index == nil }.map { constraint in
             RuleFinding(
                 "nobody can read or write \(table) while the index is built",
                 locks: statement.locks, scans: true, at: constraint.offset)

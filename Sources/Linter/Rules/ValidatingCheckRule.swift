@@ -23,14 +23,10 @@ struct ValidatingCheckRule: LintRule {
                 """))
 
     func findings(in statement: LintStatement, _ context: LintContext) -> [RuleFinding] {
-        guard let (table, changes) = statement.changesOfExistingTable(context) else { return [] }
-        return changes.flatMap { change -> [TableConstraint] in
-            switch change {
-            case .addConstraint(let constraint): [constraint]
-            case .addColumn(let column, _): column.constraints
-            default: []
-            }
-        }.compactMap { constraint in
+        guard
+            let (table, constraints) = statement.constraintsAddedWithColumnsToExistingTable(context)
+        else { return [] }
+        return constraints.compactMap { constraint in
             guard case .check = constraint.kind, !constraint.isNotValid else { return nil }
             return RuleFinding(
                 "nobody can read or write \(table) while every row is checked",

@@ -42,8 +42,3 @@ extension PostgresMigrator {
         }.sorted()
     }
 }
-
-/// Tells nobody anything.
-private final class SilentReporter: Reporter {
-    func report(_ event: RunEvent) {}
-}

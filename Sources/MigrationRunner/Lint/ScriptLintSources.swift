@@ -80,8 +80,3 @@ private struct CallPlaces {
         return first
     }
 }
-
-/// A reporter that tells nothing: what scripts print is no finding.
-private final class SilentReporter: Reporter {
-    func report(_ event: RunEvent) {}
-}
