@@ -64,6 +64,10 @@ import Testing
         #expect(text.output.contains("✗ database"), "\(text)")
         #expect(text.output.hasSuffix(" errors\n") || text.output.contains(" errors, "), "\(text)")
         #expect(text.errors.isEmpty)
+        let named = try JSMigrate.run(["doctor", "--json", "--dir", "nowhere"], in: project)
+        #expect(named.exitCode == 5, "\(named)")
+        let detail = try findings(named)["migrations"]?.detail
+        #expect(detail == "there is no folder \(project.path(of: "nowhere"))")
     }
 
     @Test func aServerThatIsNotReached() throws {
