@@ -197,8 +197,8 @@ import Testing
                 == true)
     }
 
-    @Test func throughAPooler() throws {
-        guard PgBouncer.isThere else { return }
+    @Test(.enabled(if: PgBouncer.isThere, "scripts/setup unpacks PgBouncer"))
+    func throughAPooler() throws {
         let scene = try Scene(Migrations.tables("a"))
         for (mode, status) in [("session", "ok"), ("transaction", "error")] {
             let pooler = try PgBouncer(scene.database, mode: mode)
