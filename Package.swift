@@ -75,7 +75,7 @@ let package = Package(
                 "EventLoop", "Filesystem", "Digest", "TypeScript",
             ]),
         module("Linter", ["MigrationKit", "PgQuery", "SQLScript", "Arguments"]),
-        module("Validators", ["MigrationKit", "Postgres", "PgQuery", "Filesystem"]),
+        module("Validators", ["MigrationKit", "Linter", "Postgres", "PgQuery", "Filesystem"]),
         .executableTarget(
             name: "jsmigrate",
             dependencies: [
@@ -118,7 +118,7 @@ let package = Package(
         tests("NodeParityTests", ["TestSupport", "Filesystem"], exclude: ["Fixtures"]),
         tests(
             "ValidatorsTests",
-            ["Validators", "MigrationKit", "Postgres", "EventLoop", "TestSupport"]),
+            ["Validators", "MigrationKit", "Postgres", "EventLoop", "Filesystem", "TestSupport"]),
         tests(
             "LinterTests",
             ["Linter", "PgQuery", "SQLScript", "MigrationKit", "Filesystem", "TestSupport"]),
