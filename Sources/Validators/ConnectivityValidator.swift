@@ -90,7 +90,10 @@ package struct ConnectivityValidator: MigrationValidator {
                 Obstacle(
                     details: "Transactions are read-only here: default_transaction_read_only is on"
                         + " (\(source)).",
-                    remedy: "Connect to the server that is written to, or switch the setting off."))
+                    remedy: "Connect to the server that is written to, or switch the setting off"
+                        + (row["read_only_reset"].map {
+                            ":\nSET default_transaction_read_only = off; \($0)"
+                        } ?? ".")))
         }
         if let schema = row["schema"] {
             // The tracking tables are to be made there; what the plan makes, its statements tell.
@@ -112,15 +115,15 @@ package struct ConnectivityValidator: MigrationValidator {
 
     private func trackingTableObstacles(_ context: ValidationContext) throws -> [Obstacle] {
         guard let table = context.trackingTable else { return [] }
-        let missing = try context.database.query(Self.trackingTableSQL, [table])
-            .map { try $0.text("privilege") }
-        guard !missing.isEmpty else { return [] }
-        let privileges = missing.joined(separator: ", ")
-        return [
-            Obstacle(
-                details: "The role lacks \(privileges) on \(table).",
-                remedy: "GRANT \(privileges) ON \(table) to the role.")
-        ]
+        return try context.database.query(Self.trackingTableSQL, [table]).map { row in
+            let role = try row.text("user_name")
+            let privileges = try row.text("privileges")
+            let name = try row.text("name")
+            let kind = try row.boolean("is_sequence") ? "SEQUENCE " : ""
+            return Obstacle(
+                details: "Role \(role) lacks \(privileges) on \(name).",
+                remedy: "GRANT \(privileges) ON \(kind)\(name) TO \(role);")
+        }
     }
 
     private static let sql = """
@@ -133,16 +136,48 @@ package struct ConnectivityValidator: MigrationValidator {
                pg_is_in_recovery() AS in_recovery,
                setting.reset_val = 'on' AS read_only,
                setting.source AS read_only_source,
+               CASE setting.source
+               WHEN 'database'
+               THEN format('ALTER DATABASE %I RESET default_transaction_read_only;',
+                           current_database())
+               WHEN 'user'
+               THEN format('ALTER ROLE %I RESET default_transaction_read_only;', session_user)
+               WHEN 'database user'
+               THEN format('ALTER ROLE %I IN DATABASE %I RESET default_transaction_read_only;',
+                           session_user, current_database())
+               END AS read_only_reset,
                has_schema_privilege(current_schema(), 'CREATE') AS can_create
           FROM pg_settings AS setting
          WHERE setting.name = 'default_transaction_read_only'
         """
 
     private static let trackingTableSQL = """
-        SELECT privilege
-          FROM unnest(ARRAY['SELECT', 'INSERT', 'UPDATE', 'DELETE'])
-               WITH ORDINALITY AS needed (privilege, position)
-         WHERE NOT has_table_privilege($1::text, privilege)
-         ORDER BY position
+        WITH tracking AS (
+            SELECT class.oid
+              FROM parse_ident($1::text) AS part
+              JOIN pg_class AS class ON class.relname = part[cardinality(part)]
+              JOIN pg_namespace AS namespace
+                ON namespace.oid = class.relnamespace AND namespace.nspname = part[1]
+        ), needed AS (
+            SELECT oid, false AS is_sequence, privilege, position,
+                   has_table_privilege(oid, privilege) AS is_there
+              FROM tracking
+             CROSS JOIN unnest(ARRAY['SELECT', 'INSERT', 'UPDATE', 'DELETE'])
+                        WITH ORDINALITY AS item (privilege, position)
+            UNION ALL
+            SELECT objid, true, 'USAGE', 1,
+                   CASE class.relkind WHEN 'S'
+                        THEN has_sequence_privilege(objid, 'USAGE, UPDATE') END
+              FROM tracking
+              JOIN pg_depend ON refclassid = 'pg_class'::regclass AND refobjid = tracking.oid
+               AND classid = 'pg_class'::regclass AND deptype = 'a'
+              JOIN pg_class AS class ON class.oid = objid
+        )
+        SELECT oid::regclass AS name, is_sequence, quote_ident(current_user) AS user_name,
+               string_agg(privilege, ', ' ORDER BY position) AS privileges
+          FROM needed
+         WHERE NOT is_there
+         GROUP BY oid, is_sequence
+         ORDER BY is_sequence, name
         """
 }

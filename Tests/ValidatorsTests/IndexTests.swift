@@ -1,4 +1,5 @@
 import MigrationKit
+import Postgres
 import Testing
 import Validators
 
@@ -59,6 +60,30 @@ import Validators
                 """)
     }
 
+    @Test func whatSomethingStandsOnIsNoDuplicate() throws {
+        try database.prepare(
+            """
+            CREATE EXTENSION btree_gist;
+            CREATE TABLE rooms (
+                id integer PRIMARY KEY, number integer NOT NULL, time tstzrange,
+                CONSTRAINT first UNIQUE (number),
+                CONSTRAINT later UNIQUE (number) DEFERRABLE,
+                CONSTRAINT apart EXCLUDE USING gist (number WITH =, time WITH &&),
+                CONSTRAINT beside EXCLUDE USING gist (number WITH =, time WITH -|-));
+            CREATE UNIQUE INDEX identity ON rooms (id);
+            ALTER TABLE rooms REPLICA IDENTITY USING INDEX identity;
+            ALTER TABLE rooms ADD CONSTRAINT again UNIQUE (id);
+            CREATE TABLE bookings (room integer REFERENCES rooms (number));
+            """)
+        let result = try database.check(DuplicateIndexesValidator())
+        #expect(
+            result.details == """
+                1 index too many
+                again on rooms does what rooms_pkey does (a constraint's): ALTER TABLE rooms DROP \
+                CONSTRAINT again;
+                """)
+    }
+
     @Test func partitionsOfADuplicateAreOneCase() throws {
         try database.prepare(
             """
@@ -87,7 +112,9 @@ import Validators
         }
         let result = try check()
         #expect(result.status == .warn)
-        #expect(result.details?.contains("totals on orders: 0 MB") == true)
+        #expect(
+            result.details?.contains("totals on orders: 0 MB: DROP INDEX CONCURRENTLY totals;")
+                == true)
         #expect(result.details?.contains("notes") == false)
         #expect(try check(1).status == .pass)
 
@@ -95,6 +122,24 @@ import Validators
             "SET enable_seqscan = off; SET enable_bitmapscan = off;"
                 + " SELECT * FROM orders WHERE total = 7")
         #expect(try check().status == .pass)
+    }
+
+    @Test func anIndexIsInUseWhereThatOfOnePartitionIs() throws {
+        try database.prepare(
+            """
+            CREATE TABLE parts (id integer, total integer) PARTITION BY RANGE (id);
+            CREATE TABLE parts_low PARTITION OF parts FOR VALUES FROM (0) TO (10);
+            CREATE TABLE parts_high PARTITION OF parts FOR VALUES FROM (10) TO (20);
+            CREATE INDEX part_totals ON parts (total);
+            INSERT INTO parts VALUES (1, 1), (11, 11); SELECT count(*) FROM parts;
+            SET enable_seqscan = off; SET enable_bitmapscan = off;
+            SELECT * FROM parts WHERE id = 1 AND total = 1
+            """)
+        let result = try database.check(UnusedIndexesValidator()) {
+            $0.thresholds.unusedIndexAge = .zero
+            $0.thresholds.unusedIndexMegabytes = 0
+        }
+        #expect(result.status == .pass, "\(result)")
     }
 
     @Test func doesNotJudgeByYoungStatistics() throws {
@@ -164,6 +209,28 @@ import Validators
         let other = try database.makeRole()
         let unable = try database.check(validator, as: database.session(as: other))
         #expect(unable.details?.contains("the right to bt_index_check") == true)
+    }
+
+    @Test func aLockOrAFunctionThatFailsIsNoCorruption() throws {
+        try database.prepare(
+            """
+            CREATE EXTENSION amcheck;
+            CREATE TABLE fails (id integer);
+            INSERT INTO fails VALUES (1);
+            CREATE FUNCTION half(integer) RETURNS integer IMMUTABLE LANGUAGE plpgsql
+                AS 'BEGIN RETURN $1; END';
+            CREATE INDEX halves ON fails (half(id));
+            CREATE OR REPLACE FUNCTION half(integer) RETURNS integer IMMUTABLE LANGUAGE plpgsql
+                AS 'BEGIN RETURN $1 / 0; END'
+            """)
+        let holder = try database.session()
+        defer { holder.close() }
+        try holder.perform(.simple("BEGIN; LOCK TABLE orders"))
+        let result = try database.check(IndexCorruptionValidator())
+        #expect(result.status == .pass)
+        #expect(result.details?.hasPrefix("0 indexes looked at, none corrupt.") == true)
+        #expect(result.details?.contains("orders_pkey: canceling statement due to lock") == true)
+        #expect(result.details?.contains("halves: division by zero") == true)
     }
 
     @Test func ofARunLooksAtNewIndexesOnly() throws {

@@ -42,17 +42,6 @@ import Validators
         #expect(result.migration == "3")
     }
 
-    @Test func findsWhatWasSetInTheCatalogOnly() throws {
-        try database.prepare(
-            """
-            UPDATE pg_attribute SET attnotnull = true
-             WHERE attrelid = 'people'::regclass AND attname = 'nickname'
-            """)
-        let result = try database.check(validator)
-        #expect(result.status == .fail)
-        #expect(result.details?.contains("people: NULL in nickname") == true)
-    }
-
     @Test func findsWhatSlippedPastADomain() throws {
         try database.prepare(
             """

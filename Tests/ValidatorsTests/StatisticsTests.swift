@@ -49,6 +49,12 @@ import Validators
         #expect(try database.check(validator).status == .pass)
     }
 
+    @Test func anExpressionOfNoRowNeedsNoStatistics() throws {
+        try database.prepare(
+            "CREATE INDEX none ON orders (lower(note)) WHERE total < 0; ANALYZE orders")
+        #expect(try database.check(MissingStatisticsValidator()).status == .pass)
+    }
+
     @Test func saysHowManyTablesAreHidden() throws {
         let role = try database.makeRole()
         let result = try database.check(
@@ -90,7 +96,8 @@ import Validators
         #expect(
             result.details
                 == "1 change in the use of indexes\n"
-                + "public.totals on public.orders was scanned 3 times and is gone")
+                + "public.totals on public.orders was scanned 3 times and is gone: CREATE INDEX"
+                + " CONCURRENTLY ON public.orders USING btree (total);")
         #expect(result.migration == "5")
         try database.prepare("DROP TABLE orders")
         #expect(try checkIndexUse(since: before).status == .pass)

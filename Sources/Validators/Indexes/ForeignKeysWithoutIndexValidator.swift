@@ -56,12 +56,14 @@ package struct ForeignKeysWithoutIndexValidator: MigrationValidator {
           LEFT JOIN touched ON touched.relation = item.conrelid
          WHERE item.contype = 'f' AND item.conparentid = 0
            AND NOT pg_is_other_temp_schema(class.relnamespace)
+           AND \(UserSchemas.isOfNoExtension("item.conrelid"))
            AND NOT EXISTS (
                SELECT FROM pg_index AS index
                  JOIN pg_class AS kind ON kind.oid = index.indexrelid
                  JOIN pg_am AS access
                    ON access.oid = kind.relam AND access.amname IN ('btree', 'hash')
                 WHERE index.indrelid = item.conrelid AND index.indisvalid
+                  AND index.indnkeyatts >= cardinality(item.conkey)
                   AND (index.indkey::smallint[])[0:cardinality(item.conkey) - 1] @> item.conkey
                   AND (index.indpred IS NULL
                        OR pg_get_expr(index.indpred, index.indrelid) IN (

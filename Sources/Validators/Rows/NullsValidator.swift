@@ -42,7 +42,7 @@ package struct NullsValidator: MigrationValidator {
             let name = try table.text("name")
             switch try queries.ask(try query(table)) {
             case .outOfTime: unseen.append((name, try table.boolean("is_suspect")))
-            case .refused(let reason): refused.append("\(name): \(reason)")
+            case .refused(let reason, _): refused.append("\(name): \(reason)")
             case .rows(let rows):
                 for row in rows {
                     nulls.add(

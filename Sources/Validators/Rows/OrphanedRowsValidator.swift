@@ -42,7 +42,7 @@ package struct OrphanedRowsValidator: MigrationValidator {
         for key in keys {
             switch try queries.ask(key.orphansSQL) {
             case .outOfTime: unseen.append(key.title)
-            case .refused(let reason): refused.append("\(key.title): \(reason)")
+            case .refused(let reason, _): refused.append("\(key.title): \(reason)")
             case .rows(let rows):
                 for row in rows where try row.integer("number") > 0 {
                     orphans.add(try key.line(row), migration: key.migration)

@@ -49,7 +49,7 @@ package struct SequencesValidator: MigrationValidator {
         for batch in Self.batches(of: readable) {
             switch try queries.ask(batch.map(\.sql).joined(separator: " UNION ALL ")) {
             case .outOfTime: unseen += batch.map(\.name)
-            case .refused(let reason): refused += batch.map { "\($0.name): \(reason)" }
+            case .refused(let reason, _): refused += batch.map { "\($0.name): \(reason)" }
             case .rows(let rows):
                 for (sequence, row) in zip(batch, rows) {
                     let cases = try sequence.cases(

@@ -37,7 +37,8 @@ package struct IndexUseValidator: MigrationValidator {
         for index in Self.lost(before, after) {
             cases.add(
                 "\(index.name) on \(index.table) was scanned"
-                    + " \(Lines.count(index.scans, "time")) and is gone",
+                    + " \(Lines.count(index.scans, "time")) and is gone:"
+                    + " CREATE INDEX CONCURRENTLY ON \(index.table) USING \(index.definition);",
                 migration: context.migration(touching: index.name, index.table))
         }
         for (table, scans) in Self.readWhole(before, after, context.thresholds) {

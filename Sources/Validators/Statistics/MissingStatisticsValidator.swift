@@ -38,6 +38,7 @@ package struct MissingStatisticsValidator: MigrationValidator {
             context, within: .seconds(5), setting: "postFlightTime")
         var missing = BlamedCases()
         var hidden = 0
+        var statements: [String] = []
         for row in rows {
             let table = try row.text("name")
             guard try row.boolean("is_shown") else {
@@ -45,6 +46,7 @@ package struct MissingStatisticsValidator: MigrationValidator {
                 continue
             }
             guard try isLarge(row, queries, threshold) else { continue }
+            statements.append("ANALYZE \(table);")
             if try row.boolean("has_none") {
                 missing.add("\(table): never analysed", migration: row["version"])
             } else if let columns = row["columns"] {
@@ -62,7 +64,8 @@ package struct MissingStatisticsValidator: MigrationValidator {
         guard missing.isEmpty else {
             return missing.findings(
                 .warn, ("table without statistics", "tables without statistics"),
-                help: "Run ANALYZE on them before the application does its work.",
+                help: "Before the application does its work:"
+                    + Lines.limit(statements).map { "\n\($0)" }.joined(),
                 remarks: remarks)
         }
         return [.pass(Lines.join("Every table of \(threshold) rows has statistics.", remarks))]
@@ -118,6 +121,7 @@ package struct MissingStatisticsValidator: MigrationValidator {
                       JOIN pg_class AS class ON class.oid = index.indexrelid
                      WHERE index.indrelid = candidate.oid AND index.indisvalid
                        AND index.indexprs IS NOT NULL
+                       AND (index.indpred IS NULL OR class.reltuples > 0)
                        AND pg_has_role(candidate.relowner, 'USAGE')
                        AND NOT EXISTS (SELECT FROM known
                                         WHERE known.schemaname = candidate.nspname
