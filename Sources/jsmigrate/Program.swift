@@ -75,7 +75,7 @@ enum Program {
             let opened = try Workspace(
                 invocation.options, configuration: invocation.configuration, hooks: loading.hooks,
                 arguments: arguments, output: output, needsDirectory: command.needsDirectory,
-                writesDocument: command.isQuery, recorder: recorder)
+                writesDocument: command.isQuery, tellsEnd: command.validatesRun, recorder: recorder)
             opened.configurationFailure = loading.failure
             workspace = opened
             return try run(command, in: opened)
