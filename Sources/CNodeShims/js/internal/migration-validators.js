@@ -78,7 +78,7 @@ function failure(check, error) {
 }
 
 function entryFinding(name, entry) {
-  const check = optionalText(entry.check ?? entry.name) ?? name;
+  const check = optionalText(entry.check ?? entry.name) || name;
   const status = typeof entry.status === 'string' ? entry.status.toUpperCase() : entry.status;
   const error = isObject(entry.error) ? messageOf(entry.error) : optionalText(entry.error);
   const finding = {
