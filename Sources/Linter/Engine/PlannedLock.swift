@@ -25,7 +25,6 @@ extension PlannedLock {
             else { continue }
             for (command, named) in zip(commands, references) {
                 locks += of(command.command, named, in: schema)
-                    .filter { !schema.isNew($0.relation) }
                 schema.apply(command.command)
             }
         }
@@ -38,10 +37,12 @@ extension PlannedLock {
     ) -> [PlannedLock] {
         let known = StatementLocks.of(command, in: schema)
         let awaited = awaitedMode(of: command)
-        let rest = references.relations.subtracting(known.map(\.relation))
-        let restMode: LockMode? = references.isReading || command.writesRows ? .accessShare : nil
-        return known.map {
-            PlannedLock(relation: $0.relation, mode: $0.mode, awaited: awaited)
+        let rest = references.relations.filter { name in
+            !schema.isNew(name) && !known.contains { $0.identity == schema.identity(of: name) }
+        }
+        let restMode: LockMode? = references.isReading || command.readsTheRest ? .accessShare : nil
+        return known.filter { !schema.isNew($0.identity) }.map {
+            PlannedLock(relation: $0.earlierName, mode: $0.mode, awaited: awaited)
         } + rest.map { PlannedLock(relation: $0, mode: restMode, awaited: nil) }
     }
 
@@ -52,7 +53,7 @@ extension PlannedLock {
         case .createIndex(let index): index.isConcurrent ? .share : nil
         case .reindex(_, _, let isConcurrent): isConcurrent ? .accessExclusive : nil
         case .drop(let dropped): dropped.isConcurrent ? .accessExclusive : nil
-        case .alterTable(_, _, let changes):
+        case .alterTable(_, _, _, let changes):
             changes.contains {
                 if case .detachPartition(_, isConcurrent: true) = $0 { true } else { false }
             } ? .accessExclusive : nil
@@ -61,11 +62,18 @@ extension PlannedLock {
     }
 }
 
+extension RelationLock {
+    /// What the relation was called before the plan; as the statement writes it where that is the same.
+    fileprivate var earlierName: SQLName {
+        identity.firstName.name == relation.name ? relation : identity.firstName
+    }
+}
+
 extension SQLCommand {
-    /// Whether it writes rows and changes nothing else.
-    fileprivate var writesRows: Bool {
+    /// Whether it reads what it names and does not lock otherwise.
+    fileprivate var readsTheRest: Bool {
         switch self {
-        case .insert, .update, .delete: true
+        case .changeRows, .createFromQuery: true
         default: false
         }
     }
