@@ -19,6 +19,8 @@ struct RenameTableRule: LintRule {
                 ALTER TABLE orders RENAME TO purchases;
                 """))
 
+    var scopeInDown: DownScope { .exceptWhatUpMade }
+
     func findings(in statement: LintStatement, _ context: LintContext) -> [RuleFinding] {
         guard case .rename(let renaming) = statement.command,
             [.table, .view, .materializedView].contains(renaming.kind),
