@@ -28,6 +28,10 @@ struct DownTests {
             up: "ALTER TABLE orders RENAME TO purchases;",
             down: "ALTER TABLE purchases RENAME TO orders;")
         #expect(table == ["up rename-table"])
+        let moved = try found(
+            up: "ALTER TABLE orders SET SCHEMA archive;",
+            down: "ALTER TABLE archive.orders SET SCHEMA public;")
+        #expect(moved == ["up rename-table"])
         let column = try found(
             up: "ALTER TABLE orders RENAME COLUMN note TO remark;",
             down: "ALTER TABLE orders RENAME COLUMN remark TO note;")

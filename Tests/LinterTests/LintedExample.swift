@@ -10,6 +10,8 @@ struct LintedExample {
     let statements: [SQLStatement]
     /// What is found in it.
     let report: LintReport
+    /// The locks of its last statement on what was there before.
+    let locks: [RelationLock]
 
     init(_ example: RuleExample, settings: LintSettings = .standard) throws {
         let text = SourceText(Array(example.migration.utf8))
@@ -36,6 +38,7 @@ struct LintedExample {
         linter.learn(before)
         linter.lint(source, down: down)
         report = linter.report
+        locks = linter.lockedByLastStatement
     }
 
     /// The rules that find something, each once.

@@ -8,6 +8,8 @@ struct OwnChanges {
     private var columns: [SQLName: Set<String>] = [:]
     private var schemas: Set<String> = []
     private var renamings: [Renaming] = []
+    /// The tables that it moves to another schema.
+    private var moves: [(table: SQLName, schema: String)] = []
 
     init(of up: LintSource) { isIncomplete = !up.gaps.isEmpty }
 
@@ -15,10 +17,11 @@ struct OwnChanges {
     mutating func note(_ command: SQLCommand) {
         switch command {
         case .createTable(let definition): tables.insert(Self.key(definition.name))
-        case .createFromQuery(let name, _): tables.insert(Self.key(name))
+        case .createFromQuery(let relation): tables.insert(Self.key(relation.name))
         case .createSchema(let name): schemas.insert(name)
         case .rename(let renaming): renamings.append(renaming)
-        case .alterTable(let table, .table, let changes):
+        case .setSchema(let table, let schema): moves.append((Self.key(table), schema))
+        case .alterTable(let table, .table, _, let changes):
             for case .addColumn(let column, _) in changes {
                 columns[Self.key(table), default: []].insert(column.name)
             }
@@ -34,9 +37,14 @@ struct OwnChanges {
             dropped.names.allSatisfy { schemas.contains($0.name) }
         case .drop(let dropped): dropped.names.allSatisfy { tables.contains(Self.key($0)) }
         case .rename(let renaming): renamings.contains { Self.reverses(renaming, $0) }
-        case .alterTable(let table, .table, let changes):
+        case .setSchema(let table, let schema):
+            moves.contains { move in
+                move.table == SQLName(schema: schema, name: table.name)
+                    && move.schema == Self.key(table).schema
+            }
+        case .alterTable(let table, .table, _, let changes):
             changes.allSatisfy { change in
-                guard case .dropColumn(let column) = change else { return true }
+                guard case .dropColumn(let column, _) = change else { return true }
                 return columns[Self.key(table)]?.contains(column) == true
             }
         default: false
