@@ -117,6 +117,7 @@ final class ScriptRecording {
             environment: scripts, gateway: gateway, loop: loop, reporter: reporter,
             current: current)
         made.refuseFileWrite = { [unowned self] in self.refuseFileWrite($0) }
+        made.refusesSignals = true
         let runtime = try made.makeRuntime()
         if followsQueries { try follow(runtime) }
         host = made
