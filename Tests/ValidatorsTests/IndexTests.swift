@@ -14,8 +14,8 @@ import Validators
             """)
     }
 
-    private func run(_ version: String, on relations: String...) -> [ExecutedMigration] {
-        [ExecutedMigration(version: version, name: "x", statements: [], relations: relations)]
+    private func run(_ version: String, _ statements: String...) -> [ExecutedMigration] {
+        [ExecutedMigration(version: version, statements: statements)]
     }
 
     // MARK: - duplicate-indexes
@@ -33,7 +33,11 @@ import Validators
             CREATE INDEX part ON orders (total, note) WHERE total > 1;
             CREATE INDEX more ON orders (total) INCLUDE (note)
             """)
-        let result = try database.check(validator) { $0.executed = run("004", on: "orders") }
+        let result = try database.check(validator) {
+            $0.executed = run(
+                "004", #"CREATE INDEX "Again" ON orders (total, note)"#,
+                "CREATE UNIQUE INDEX orders_id ON orders (id)")
+        }
         #expect(result.status == .warn)
         #expect(result.migration == "004")
         #expect(
@@ -114,7 +118,10 @@ import Validators
             CREATE TABLE sums (order_id integer REFERENCES orders);
             CREATE INDEX ON sums (order_id) WHERE order_id IS NOT NULL
             """)
-        let result = try database.check(validator) { $0.executed = run("004", on: "lines") }
+        let result = try database.check(validator) {
+            $0.executed = run(
+                "004", #"CREATE TABLE lines (order_id integer REFERENCES orders, "No" integer)"#)
+        }
         #expect(result.status == .warn)
         #expect(result.migration == "004")
         #expect(

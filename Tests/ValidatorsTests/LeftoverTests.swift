@@ -18,7 +18,9 @@ import Validators
         }
         let result = try database.check(InvalidIndexesValidator()) {
             $0.executed = [
-                ExecutedMigration(version: "006", name: "x", statements: [], relations: ["orders"])
+                ExecutedMigration(
+                    version: "006",
+                    statements: ["CREATE UNIQUE INDEX CONCURRENTLY orders_key ON orders (id)"])
             ]
         }
         #expect(result.status == .fail && result.migration == "006")

@@ -30,7 +30,11 @@ import Validators
             """)
         let result = try database.check(validator) {
             $0.executed = [
-                ExecutedMigration(version: "3", name: "x", statements: [], relations: ["people"])
+                ExecutedMigration(
+                    version: "3",
+                    statements: [
+                        #"ALTER TABLE people ADD CHECK ("First Name" IS NOT NULL) NOT VALID"#
+                    ])
             ]
         }
         #expect(result.status == .fail)

@@ -22,6 +22,9 @@ import Validators
             status text, error text, started_at timestamptz)
         """#,
         #"ALTER TABLE "S p"."C\d" ADD CHECK ("Who?" IS NOT NULL) NOT VALID"#,
+        "SET session_replication_role = replica",
+        #"INSERT INTO "S p"."C\d" VALUES (0, 0)"#, #"DELETE FROM "S p"."C\d""#,
+        "RESET session_replication_role",
     ]
 
     init() throws {

@@ -51,7 +51,7 @@ final class MigrationAttempt {
         guard var log = session.ledger.definitions else { return nil }
         if let direct = direct?.definitions?.log { log.append(direct) }
         return ExecutedMigration(
-            version: step.file.version.text, name: name, statements: log.statements,
+            version: step.file.version.text, name: name, steps: log.steps,
             relations: log.relations.map(\.quoted).sorted(), shortfall: log.shortfall)
     }
 

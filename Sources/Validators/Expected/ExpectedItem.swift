@@ -36,6 +36,16 @@ struct ExpectedItem {
         }
     }
 
+    /// Whether a doubt may be about it.
+    func isInQuestion(by doubt: Doubt) -> Bool {
+        guard doubt.origin.position > origin.position else { return false }
+        switch (doubt.scope, kind) {
+        case (.anything, _): return true
+        case (.dependents, .table), (.dependents, .sequence), (.dependents, .schema): return false
+        case (.dependents, _): return true
+        }
+    }
+
     private static func shown(_ name: String) -> String {
         let isPlain = name.utf8.enumerated().allSatisfy { position, byte in
             switch byte {
@@ -73,12 +83,15 @@ extension ExpectedSchema {
         of relation: ExpectedRelation, at key: SQLName
     ) -> [ExpectedItem] {
         var items: [ExpectedItem] = []
-        if let origin = relation.origin {
-            if let columns = relation.unnamedKey, let table = relation.sources.first {
-                var item = ExpectedItem(
-                    kind: .key, schema: table.schema, name: table.name, origin: origin)
-                item.part = columns.joined(separator: ", ")
-                items.append(item)
+        if let origin = relation.origin, !relation.isImplicit {
+            if relation.isNamedByServer {
+                // Nothing is looked for where it is an expression's: its name is a guess.
+                if let columns = relation.key, let table = relation.sources.first {
+                    var item = ExpectedItem(
+                        kind: .key, schema: table.schema, name: table.name, origin: origin)
+                    item.part = columns.joined(separator: ", ")
+                    items.append(item)
+                }
             } else {
                 items.append(
                     ExpectedItem(
@@ -95,7 +108,8 @@ extension ExpectedSchema {
             return item
         }
         items += relation.columns.map { part(.column, $0.key, $0.value) }
-        items += relation.constraints.map { part(.constraint, $0.key, $0.value.origin) }
+        items += relation.constraints.filter { !$0.value.isNamedByServer }
+            .map { part(.constraint, $0.key, $0.value.origin) }
         return items
     }
 }

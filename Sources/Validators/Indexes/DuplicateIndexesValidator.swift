@@ -29,9 +29,9 @@ package struct DuplicateIndexesValidator: MigrationValidator {
     /// - Returns: A finding for each migration with duplicates, or one that says there are none.
     /// - Throws: The server's error.
     package func validate(_ context: ValidationContext) throws -> [ValidationFinding] {
-        let indexes = try context.database.query(
-            Self.sql, RunRelations(context.executed).parameters + [context.trackingTable]
-        ).map { try IndexShape($0) }
+        let indexes = try context.database.query(Self.sql, [context.trackingTable])
+            .map { try IndexShape($0) }
+        let history = RunHistory(context)
         let tables = Dictionary(grouping: indexes, by: \.table)
             .sorted { $0.key < $1.key }.map(\.value)
         var duplicates = BlamedCases()
@@ -43,7 +43,8 @@ package struct DuplicateIndexesValidator: MigrationValidator {
                     duplicates.add(
                         "\(index.name) on \(index.table) does what \(kept.name) does"
                             + " (\(kept.isConstraint ? "a constraint's" : "kept")):"
-                            + " \(index.removal)", migration: index.migration)
+                            + " \(index.removal)",
+                        try history.blame(for: .duplicate(index.oid, of: kept.oid)))
                 }
             }
             remarks += Self.prefixes(in: table)
@@ -73,11 +74,10 @@ package struct DuplicateIndexesValidator: MigrationValidator {
         }
     }
 
-    /// `$3`: the tracking table.
+    /// `$1`: the tracking table.
     private static let sql = """
-        WITH touched AS MATERIALIZED (\(RunRelations.sql()))
-        SELECT class.oid::regclass::text AS name, index.indrelid::regclass AS table_name,
-               touched.version, access.amname AS method,
+        SELECT class.oid, class.oid::regclass::text AS name,
+               index.indrelid::regclass AS table_name, access.amname AS method,
                array_to_string(index.indkey::smallint[], ' ') AS columns,
                array_to_string(index.indclass::oid[], ' ') AS classes,
                array_to_string(index.indcollation::oid[], ' ') AS collations,
@@ -98,8 +98,7 @@ package struct DuplicateIndexesValidator: MigrationValidator {
           JOIN pg_am AS access ON access.oid = class.relam
           JOIN pg_namespace AS namespace
             ON namespace.oid = class.relnamespace AND \(UserSchemas.condition("namespace"))
-          LEFT JOIN touched ON touched.relation = index.indrelid
-         WHERE index.indisvalid AND index.indrelid NOT IN (\(TrackingTables.sql(3)))
+         WHERE index.indisvalid AND index.indrelid NOT IN (\(TrackingTables.sql(1)))
            AND EXISTS (SELECT FROM pg_index AS other
                         WHERE other.indrelid = index.indrelid
                           AND other.indexrelid <> index.indexrelid)

@@ -27,8 +27,9 @@ package struct ForeignKeysWithoutIndexValidator: MigrationValidator {
     /// - Throws: The server's error.
     package func validate(_ context: ValidationContext) throws -> [ValidationFinding] {
         var keys = BlamedCases()
+        let history = RunHistory(context)
         for row in try context.database.query(
-            Self.sql, RunRelations(context.executed).parameters)
+            Self.sql, [RunRelations.parameter(context.executed)])
         {
             let table = try row.text("table_name")
             // A partitioned table's index cannot be made concurrently.
@@ -36,7 +37,8 @@ package struct ForeignKeysWithoutIndexValidator: MigrationValidator {
                 try row.boolean("is_partitioned") ? "CREATE INDEX" : "CREATE INDEX CONCURRENTLY"
             keys.add(
                 "\(try row.text("name")) on \(table): \(command) ON \(table)"
-                    + " (\(try row.text("columns")));", migration: row["version"])
+                    + " (\(try row.text("columns")));",
+                try history.blame(for: .keyWithoutIndex(row.oid("oid"))))
         }
         guard !keys.isEmpty else { return [.pass("Every foreign key has an index.")] }
         return keys.findings(
@@ -46,8 +48,8 @@ package struct ForeignKeysWithoutIndexValidator: MigrationValidator {
 
     private static let sql = """
         WITH touched AS MATERIALIZED (\(RunRelations.sql()))
-        SELECT quote_ident(item.conname) AS name, item.conrelid::regclass AS table_name,
-               touched.version, class.relkind = 'p' AS is_partitioned,
+        SELECT item.oid, quote_ident(item.conname) AS name, item.conrelid::regclass AS table_name,
+               class.relkind = 'p' AS is_partitioned,
                (SELECT string_agg(quote_ident(attname), ', ' ORDER BY position)
                   FROM unnest(item.conkey) WITH ORDINALITY AS part (number, position)
                   JOIN pg_attribute ON attrelid = item.conrelid AND attnum = number) AS columns
@@ -68,6 +70,6 @@ package struct ForeignKeysWithoutIndexValidator: MigrationValidator {
                           SELECT format('(%I IS NOT NULL)', attname)
                             FROM pg_attribute
                            WHERE attrelid = item.conrelid AND attnum = ANY (item.conkey))))
-         ORDER BY touched.version IS NULL, class.relpages DESC, table_name, name
+         ORDER BY touched.relation IS NULL, class.relpages DESC, table_name, name
         """
 }

@@ -37,9 +37,10 @@ package struct IndexCorruptionValidator: MigrationValidator {
         let check = try function.text("name")
         let earlier = context.before.map { ArrayLiteral.text($0.indexes.keys.map(String.init)) }
         let indexes = try context.database.query(
-            Self.sql, RunRelations(context.executed).parameters + [earlier])
+            Self.sql, [RunRelations.parameter(context.executed), earlier])
         let queries = try BoundedQueries(
             context, within: context.thresholds.indexCorruptionTime, setting: "indexCorruptionTime")
+        let history = RunHistory(context)
         var corrupt = BlamedCases()
         var unseen: [String] = []
         for index in indexes {
@@ -49,7 +50,8 @@ package struct IndexCorruptionValidator: MigrationValidator {
             case .rows: continue
             case .outOfTime: unseen.append(name)
             case .refused(let reason):
-                corrupt.add("\(name): \(reason)", migration: index["version"])
+                corrupt.add(
+                    "\(name): \(reason)", try history.blame(for: .index(index.oid("oid"))))
             }
         }
         let remarks =
@@ -85,10 +87,10 @@ package struct IndexCorruptionValidator: MigrationValidator {
            AND function.pronargs >= 2 AND has_function_privilege(function.oid, 'EXECUTE')
         """
 
-    /// `$3`: the indexes that were there before the run; NULL where that is not known.
+    /// `$2`: the indexes that were there before the run; NULL where that is not known.
     private static let sql = """
         WITH touched AS MATERIALIZED (\(RunRelations.sql()))
-        SELECT class.oid, class.oid::regclass::text AS name, touched.version
+        SELECT class.oid, class.oid::regclass::text AS name
           FROM pg_index AS index
           JOIN pg_class AS class ON class.oid = index.indexrelid AND class.relkind = 'i'
           JOIN pg_am AS access ON access.oid = class.relam AND access.amname = 'btree'
@@ -96,7 +98,7 @@ package struct IndexCorruptionValidator: MigrationValidator {
             ON namespace.oid = class.relnamespace AND \(UserSchemas.condition("namespace"))
           LEFT JOIN touched ON touched.relation = index.indrelid
          WHERE index.indisvalid AND index.indisready
-           AND NOT coalesce(class.oid = ANY ($3::oid[]), false)
-         ORDER BY touched.version IS NULL, class.relpages, name
+           AND NOT coalesce(class.oid = ANY ($2::oid[]), false)
+         ORDER BY touched.relation IS NULL, class.relpages, name
         """
 }

@@ -8,8 +8,8 @@ struct IndexShape {
     /// Its table as SQL names it.
     let table: String
 
-    /// The migration of the run that touched the table last; nil for none.
-    let migration: String?
+    /// Its oid.
+    let oid: UInt32
 
     /// Whether it belongs to an index of the partitioned table.
     let isPart: Bool
@@ -43,7 +43,7 @@ struct IndexShape {
         }
         name = try row.text("name")
         table = try row.text("table_name")
-        migration = row["version"]
+        oid = try row.oid("oid")
         isPart = try row.boolean("is_part")
         isConstraint = try row.boolean("is_constraint")
         method = try row.text("method")

@@ -32,9 +32,9 @@ package struct LeftRunningValidator: MigrationValidator {
     package func validate(_ context: ValidationContext) throws -> [ValidationFinding] {
         let rows = try context.database.query(
             Self.sql,
-            RunRelations(context.executed).parameters + [
-                ArrayLiteral.text(context.ownProcesses), context.executed.isEmpty ? "t" : "f",
-                context.trackingTable,
+            [
+                RunRelations.parameter(context.executed), ArrayLiteral.text(context.ownProcesses),
+                context.executed.isEmpty ? "t" : "f", context.trackingTable,
             ])
         let seesAll = try context.database.query(Self.rightSQL).first?.boolean("sees_all") ?? false
         let remarks = seesAll ? [] : ["What other roles run is not shown to this one."]
@@ -56,7 +56,7 @@ package struct LeftRunningValidator: MigrationValidator {
     private static let rightSQL =
         "SELECT pg_has_role('pg_read_all_stats', 'USAGE') AS sees_all"
 
-    /// `$3`: the program's own process ids. `$4`: whether any table counts. `$5`: the tracking table.
+    /// `$2`: the program's own process ids. `$3`: whether any table counts. `$4`: the tracking table.
     private static let sql = """
         WITH touched AS MATERIALIZED (\(RunRelations.sql())),
         work AS (
@@ -75,7 +75,7 @@ package struct LeftRunningValidator: MigrationValidator {
         ), found AS (
             SELECT pid, format('%s on %s', what, relid::regclass) AS what
               FROM work
-             WHERE $4::boolean OR relid IN (SELECT relation FROM touched)
+             WHERE $3::boolean OR relid IN (SELECT relation FROM touched)
             UNION ALL
             SELECT item.pid, 'a run of migrations is at work'
               FROM pg_locks AS item
@@ -84,7 +84,7 @@ package struct LeftRunningValidator: MigrationValidator {
               JOIN pg_stat_activity AS session ON session.pid = item.pid
              WHERE item.locktype = 'advisory' AND item.objsubid = 1 AND item.granted
                AND (item.classid::bigint << 32) | item.objid::bigint
-                   = hashtextextended('jsmigrate:' || (parse_ident($5::text))[1], 1)
+                   = hashtextextended('jsmigrate:' || (parse_ident($4::text))[1], 1)
                AND session.state IS DISTINCT FROM 'idle'
         )
         SELECT found.pid, string_agg(DISTINCT found.what, ', ') AS what,
@@ -93,7 +93,7 @@ package struct LeftRunningValidator: MigrationValidator {
                    AS seconds
           FROM found
           LEFT JOIN pg_stat_activity AS session ON session.pid = found.pid
-         WHERE found.pid <> pg_backend_pid() AND found.pid <> ALL ($3::integer[])
+         WHERE found.pid <> pg_backend_pid() AND found.pid <> ALL ($2::integer[])
          GROUP BY found.pid
          ORDER BY found.pid
         """
