@@ -7,7 +7,8 @@ package enum LintRules {
         ConcurrentUniqueIndexIfNotExistsRule(), ConcurrentInTransactionRule(),
         // Columns.
         VolatileDefaultRule(), StoredGeneratedColumnRule(), SerialColumnRule(),
-        IdentityColumnRule(), RequiredColumnRule(), SetNotNullRule(), ColumnTypeRewriteRule(),
+        IdentityColumnRule(), RequiredColumnRule(), ConstrainedDomainColumnRule(), SetNotNullRule(),
+        ColumnTypeRewriteRule(), ColumnTypeRecheckRule(),
         // Constraints.
         ValidatingForeignKeyRule(), ValidatingCheckRule(), ValidateInSameTransactionRule(),
         UniqueConstraintRule(), PrimaryKeyRule(), PrimaryKeyOnNullableRule(),

@@ -74,7 +74,9 @@ enum Program {
         let work = {
             let opened = try Workspace(
                 invocation.options, configuration: invocation.configuration, hooks: loading.hooks,
-                arguments: arguments, output: output, needsDirectory: command.needsDirectory,
+                arguments: arguments, output: output,
+                needsDirectory: command.needsDirectory
+                    || invocation.options.directory != nil && !command.reportsMissingDirectory,
                 writesDocument: command.isQuery, recorder: recorder)
             opened.configurationFailure = loading.failure
             workspace = opened

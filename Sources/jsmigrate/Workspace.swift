@@ -58,7 +58,7 @@ final class Workspace {
         loop = try hooks?.loop ?? EventLoop(handlingSignals: true)
         let name = options.directory ?? "migrations"
         directory =
-            needsDirectory || options.directory != nil
+            needsDirectory
             ? try ProjectFolder.find(name)
             : (try? ProjectFolder.find(name))
                 ?? Filesystem.absolute(

@@ -9,6 +9,8 @@ struct LintedExample {
     let statements: [SQLStatement]
     /// What is found in it.
     let report: LintReport
+    /// The locks of its last statement on what was there before.
+    let locks: [RelationLock]
 
     init(_ example: RuleExample, settings: LintSettings = .standard) throws {
         let migration = try SQLMigration(
@@ -23,6 +25,7 @@ struct LintedExample {
         linter.learn(before)
         linter.lint(source)
         report = linter.report
+        locks = linter.lockedByLastStatement
     }
 
     /// The rules that find something, each once.

@@ -7,6 +7,8 @@ package struct Linter {
     private var schema = SchemaMemory()
     private var findings: [LintFinding] = []
     private var fileCount = 0
+    /// The locks that the statement last linted takes on relations that were there before the run.
+    package private(set) var lockedByLastStatement: [RelationLock] = []
 
     /// Makes a linter that knows of nothing yet.
     package init(settings: LintSettings = .standard) {
@@ -20,9 +22,15 @@ package struct Linter {
     /// Takes note of what a migration does that is applied already: nothing is found in it, and what it
     /// makes is in use. What cannot be read is passed over.
     package mutating func learn(_ source: LintSource) {
+        var tracker = TransactionTracker(
+            usesTransaction: source.usesTransaction, hasLockTimeout: settings.hasLockTimeout)
+        schema.searchPath = SchemaMemory.standardPath
         for query in source.queries {
             for each in (try? SQLParser.commands(in: query.text)) ?? [] {
-                schema.apply(each.command, isNew: false)
+                let statement = LintStatement(
+                    command: each.command, kind: each.kind, text: "", range: each.range, locks: [])
+                tracker.prepare(for: each.kind)
+                tracker.apply(statement, to: &schema, isNew: false)
             }
         }
     }
@@ -33,6 +41,7 @@ package struct Linter {
         var file = LintedFile(source: source, settings: settings)
         var tracker = TransactionTracker(
             usesTransaction: source.usesTransaction, hasLockTimeout: settings.hasLockTimeout)
+        schema.searchPath = SchemaMemory.standardPath
         for rule in rules { file.add(rule.findings(in: source), of: rule) }
         for query in source.queries { lint(query, in: &file, &tracker) }
         file.addUnusedSuppressions(disabled: settings.disabled)
@@ -57,13 +66,13 @@ package struct Linter {
             let locks = StatementLocks.of(each.command, in: schema)
             let statement = LintStatement(
                 command: each.command, kind: each.kind, text: text, range: range,
-                locks: locks.filter { !schema.isNew($0.relation) })
-            tracker.prepare(for: statement)
+                locks: locks.filter { !schema.isNew($0.identity) })
+            lockedByLastStatement = statement.locks
+            tracker.prepare(for: statement.kind)
             for (rule, found) in findings(in: statement, tracker.current) {
                 file.add(found, of: rule, statement, query)
             }
-            tracker.apply(statement)
-            schema.apply(each.command)
+            tracker.apply(statement, to: &schema, isNew: true)
         }
     }
 

@@ -92,4 +92,9 @@ extension Command {
         default: true
         }
     }
+
+    /// Whether it goes on where the folder that was named is not there, and says so itself.
+    var reportsMissingDirectory: Bool {
+        if case .doctor = self { true } else { false }
+    }
 }
