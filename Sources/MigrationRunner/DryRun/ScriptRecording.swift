@@ -53,6 +53,7 @@ final class ScriptRecording {
             environment: scripts, gateway: gateway, loop: loop, reporter: reporter,
             current: current)
         host.refuseFileWrite = { self.refuseFileWrite($0) }
+        host.refusesSignals = true
         if followsQueries { try follow(try host.makeRuntime()) }
         let driver = try host.driver(session: nil)
         let timer = limitTime(of: driver.runtime)

@@ -14,6 +14,8 @@ final class ScriptHost {
 
     /// Told of each path that scripts would change, which they then cannot; nil where they may write.
     var refuseFileWrite: ((String) -> Void)?
+    /// Whether scripts may send no signal, not even to their own process.
+    var refusesSignals = false
     /// Whether the runtime serves no further script.
     var isSpent = false
     /// Kept, as connections may still have answers for them.
@@ -67,6 +69,7 @@ final class ScriptHost {
                 },
                 parseDotEnv: environment.parseDotEnv, gateway: gateway)
             configuration.refuseFileWrite = refuseFileWrite
+            configuration.refusesSignals = refusesSignals
             let runtime = try NodeRuntime(configuration: configuration, loop: loop)
             self.runtime = runtime
             try QueryHelper.installBridge(in: runtime)
