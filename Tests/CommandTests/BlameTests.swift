@@ -185,8 +185,8 @@ import Testing
         + pair(
             "CREATE TABLE t (a int, b int); INSERT INTO t VALUES (NULL, 1)",
             "ALTER TABLE t ADD CHECK (a IS NOT NULL) NOT VALID;",
-            bystander: "ALTER TABLE t ADD COLUMN c int; UPDATE t SET c = 1;"
-                + " ALTER TABLE t ALTER b SET NOT NULL;",
+            bystander: "ALTER TABLE t ADD COLUMN c int;"
+                + " INSERT INTO t (a, b) VALUES (5, 6); ALTER TABLE t ALTER b SET NOT NULL;",
             ("nulls", "@.t: NULL in a"))
         + pair(
             """
@@ -341,6 +341,50 @@ import Testing
         }
     }
 
+    @Test func knowsWhatScriptsSend() throws {
+        let scene = try Scene([
+            "migrations/001-table.js": """
+            exports.up = async (db) => {
+              await db.query('CREATE TABLE t (id serial PRIMARY KEY, a int)');
+              for (let n = 0; n < 200; n++) await db.query(`INSERT INTO t (a) VALUES (${n})`);
+              await db.query('BEGIN');
+              await db.query('SAVEPOINT here');
+              await db.query('CREATE INDEX undone ON t (a)');
+              await db.query('ROLLBACK TO here');
+              await db.query('COMMIT');
+            };
+            """,
+            "migrations/002-index.js": """
+            exports.transaction = false;
+            exports.up = async (db) => {
+              await db.query('CREATE INDEX CONCURRENTLY ON t (a)');
+              await db.query('UPDATE t SET a = a + 1');
+            };
+            """,
+            "migrations/003-again.js": """
+            exports.up = async (db) => {
+              const name = ['second', 'index'].join('_');
+              await db.query(`CREATE INDEX ${name} ON t (a)`);
+            };
+            """,
+            "migrations/004-rows.js": """
+            exports.up = async (db) => {
+              for (let n = 900; n < 905; n++) await db.query('INSERT INTO t VALUES ($1, 1)', [n]);
+              await db.query('ALTER TABLE t ADD COLUMN note text');
+            };
+            """,
+            "migrations/005-other.sql": "ALTER TABLE t ADD COLUMN other text;",
+        ])
+        let outcome = try scene.run("up", "--validate", "--json")
+        #expect(outcome.exitCode == 0, "\(outcome)")
+        let results = try Self.results(of: outcome)
+        func culprit(_ check: String, _ line: String) -> String? {
+            results.first { $0.check == check && $0.line.hasPrefix(line) }?.culprit
+        }
+        #expect(culprit("duplicate-indexes", "t_a_idx on t does what second_index") == "003")
+        #expect(culprit("sequences", "t_id_seq of t.id: the next number") == "004")
+    }
+
     private static func shown(_ version: Int) -> String {
         String(repeating: "0", count: 3 - String(version).count) + String(version)
     }
@@ -349,9 +393,9 @@ import Testing
     private static func results(
         of outcome: JSMigrate.Outcome
     ) throws -> [(check: String, line: String, culprit: String)] {
-        guard let last = outcome.lines.last,
-            case .array(let all) = try JSON(parsing: last)["results"]
-        else {
+        let report = outcome.lines.reversed().lazy.compactMap { try? JSON(parsing: $0) }
+            .first { $0["phase"]?.string == "post" }
+        guard case .array(let all)? = report?["results"] else {
             Issue.record("\(outcome)")
             return []
         }

@@ -80,9 +80,8 @@ import Validators
                 ],
                 [
                     "ALTER TABLE p ATTACH PARTITION p2 FOR VALUES FROM (10) TO (20)",
-                    "CREATE INDEX i1 ON p1 (k)", "CREATE INDEX i2 ON p2 (k)",
-                    "ALTER INDEX i ATTACH PARTITION i1", "ALTER INDEX i ATTACH PARTITION i2",
-                    "CREATE TABLE p3 PARTITION OF p DEFAULT PARTITION BY LIST (k)",
+                    "CREATE INDEX i1 ON p1 (k)", "ALTER INDEX i ATTACH PARTITION i1",
+                    "CREATE TABLE p3 PARTITION OF p DEFAULT PARTITION BY LIST (id)",
                     "ALTER TABLE p DETACH PARTITION p2",
                 ],
                 ["DROP INDEX i", "ALTER TABLE p DETACH PARTITION p1", "DROP TABLE p"],
@@ -176,9 +175,9 @@ import Validators
                 [
                     "CREATE TABLE a_table_with_quite_a_long_name_that_goes_on (first_column_of_it int, second_column_of_it int)",
                     "CREATE INDEX ON a_table_with_quite_a_long_name_that_goes_on (first_column_of_it, second_column_of_it)",
-                    "DROP INDEX a_table_with_quite_a_long_na_first_column_of_it_second_colu_idx",
+                    "DROP INDEX a_table_with_quite_a_long_nam_first_column_of_it_second_col_idx",
                     "ALTER TABLE a_table_with_quite_a_long_name_that_goes_on ADD UNIQUE (first_column_of_it, second_column_of_it)",
-                    "ALTER TABLE a_table_with_quite_a_long_name_that_goes_on DROP CONSTRAINT a_table_with_quite_a_long_na_first_column_of_it_second_colu_key",
+                    "ALTER TABLE a_table_with_quite_a_long_name_that_goes_on DROP CONSTRAINT a_table_with_quite_a_long_nam_first_column_of_it_second_col_key",
                 ]
             ]),
         Case(
@@ -250,6 +249,7 @@ import Validators
                     "ALTER DOMAIN e SET SCHEMA app",
                     "CREATE TYPE other AS (a int)", "ALTER TYPE other ADD ATTRIBUTE b int",
                     "DROP TYPE other", "ALTER TYPE app.couple ADD ATTRIBUTE d int",
+                    "ALTER TYPE app.couple RENAME ATTRIBUTE d TO e",
                 ],
             ],
             losses: [
@@ -289,6 +289,7 @@ import Validators
         Case(
             migrations: [
                 [
+                    "CREATE SCHEMA b CREATE TABLE inside (a int)", "DROP SCHEMA b CASCADE",
                     "CREATE SCHEMA a CREATE TABLE t (id serial PRIMARY KEY) CREATE INDEX i ON t (id) CREATE VIEW v AS SELECT id FROM t CREATE SEQUENCE s",
                     "CREATE SCHEMA IF NOT EXISTS a", "CREATE TABLE u (a int)",
                     "ALTER TABLE u SET SCHEMA a", "CREATE SCHEMA b",
@@ -296,7 +297,7 @@ import Validators
                 ],
                 [
                     "ALTER SCHEMA a RENAME TO c", "ALTER SEQUENCE c.s SET SCHEMA public",
-                    "ALTER VIEW c.v SET SCHEMA public", "DROP SCHEMA b CASCADE",
+                    "ALTER VIEW c.v SET SCHEMA public",
                     "ALTER TABLE c.t RENAME TO w", "ALTER TABLE c.w SET SCHEMA public",
                 ],
             ],

@@ -27,6 +27,11 @@ enum StatementShape {
                 if byte == open { quote = nil }
                 continue
             }
+            if byte == singleQuote, previous == singleQuote {
+                // Two of them are one inside of the constant.
+                quote = byte
+                continue
+            }
             let isComment =
                 previous == UInt8(ascii: "-") && byte == previous
                 || previous == UInt8(ascii: "/") && byte == UInt8(ascii: "*")

@@ -28,7 +28,7 @@ extension SchemaEffect {
         }
     }
 
-    /// What stands in a CREATE SCHEMA is made in it.
+    /// What stands in a CREATE SCHEMA is made in it, and finds what is there first.
     private static func schema(_ node: TreeNode) -> [SchemaEffect] {
         guard
             let statement = unsafe node.read(
@@ -38,12 +38,8 @@ extension SchemaEffect {
         var object = MadeObject(kind: .schema, name: SQLName(name: name))
         object.ifNotExists = unsafe statement.if_not_exists != 0
         let elements = unsafe nodes(statement.schema_elts, statement.n_schema_elts)
-        let inside = elements.flatMap { SchemaEffect.effects(of: $0) }.map { effect in
-            guard case .made(var made) = effect, made.name.schema == nil else { return effect }
-            made.name = SQLName(schema: name, name: made.name.name)
-            return .made(made)
-        }
-        return [.made(object)] + inside
+        let inside = elements.flatMap { SchemaEffect.effects(of: $0) }
+        return [.made(object)] + (inside.isEmpty ? [] : [.inside(name, inside)])
     }
 
     private static func rename(_ node: TreeNode) -> [SchemaEffect] {
@@ -55,7 +51,7 @@ extension SchemaEffect {
         let part = unsafe text(statement.subname)
         let mayBeMissing = unsafe statement.missing_ok != 0
         switch unsafe statement.rename_type {
-        case PG_QUERY__OBJECT_TYPE__OBJECT_COLUMN:
+        case PG_QUERY__OBJECT_TYPE__OBJECT_COLUMN, PG_QUERY__OBJECT_TYPE__OBJECT_ATTRIBUTE:
             return unsafe SQLName(statement.relation).map {
                 [.columnRenamed($0, part, to: new, ifTableExists: mayBeMissing)]
             } ?? []

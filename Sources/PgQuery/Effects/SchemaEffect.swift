@@ -2,6 +2,8 @@
 package enum SchemaEffect: Equatable, Sendable {
     /// An object is there afterwards.
     case made(MadeObject)
+    /// These happen with a schema in front of the search path.
+    indirect case inside(String, [SchemaEffect])
     /// An object is gone, and with `cascades` whatever depends on it.
     case dropped(SchemaObjectKind, SQLName, cascades: Bool)
     /// An object has another name; with `ifExists` where there is such an object.

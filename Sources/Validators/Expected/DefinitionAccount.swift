@@ -118,6 +118,7 @@ extension SchemaEffect {
             [table.name]
         case .constraintAdded(let table, let constraint):
             [table.name] + [constraint.refersTo?.name].compactMap(\.self)
+        case .inside(_, let effects): effects.flatMap(\.relationNames)
         case .attached(let part, let table), .detached(let part, let table):
             [part.name, table.name]
         case .notNull(let table, _, _), .numbered(let table, _, _), .generated(let table, _, _):

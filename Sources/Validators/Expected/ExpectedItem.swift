@@ -20,6 +20,8 @@ struct ExpectedItem {
     let origin: Origin
     /// Whether it was perhaps never made, as `IF NOT EXISTS` found something of the name.
     var mayBeOlder = false
+    /// Whether it is an index on an expression, which may use a function.
+    var isOfExpression = false
     /// Whether the table that it belongs to is looked for as well.
     var isOfExpectedTable = false
 
@@ -41,8 +43,10 @@ struct ExpectedItem {
         guard doubt.origin.position > origin.position else { return false }
         switch (doubt.scope, kind) {
         case (.anything, _): return true
-        case (.dependents, .table), (.dependents, .sequence), (.dependents, .schema): return false
-        case (.dependents, _): return true
+        case (_, .function), (_, .view): return true
+        case (.usersOfTypes, .column): return true
+        case (.usersOfTypes, .index): return isOfExpression
+        default: return false
         }
     }
 
@@ -93,10 +97,11 @@ extension ExpectedSchema {
                     items.append(item)
                 }
             } else {
-                items.append(
-                    ExpectedItem(
-                        kind: ExpectedItem.Kind(rawValue: relation.kind.rawValue) ?? .relation,
-                        schema: key.schema, name: key.name, origin: origin))
+                var item = ExpectedItem(
+                    kind: ExpectedItem.Kind(rawValue: relation.kind.rawValue) ?? .relation,
+                    schema: key.schema, name: key.name, origin: origin)
+                item.isOfExpression = relation.kind == .index && relation.key == nil
+                items.append(item)
             }
         }
         func part(_ kind: ExpectedItem.Kind, _ name: String, _ origin: Origin) -> ExpectedItem {

@@ -17,9 +17,8 @@ extension ExpectedSchema {
             if unhide(name) { return }
             if let key = place(of: name) { dropRelation(key, cascades: cascades, origin) }
         }
-        // Functions, columns and views may use its type or what is in it.
         if cascades, kind != .index, kind != .sequence {
-            doubt("DROP … CASCADE", origin, about: .dependents)
+            doubt("DROP … CASCADE", origin, about: .usersOfTypes)
         }
     }
 
@@ -86,7 +85,7 @@ extension ExpectedSchema {
         }
         if cascades {
             dropReferences(to: key)
-            doubt("DROP COLUMN … CASCADE", origin, about: .dependents)
+            doubt("DROP COLUMN … CASCADE", origin, about: .usersOfColumns)
         }
     }
 

@@ -37,15 +37,12 @@ extension ExpectedSchema {
     private mutating func makeRelation(
         _ object: MadeObject, at key: SQLName, _ origin: Origin
     ) {
-        let earlier = relations[key]
-        if object.ifNotExists, earlier?.origin != nil { return }
-        var relation = ExpectedRelation(kind: object.kind, origin: origin)
-        if object.ifNotExists { relation.mayBeOlder = mayBeOlder(key) }
-        if object.ifNotExists, let earlier {
-            relation.oid = earlier.oid
-        } else {
-            relation.maker = origin
+        if object.ifNotExists, let earlier = relations[key] {
+            if earlier.origin == nil { find(object, as: earlier, at: key, origin) }
+            return
         }
+        var relation = ExpectedRelation(kind: object.kind, origin: origin, maker: origin)
+        relation.mayBeOlder = object.ifNotExists && mayBeOlder(key)
         for column in object.columns { relation.columns[column] = origin }
         for column in object.notNull { relation.notNull[column] = origin }
         relation.generated = object.generated
@@ -63,6 +60,25 @@ extension ExpectedSchema {
         {
             add(constraint, toPlace: key, origin)
         }
+    }
+
+    /// A relation is made with `IF NOT EXISTS` that was there before.
+    private mutating func find(
+        _ object: MadeObject, as earlier: ExpectedRelation, at key: SQLName, _ origin: Origin
+    ) {
+        var relation = earlier
+        relation.kind = object.kind
+        relation.origin = origin
+        relation.mayBeOlder = true
+        for column in object.columns where relation.columns[column] == nil {
+            relation.columns[column] = origin
+        }
+        for constraint in object.constraints {
+            guard let name = constraint.name, relation.constraints[name] == nil else { continue }
+            relation.constraints[name] = ExpectedConstraint(
+                kind: constraint.kind, origin: origin, columns: Set(constraint.columns))
+        }
+        relations[key] = relation
     }
 
     /// The server makes the sequence of a column.

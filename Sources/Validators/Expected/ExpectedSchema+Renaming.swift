@@ -18,7 +18,6 @@ extension ExpectedSchema {
             functions[SQLName(schema: old.schema, name: new)] = origin
         case .table, .view, .index, .sequence, .relation:
             if unhide(name) { return hide(new) }
-            if name.schema == "pg_temp" { return }
             guard let old = place(of: name) else { return }
             let place = SQLName(schema: old.schema, name: new)
             expectMove(from: old, to: place, ifExists: ifExists, origin)

@@ -22,8 +22,10 @@ struct Doubt {
     /// What it may have taken away.
     enum Scope {
         case anything
-        /// What uses the type of a relation, a column or a function: not tables, sequences and schemas.
-        case dependents
+        /// What uses a type or a function: functions, views, columns, indexes on expressions.
+        case usersOfTypes
+        /// What uses a column and is not known to: functions, and views of these.
+        case usersOfColumns
     }
 
     /// Where it stands.

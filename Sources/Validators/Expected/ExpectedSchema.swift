@@ -93,6 +93,11 @@ struct ExpectedSchema {
     mutating func apply(_ effect: SchemaEffect, _ origin: Origin) {
         switch effect {
         case .made(let object): make(object, origin)
+        case .inside(let schema, let effects):
+            let outer = localPath
+            localPath = [schema] + (localPath ?? path)
+            for effect in effects { apply(effect, origin) }
+            localPath = outer
         case .dropped(let kind, let name, let cascades):
             drop(kind, name, cascades: cascades, origin)
         case .renamed(let kind, let name, let new, let ifExists):
