@@ -114,7 +114,10 @@ let package = Package(
             exclude: ["Fixtures"]),
         tests(
             "MigrationRunnerTests",
-            ["MigrationRunner", "SchemaDescription", "Postgres", "PgQuery", "Filesystem"]),
+            [
+                "MigrationRunner", "MigrationKit", "SchemaDescription", "Postgres", "PgQuery",
+                "Filesystem",
+            ]),
         tests("NodeParityTests", ["TestSupport", "Filesystem"], exclude: ["Fixtures"]),
         tests(
             "ValidatorsTests",
