@@ -74,9 +74,11 @@ package final class DatabaseValidation {
         }
         let context = ValidationRunner(registry: registry).informed(context)
         let board = ValidationBoard(registry.validators(in: phase), phase: phase)
-        if takesTurns { session.close() }
-        scripts?.startRunning(board, context)
-        if takesTurns { waitForScripts() }
+        if let scripts {
+            if takesTurns { session.close() }
+            scripts.startRunning(board, context)
+            if takesTurns { waitForScripts() }
+        }
         crew.begin(board, context)
         while !board.isComplete, !isInterrupted {
             make(.owner, of: board, context)
