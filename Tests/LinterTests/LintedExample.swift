@@ -7,6 +7,8 @@ import Testing
 struct LintedExample {
     /// Its statements, as a file's are divided.
     let statements: [SQLStatement]
+    /// Whether those outside of blocks share a transaction.
+    let usesTransaction: Bool
     /// What is found in it.
     let report: LintReport
     /// The locks of its last statement on what was there before.
@@ -16,6 +18,7 @@ struct LintedExample {
         let migration = try SQLMigration(
             SQLSource(example.migration), side: .up, isCopyFromClient: { _ in false })
         statements = migration.up?.statements ?? []
+        usesTransaction = migration.up?.usesTransaction ?? true
         var source = LintSource(
             sql: migration, file: "001-example.sql", hasDown: example.hasDown)
         source.gaps = example.gap.map { [$0] } ?? []
