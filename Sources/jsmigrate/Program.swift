@@ -77,7 +77,8 @@ enum Program {
                 arguments: arguments, output: output,
                 needsDirectory: command.needsDirectory
                     || invocation.options.directory != nil && !command.reportsMissingDirectory,
-                writesDocument: command.isQuery, recorder: recorder)
+                writesDocument: command.isQuery, tellsEnd: command.validatesRun,
+                recorder: recorder)
             opened.configurationFailure = loading.failure
             workspace = opened
             return try run(command, in: opened)

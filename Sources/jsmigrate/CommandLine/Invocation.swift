@@ -68,6 +68,11 @@ enum Command: Equatable {
         case .up, .down, .redo, .exec: false
         }
     }
+
+    /// Whether it validates the run that it does, and is not done with the run's end.
+    var validatesRun: Bool {
+        if case .up(let options) = self { options.validates && !options.isDryRun } else { false }
+    }
 }
 
 extension Command {
