@@ -20,8 +20,17 @@ extension TransactionTracking {
     /// Notes progress where no transaction is open.
     ///
     /// The COMMIT does not wait for the disk: what it tells of comes later in the log.
-    func noteSQL(_ progress: MigrationProgress) -> String {
-        "\(beginSQL); SET LOCAL synchronous_commit = off; \(progressSQL(progress)); COMMIT"
+    ///
+    /// - Parameter isForOthers: whether statements on other connections follow. They may begin when the server
+    ///   has crashed and is back, so that nothing of theirs comes after a note that is not on the disk.
+    func noteSQL(_ progress: MigrationProgress, isForOthers: Bool = false) -> String {
+        let durability =
+            isForOthers
+            ? """
+            SELECT pg_catalog.set_config('synchronous_commit', 'local', true)
+            WHERE pg_catalog.current_setting('synchronous_commit') = 'off'
+            """ : "SET LOCAL synchronous_commit = off"
+        return "\(beginSQL); \(durability); \(progressSQL(progress)); COMMIT"
     }
 
     /// Makes the table and the row again where no transaction is open.
