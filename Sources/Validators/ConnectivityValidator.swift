@@ -31,7 +31,7 @@ package struct ConnectivityValidator: MigrationValidator {
             return [.fail("The server answered nothing.")]
         }
         var obstacles = try obstacles(row, context) + trackingTableObstacles(context)
-        let missing = try MissingRight.all(
+        let (missing, unread) = try MissingRight.all(
             for: context.pending, in: context.database,
             version: try row.integer("version_number"))
         obstacles += missing.map { right in
@@ -42,7 +42,8 @@ package struct ConnectivityValidator: MigrationValidator {
             "PostgreSQL \(try row.text("version")), database \(try row.text("database")),"
             + " user \(try row.text("user_name")), schema \(row["schema"] ?? "none")"
         let remarks = context.pending.compactMap { migration in
-            migration.statements?.gap.map {
+            let isUnread = unread.contains(migration.version)
+            return (migration.statements?.gap ?? (isUnread ? Self.unreadStatement : nil)).map {
                 "Not all that \(migration.file) needs is known before it runs: \($0)"
             }
         }
@@ -70,6 +71,9 @@ package struct ConnectivityValidator: MigrationValidator {
         }
         return [.pass(Lines.join(summary, remarks))]
     }
+
+    private static let unreadStatement =
+        "PostgreSQL 15's parser, which is built in, does not read a statement of it"
 
     /// What keeps migrations from running, and what to do about it.
     private struct Obstacle {

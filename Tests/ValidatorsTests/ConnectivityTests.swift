@@ -17,7 +17,9 @@ import Validators
 
     @Test func failsWithoutTheRightToCreate() throws {
         let role = "\(database.name)_reader"
-        try database.prepare("CREATE ROLE \(role) LOGIN")
+        // Before PostgreSQL 15 everybody may.
+        try database.prepare(
+            "CREATE ROLE \(role) LOGIN; REVOKE CREATE ON SCHEMA public FROM PUBLIC")
         let session = try database.session(as: role)
         defer { session.close() }
         let result = try database.check(ConnectivityValidator(), as: session)

@@ -1,4 +1,5 @@
 import MigrationKit
+import TestSupport
 import Testing
 import Validators
 
@@ -40,6 +41,23 @@ import Validators
                 people: NULL in "First Name"
                 """)
         #expect(result.migration == "3")
+    }
+
+    @Test(.needs(.version(18)))
+    func findsWhatAnUnprovenNotNullForbids() throws {
+        try database.prepare(
+            """
+            ALTER TABLE people ADD CONSTRAINT named NOT NULL "First Name" NOT VALID,
+                ADD CONSTRAINT not_asked CHECK (nickname IS NOT NULL) NOT ENFORCED;
+            ALTER TABLE people ADD shout text GENERATED ALWAYS AS (upper(nickname)) VIRTUAL
+            """)
+        let result = try database.check(validator)
+        #expect(result.status == .fail)
+        #expect(
+            result.details == """
+                1 table with a NULL where none may be
+                people: NULL in "First Name"
+                """)
     }
 
     @Test func findsWhatWasSetInTheCatalogOnly() throws {

@@ -37,12 +37,14 @@ import Validators
         try prepareUnchecked("INSERT INTO orders VALUES (4, 'south', 9), (5, 'south', 8)")
         let result = try database.check(validator)
         #expect(result.status == .fail)
-        #expect(
-            result.details == """
-                1 foreign key with orphaned rows
-                "orders of" on orders: 2 rows have no counterpart in "Shop"."Customer": (region, \
-                "Customer") = (south,9), (south,8)
-                """)
+        let details = """
+            1 foreign key with orphaned rows
+            "orders of" on orders: 2 rows have no counterpart in "Shop"."Customer": (region, \
+            "Customer") =
+            """
+        // In which order is the planner's choice.
+        let rows = ["(south,9), (south,8)", "(south,8), (south,9)"]
+        #expect(rows.map { "\(details) \($0)" }.contains(result.details))
         #expect(result.help?.contains("VALIDATE CONSTRAINT") == true)
     }
 

@@ -1,9 +1,10 @@
 import MigrationKit
+import TestSupport
 import Testing
 import Validators
 
 /// Every check after a run on names that have to be quoted, and as a role without any right.
-@Suite struct PostFlightNamesTests {
+@Suite(.needs(.extension("amcheck"))) struct PostFlightNamesTests {
     private let database: CheckedDatabase
 
     private let definitions = [

@@ -4,7 +4,9 @@ import Testing
 import Validators
 
 @Suite struct QueryTimesTests {
-    @Test func findsAQueryThatTakesLongerThanBefore() throws {
+    @Test(.needs(.extension("pg_stat_statements"))) func findsAQueryThatTakesLongerThanBefore()
+        throws
+    {
         let server = try CrashableServer(
             settings: [("shared_preload_libraries", "pg_stat_statements")])
         let database = try CheckedDatabase(on: server)

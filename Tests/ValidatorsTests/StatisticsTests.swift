@@ -1,4 +1,5 @@
 import MigrationKit
+import TestSupport
 import Testing
 import Validators
 
@@ -68,6 +69,7 @@ import Validators
     }
 
     private func checkIndexUse(since before: ActivitySnapshot) throws -> ValidationResult {
+        database.awaitStatistics()
         return try database.check(IndexUseValidator()) {
             $0.before = before
             $0.thresholds.largeTableRows = 100
@@ -120,7 +122,9 @@ import Validators
         #expect(unknown.details?.contains("skipped: pg_stat_statements is not installed") == true)
     }
 
-    @Test func anExtensionThatIsNotLoadedIsNoFailure() throws {
+    @Test(.needs(.extension("pg_stat_statements"))) func anExtensionThatIsNotLoadedIsNoFailure()
+        throws
+    {
         try database.prepare("CREATE EXTENSION pg_stat_statements")
         #expect(try database.snapshot().queries == nil)
     }

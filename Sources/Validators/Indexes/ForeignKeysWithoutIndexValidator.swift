@@ -36,6 +36,7 @@ package struct ForeignKeysWithoutIndexValidator: MigrationValidator {
                 try row.boolean("is_partitioned") ? "CREATE INDEX" : "CREATE INDEX CONCURRENTLY"
             keys.add(
                 "\(try row.text("name")) on \(table): \(command) ON \(table)"
+                    + (try row.boolean("is_temporal") ? " USING gist" : "")
                     + " (\(try row.text("columns")));", migration: row["version"])
         }
         guard !keys.isEmpty else { return [.pass("Every foreign key has an index.")] }
@@ -47,20 +48,25 @@ package struct ForeignKeysWithoutIndexValidator: MigrationValidator {
     private static let sql = """
         WITH touched AS MATERIALIZED (\(RunRelations.sql()))
         SELECT quote_ident(item.conname) AS name, item.conrelid::regclass AS table_name,
-               touched.version, class.relkind = 'p' AS is_partitioned,
+               touched.version, class.relkind = 'p' AS is_partitioned, kind.is_temporal,
                (SELECT string_agg(quote_ident(attname), ', ' ORDER BY position)
                   FROM unnest(item.conkey) WITH ORDINALITY AS part (number, position)
                   JOIN pg_attribute ON attrelid = item.conrelid AND attnum = number) AS columns
           FROM pg_constraint AS item
           JOIN pg_class AS class ON class.oid = item.conrelid
           LEFT JOIN touched ON touched.relation = item.conrelid
+         CROSS JOIN LATERAL (
+                SELECT coalesce(to_jsonb(item) ->> 'conperiod', 'false') = 'true') AS kind (is_temporal)
          WHERE item.contype = 'f' AND item.conparentid = 0
+           AND coalesce(to_jsonb(item) ->> 'conenforced', 'true') = 'true'
            AND NOT pg_is_other_temp_schema(class.relnamespace)
            AND NOT EXISTS (
                SELECT FROM pg_index AS index
-                 JOIN pg_class AS kind ON kind.oid = index.indexrelid
+                 JOIN pg_class AS file ON file.oid = index.indexrelid
                  JOIN pg_am AS access
-                   ON access.oid = kind.relam AND access.amname IN ('btree', 'hash')
+                   ON access.oid = file.relam
+                  AND (access.amname IN ('btree', 'hash')
+                       OR access.amname = 'gist' AND kind.is_temporal)
                 WHERE index.indrelid = item.conrelid AND index.indisvalid
                   AND (index.indkey::smallint[])[0:cardinality(item.conkey) - 1] @> item.conkey
                   AND (index.indpred IS NULL

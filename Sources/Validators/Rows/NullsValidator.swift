@@ -123,7 +123,7 @@ package struct NullsValidator: MigrationValidator {
           FROM chunked
           JOIN pg_class AS class ON class.oid = chunked.attrelid
           LEFT JOIN touched ON touched.relation = class.oid
-         GROUP BY class.oid, touched.version
+         GROUP BY class.oid, class.relpages, touched.version
          ORDER BY 3 DESC, class.relpages, name
         """
 }

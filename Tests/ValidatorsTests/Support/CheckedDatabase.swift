@@ -72,6 +72,12 @@ final class CheckedDatabase {
         try session.perform(.simple("SELECT pg_stat_force_next_flush()"))
     }
 
+    /// Waits until what was run is in the figures: before PostgreSQL 15 a process collects them, and what a
+    /// session sees of them may be half a second old (PGSTAT_STAT_INTERVAL in its pgstat.c).
+    func awaitStatistics() {
+        if checking.serverVersion < 150_000 { usleep(1_500_000) }
+    }
+
     /// Runs statements one after the other in a session of their own.
     func prepare(each statements: [String]) throws {
         let session = try session()
@@ -81,6 +87,7 @@ final class CheckedDatabase {
 
     /// What the server has counted so far.
     func snapshot() throws -> ActivitySnapshot {
+        awaitStatistics()
         let database = ReadOnlyConnection(connection: checking)
         return try database.isolated(timeout: .seconds(10)) {
             try ActivitySnapshot(reading: database)
