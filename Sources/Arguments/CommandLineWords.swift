@@ -36,7 +36,7 @@ struct CommandLineWords {
     private(set) var first: String?
 
     /// Sorts words; an option's next word is its value when it is one that takes a value, and the
-    /// word does not look like an option itself.
+    /// word does not look like an option itself. A negative number does not.
     ///
     /// - Parameter plainLimit: for the first plain word, how many plain words there are before all
     ///   that follows is passed on as it is; `nil` for no limit.
@@ -50,7 +50,7 @@ struct CommandLineWords {
                 plain += rest
                 return
             }
-            guard word.hasPrefix("-"), word.count > 1 else {
+            guard Self.isOption(word) else {
                 if plain.isEmpty { first = word }
                 plain.append(word)
                 if let first, plain.count == plainLimit(first) {
@@ -68,12 +68,16 @@ struct CommandLineWords {
             }
             var option = Option(written: word, value: nil)
             if optionsWithValue.contains(String(option.name)), let next = rest.first,
-                !next.hasPrefix("-") || next == "-"
+                !Self.isOption(next)
             {
                 option = Option(written: word, value: rest.removeFirst())
             }
             options.append(option)
         }
+    }
+
+    private static func isOption(_ word: String) -> Bool {
+        word.hasPrefix("-") && word.count > 1 && word.dropFirst().first?.isNumber != true
     }
 
     /// Whether `-h` or `--help` is among the options.
