@@ -50,7 +50,7 @@ struct CommandLineWords {
                 plain += rest
                 return
             }
-            guard Self.isOption(word) else {
+            guard word.hasPrefix("-"), word.count > 1 else {
                 if plain.isEmpty { first = word }
                 plain.append(word)
                 if let first, plain.count == plainLimit(first) {
@@ -68,16 +68,12 @@ struct CommandLineWords {
             }
             var option = Option(written: word, value: nil)
             if optionsWithValue.contains(String(option.name)), let next = rest.first,
-                !Self.isOption(next)
+                !next.hasPrefix("-") || next == "-" || next.dropFirst().first?.isNumber == true
             {
                 option = Option(written: word, value: rest.removeFirst())
             }
             options.append(option)
         }
-    }
-
-    private static func isOption(_ word: String) -> Bool {
-        word.hasPrefix("-") && word.count > 1 && word.dropFirst().first?.isNumber != true
     }
 
     /// Whether `-h` or `--help` is among the options.

@@ -19,12 +19,15 @@ package final class NodeRuntime {
 
     /// Errors that no code of a script caught: thrown in callbacks, or rejections without a handler.
     package private(set) var uncaughtErrors: [UncaughtError] = []
-    /// The code of the first `process.exit(code)` since ``reset()``.
+    /// The code of the first `process.exit(code)` since ``reset(for:)``.
     package private(set) var exitRequest: Int?
 
-    /// Whether a script has changed something in the file system since ``reset()``: what it did cannot
+    /// Whether a script has changed something in the file system since ``reset(for:)``: what it did cannot
     /// be taken back.
     package private(set) var hasWrittenFiles = false
+
+    /// What scripts were refused since ``reset(for:)``, each once.
+    package private(set) var refusals: [Refusal] = []
 
     /// When a script that runs is ended, by ``EventLoop/now``; nil where it may take its time.
     /// The engine's watchdog measures anew with each reaction of a promise: an endless chain of short
@@ -117,6 +120,21 @@ package final class NodeRuntime {
         guard !isEnding, uncaughtErrors.isEmpty else { return }
         do throws(JSException) { try body() } catch { caughtAtTop(error) }
         drainTicks()
+    }
+
+    /// The script that runs now.
+    private var script = ActingScript(name: nil)
+    /// The script whose code is called: the one that runs, or one before that has left it behind.
+    private(set) lazy var acting = script
+
+    /// Who has left behind the code that is called now; nil where it belongs to the script that runs.
+    var leftBehindBy: String? { acting === script ? nil : acting.name ?? "an earlier script" }
+
+    /// Calls a function of a script from the loop, for the one that has asked for it.
+    func enter(_ function: JSValue, _ arguments: [JSValue], for asker: ActingScript) {
+        acting = asker
+        defer { acting = script }
+        enter(function, arguments)
     }
 
     /// Calls a function of a script from the loop, what it puts off to the next tick included.
@@ -318,10 +336,20 @@ package final class NodeRuntime {
         hasWrittenFiles = true
     }
 
+    /// Notes that a script was refused something.
+    func note(_ refusal: Refusal) {
+        if !refusals.contains(refusal) { refusals.append(refusal) }
+    }
+
     /// Forgets exit requests and uncaught errors, so that the next script starts clean.
-    package func reset() {
+    ///
+    /// - Parameter name: that script as people name it.
+    package func reset(for name: String? = nil) {
+        script = ActingScript(name: name)
+        acting = script
         exitRequest = nil
         hasWrittenFiles = false
+        refusals = []
         uncaughtErrors = []
         rejections = []
         toldRejections = []

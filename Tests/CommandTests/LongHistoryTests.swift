@@ -30,7 +30,7 @@ import Testing
     }
 
     /// What ends at a portion's end, or beside it.
-    @Test(arguments: [0, 1, 999, 1_000, 1_001, 2_000, 2_001])
+    @Test(arguments: [1, 999, 1_000, 1_001, 2_000, 2_001])
     func everyLineIsThereOnce(_ limit: Int) throws {
         let scene = try Scene()
         #expect(try scene.run("init").exitCode == 0)

@@ -256,8 +256,8 @@ struct ForeignWordsTests {
 
     @Test func negativeNumbersAreValues() {
         for (line, subject) in [
-            ("wait --timeout -5", "--timeout"), ("up --steps -2", "--steps"), ("down -2", "<n>"),
-            ("up --lock-wait -5s", "--lock-wait"), ("history -1", "<n>"),
+            ("wait --timeout -5", "--timeout"), ("up --steps -2", "--steps"),
+            ("up --lock-wait -5s", "--lock-wait"),
         ] {
             let message = answer(line)?.message
             #expect(

@@ -5,6 +5,8 @@ import MigrationKit
 /// Each text is a string of statements without a final semicolon that runs whatever role, search path
 /// or settings the migration has set, and that fails where it changes no row.
 protocol TransactionTracking {
+    /// Whose transactions they are, as people name it.
+    var subject: String { get }
     /// The tracking table as SQL names it, with its schema.
     var tableName: String { get }
     /// Notes progress inside the open transaction.
@@ -16,6 +18,15 @@ protocol TransactionTracking {
 extension TransactionTracking {
     /// Begins a transaction of tracking alone, whatever the session's defaults are.
     var beginSQL: String { "BEGIN ISOLATION LEVEL READ COMMITTED READ WRITE" }
+
+    /// The connection's own role and plain settings until the end of the transaction.
+    var ownSettings: String {
+        """
+        SET LOCAL SESSION AUTHORIZATION DEFAULT; SET LOCAL role TO DEFAULT; \
+        SET LOCAL search_path TO pg_catalog; SET LOCAL statement_timeout TO 0; \
+        SET LOCAL lock_timeout TO 0; 
+        """
+    }
 
     /// Notes progress where no transaction is open.
     ///

@@ -15,6 +15,9 @@ final class DatabaseAnswers {
     /// The COPYs that are going on, by the number of their queries.
     private(set) var copies: [Double: GatewayCopy] = [:]
 
+    /// Who asked, by the number of the query, where that is not the script that ran then.
+    private var askers: [Double: ActingScript] = [:]
+
     private unowned let runtime: NodeRuntime
     private var context: JSContext { runtime.context }
 
@@ -26,9 +29,15 @@ final class DatabaseAnswers {
         copies = [:]
     }
 
+    /// Notes who asks a query.
+    func expect(_ number: Double) {
+        if runtime.leftBehindBy != nil { askers[number] = runtime.acting }
+    }
+
     /// Tells the end of a query.
     func settle(_ number: Double, _ result: Result<[GatewayResult], GatewayFailure>) {
         copies[number] = nil
+        defer { askers[number] = nil }
         guard !runtime.isEnding else { return }
         switch result {
         case .success(let results): tell(number, .results, value(of: results))
@@ -58,7 +67,7 @@ final class DatabaseAnswers {
         guard let receiver, !runtime.isEnding else { return }
         var arguments = [context.value(number), context.value(kind.rawValue)]
         if let content { arguments.append(content) }
-        runtime.enter(receiver, arguments)
+        runtime.enter(receiver, arguments, for: askers[number] ?? runtime.acting)
     }
 
     // MARK: - Values

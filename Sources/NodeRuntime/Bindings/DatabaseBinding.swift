@@ -17,11 +17,13 @@ extension NodeRuntime {
                 answers.receiver = call[0]
                 return nil
             },
-            "query": { (call) throws(JSException) in
+            "query": { [unowned self] (call) throws(JSException) in
                 let number = call[1].number
                 guard var request = PackedQuery.read(call[2].utf16, buffers: call[3]) else {
                     throw JSException(value: call.context.error("a query was packed wrongly"))
                 }
+                request.leftBehindBy = self.leftBehindBy
+                answers.expect(number)
                 if case .copy(let copy) = request.task { answers.connect(copy, number) }
                 request.rows = { answers.deliver($0, to: number) }
                 gateway.query(request, in: call[0].integer ?? -1) {
@@ -43,7 +45,8 @@ extension NodeRuntime {
             },
             "end": { [unowned self] (call) throws(JSException) in
                 let callback = call[1]
-                gateway.end(call[0].integer ?? -1) { self.enter(callback, []) }
+                let asker = self.acting
+                gateway.end(call[0].integer ?? -1) { self.enter(callback, [], for: asker) }
                 return nil
             },
             "cancel": { (call) throws(JSException) in
@@ -72,8 +75,9 @@ extension NodeRuntime {
     }
 
     private func sessionEvents(_ handlers: JSValue) -> SessionEvents {
-        func call(_ name: String, _ arguments: [JSValue]) {
-            if let handler = handlers[name] { enter(handler, arguments) }
+        let asker = acting
+        func call(_ name: String, _ arguments: [JSValue], for asker: ActingScript? = nil) {
+            if let handler = handlers[name] { enter(handler, arguments, for: asker ?? acting) }
         }
         return SessionEvents(
             onConnect: { [unowned self] result in
@@ -87,8 +91,9 @@ extension NodeRuntime {
                         "processID": self.context.value(information.processID),
                         "parameters": parameters,
                     ])
-                    call("onConnect", [self.context.null, value])
-                case .failure(let failure): call("onConnect", [self.value(of: failure)])
+                    call("onConnect", [self.context.null, value], for: asker)
+                case .failure(let failure):
+                    call("onConnect", [self.value(of: failure)], for: asker)
                 }
             },
             onNotice: { [unowned self] in call("onNotice", [self.value(of: $0)]) },

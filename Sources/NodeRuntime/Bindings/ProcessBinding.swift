@@ -48,6 +48,11 @@ extension NodeRuntime {
                 self.exitListenersAreDone()
                 return nil
             },
+            "noteRefusal": { [unowned self] (call) throws(JSException) in
+                self.note(
+                    Refusal(message: call[0].description, isOfEffect: call[1].truthy))
+                return nil
+            },
             "write": { [unowned self] (call) throws(JSException) in
                 let stream = RuntimeConfiguration.Stream(rawValue: call[0].integer ?? 1)
                 self.configuration.write(call[1].description, stream ?? .standardOutput)

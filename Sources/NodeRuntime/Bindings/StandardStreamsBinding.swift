@@ -35,9 +35,10 @@ extension NodeRuntime {
             "startReading": { [unowned self] (call) throws(JSException) in
                 let number = call.int32(0)
                 let callback = call[1]
+                let asker = self.acting
                 stop(number)
                 watches[number] = self.loop.watch(number, for: .read) { [unowned self] in
-                    self.enter(callback, self.received(from: number))
+                    self.enter(callback, self.received(from: number), for: asker)
                 }
                 return nil
             },

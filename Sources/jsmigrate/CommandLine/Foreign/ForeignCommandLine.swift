@@ -139,7 +139,7 @@ private struct Reader {
         if ours(name) != nil { return nil }
         return ForeignOption.all.first { option in
             option.names.contains(name)
-                && (option.meaning != .variable || value?.isVariable == true)
+                && (option.meaning != .variableByName || value?.isVariable == true)
                 && (option.commands.isEmpty
                     || option.commands.contains {
                         $0 == command || foreign?.word.hasPrefix($0) == true
@@ -223,7 +223,7 @@ private struct Reader {
         case .count: words += count(value)
         case .words(let others): words += others
         case .argument: words.insert(quoted(value), at: 0)
-        case .variable: words += ["--database", "\"$\(value)\""]
+        case .variable, .variableByName: words += ["--database", "\"$\(value)\""]
         case .nothing(let reason): notes.append("\(written) has no counterpart: \(reason)")
         }
     }

@@ -14,6 +14,8 @@ struct ForeignOption: Equatable {
         case argument
         /// The name of an environment variable that holds the database's URL.
         case variable
+        /// The same, where the value is written as such a name is; others mean something else by the word.
+        case variableByName
         /// Nothing; for this reason.
         case nothing(String)
     }
@@ -71,7 +73,7 @@ struct ForeignOption: Equatable {
         .init("-f --fake", "TypeORM", value: false, .nothing(baseline), for: "migration:"),
         .init("-o --outputJs", "TypeORM", value: false, .words(["--type", "js"]), for: "create"),
         // node-pg-migrate.
-        .init("-d", "node-pg-migrate", .variable),
+        .init("-d", "node-pg-migrate", .variableByName),
         .init("--envPath", "node-pg-migrate", .option("--env-file")),
         .init(
             "--create-schema --create-migrations-schema", "node-pg-migrate", value: false,
@@ -126,7 +128,7 @@ struct ForeignOption: Equatable {
         .init("--seeds-table --seeds-dir --vcseeder-dir", "db-migrate", .nothing(seeds)),
         .init("--sep-dirs", "db-migrate", value: false, .nothing("--dir names one folder")),
         // dbmate.
-        .init("-e --env", "dbmate", .variable),
+        .init("-e --env", "dbmate", .variableByName),
         .init("--wait", "dbmate", value: false, .nothing(waiting)),
         .init("--wait-timeout --wait-interval", "dbmate", .nothing(waiting)),
         .init(
