@@ -27,7 +27,10 @@ package enum LintRules {
         JSONColumnRule(), CharColumnRule(), TimestampColumnRule(), PreferIdentityRule(),
         SmallKeyRule(),
         // The migration and its file.
-        MissingDownRule(), IncompleteListingRule(), UnparsedStatementRule(),
+        MissingDownRule(), UnreadableFileRule(), IncompleteListingRule(), UnparsedStatementRule(),
         UnusedSuppressionRule(), UnknownRuleRule(),
     ]
+
+    /// Their names.
+    package static let names = Set(all.map(\.name))
 }

@@ -20,6 +20,8 @@ struct DropColumnRule: LintRule {
                 ALTER TABLE orders DROP COLUMN note;
                 """))
 
+    var scopeInDown: DownScope { .exceptWhatUpMade }
+
     func findings(in statement: LintStatement, _ context: LintContext) -> [RuleFinding] {
         guard let (table, changes) = statement.changesOfExistingTable(context) else { return [] }
         return changes.compactMap { change in

@@ -22,6 +22,8 @@ struct RenameTableRule: LintRule {
                 ALTER TABLE orders RENAME TO purchases;
                 """))
 
+    var scopeInDown: DownScope { .exceptWhatUpMade }
+
     func findings(in statement: LintStatement, _ context: LintContext) -> [RuleFinding] {
         switch statement.command {
         case .rename(let renaming):
