@@ -33,6 +33,8 @@ package final class NodeRuntime {
 
     private var builtins: [String: JSValue] = [:]
     private var ticks: (enter: JSValue, run: JSValue)?
+    /// In which internal/process/ticks says whether there are ticks; nil until it is loaded.
+    var tickState: JSSharedNumbers?
     private var bindings: [String: JSValue] = [:]
     private var isTerminating = false
     /// What ``retire()`` does for the bindings.
@@ -122,8 +124,13 @@ package final class NodeRuntime {
     /// Calls a function of a script from the loop, what it puts off to the next tick included.
     func enter(_ function: JSValue, _ arguments: [JSValue]) {
         enter { () throws(JSException) in
-            try tickFunctions().enter.call([function] + arguments)
+            try tickFunctions().enter.run([function] + arguments)
         }
+    }
+
+    /// Calls a function that internal/process/ticks has made an entrance for what is called often.
+    func enter(entrance function: JSValue, _ arguments: [JSValue]) {
+        enter { () throws(JSException) in try function.run(arguments) }
     }
 
     /// Runs what scripts put off to the next tick, and judges rejections that nobody has handled by
@@ -138,7 +145,9 @@ package final class NodeRuntime {
     private func runTicks() -> Bool {
         // One tick may lead to the next for ever, each too short for the engine's watchdog.
         if isOverdue { isTerminating = true }
-        guard !isEnding, uncaughtErrors.isEmpty, builtins[Self.ticks] != nil else { return false }
+        guard let tickState, tickState[0] != 0, !isEnding, uncaughtErrors.isEmpty else {
+            return false
+        }
         do throws(JSException) {
             return try tickFunctions().run.call().truthy
         } catch {

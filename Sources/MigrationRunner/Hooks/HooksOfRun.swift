@@ -115,9 +115,9 @@ final class HooksOfRun {
             return
         }
         // No role, search_path or setting of the migration before is left.
-        try connection.execute("DISCARD ALL")
         let results = try connection.execute(
-            "\(configuration.sessions.renewalSQL); \(MigrationSession.deferrableQuery)")
+            "\(SessionReset.whole); \(configuration.sessions.renewalSQL);"
+                + " \(MigrationSession.deferrableQuery)")
         let session = MigrationSession(
             connection: connection, tracking: UntrackedTransactions(),
             sessions: configuration.sessions,

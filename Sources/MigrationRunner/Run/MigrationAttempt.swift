@@ -64,15 +64,15 @@ final class MigrationAttempt {
         let renewal = run.configuration.sessions.renewalSQL
         if session.isShared {
             let results = try connection.execute(
-                "\(SharedTransaction.resetSQL); \(renewal); \(tracking.runningStatement);"
+                "\(SessionReset.keepingLocks); \(renewal); \(tracking.runningStatement);"
                     + " \(MigrationSession.deferrableQuery)")
             session.hasDeferrableConstraints = results.last?.value(0, 0) == "t"
             return
         }
         // No role, search_path, temporary table or setting of the migration before is left.
-        try connection.execute("DISCARD ALL")
         let results = try connection.execute(
-            "\(tracking.runningSQL); \(renewal); \(MigrationSession.deferrableQuery)")
+            "\(SessionReset.whole); \(tracking.runningSQL); \(renewal);"
+                + " \(MigrationSession.deferrableQuery)")
         session.hasDeferrableConstraints = results.last?.value(0, 0) == "t"
     }
 

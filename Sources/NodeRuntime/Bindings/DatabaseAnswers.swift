@@ -2,8 +2,8 @@ internal import JSCore
 
 /// Brings what databases answer into the engine, one call for each answer.
 ///
-/// The receiver is a function of the `pg` module: (number of the query, kind, content), with the kinds
-/// of internal/pg/answers.
+/// The receiver is a function of the `pg` module, made an entrance by internal/process/ticks: (number of the query,
+/// kind, content), with the kinds of internal/pg/answers.
 final class DatabaseAnswers {
     /// What an answer is; the same numbers are in internal/pg/answers.
     private enum Kind: Int {
@@ -15,6 +15,8 @@ final class DatabaseAnswers {
     /// The COPYs that are going on, by the number of their queries.
     private(set) var copies: [Double: GatewayCopy] = [:]
 
+    /// The latest tag alone: a loop of statements is answered with the same again and again.
+    private var latestTag: (text: String, value: JSValue)?
     private unowned let runtime: NodeRuntime
     private var context: JSContext { runtime.context }
 
@@ -23,12 +25,13 @@ final class DatabaseAnswers {
     /// Lets go of the engine's values.
     func release() {
         receiver = nil
+        latestTag = nil
         copies = [:]
     }
 
     /// Tells the end of a query.
     func settle(_ number: Double, _ result: Result<[GatewayResult], GatewayFailure>) {
-        copies[number] = nil
+        if !copies.isEmpty { copies[number] = nil }
         guard !runtime.isEnding else { return }
         switch result {
         case .success(let results): tell(number, .results, value(of: results))
@@ -58,7 +61,7 @@ final class DatabaseAnswers {
         guard let receiver, !runtime.isEnding else { return }
         var arguments = [context.value(number), context.value(kind.rawValue)]
         if let content { arguments.append(content) }
-        runtime.enter(receiver, arguments)
+        runtime.enter(entrance: receiver, arguments)
     }
 
     // MARK: - Values
@@ -67,7 +70,7 @@ final class DatabaseAnswers {
     /// result: tag, fields, rows, whether rows were handed over before.
     private func value(of results: [GatewayResult]) -> JSValue {
         if let result = results.first, results.count == 1, result.fields.isEmpty {
-            return context.value(result.tag)
+            return value(ofTag: result.tag)
         }
         return context.array(
             results.flatMap { result in
@@ -78,6 +81,13 @@ final class DatabaseAnswers {
                     values(result.values), context.value(result.hasEarlierRows),
                 ]
             })
+    }
+
+    private func value(ofTag tag: String) -> JSValue {
+        if let latestTag, latestTag.text == tag { return latestTag.value }
+        let value = context.value(tag)
+        latestTag = (tag, value)
+        return value
     }
 
     /// Rows as internal/pg/row-reader reads them: text and lengths, and behind them, where numbers

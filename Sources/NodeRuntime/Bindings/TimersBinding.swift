@@ -26,7 +26,7 @@ extension NodeRuntime {
                 let number = nextNumber
                 nextNumber += 1
                 timers[number] = self.loop.schedule(
-                    after: max(0, call[0].number), isReferenced: call[1].truthy
+                    after: max(0, call.number(0)), isReferenced: call.truthy(1)
                 ) {
                     timers[number] = nil
                     fire(number)
@@ -34,14 +34,14 @@ extension NodeRuntime {
                 return self.context.value(number)
             },
             "cancel": { [unowned self] (call) throws(JSException) in
-                if let number = call[0].integer, let timer = timers.removeValue(forKey: number) {
+                if let number = call.integer(0), let timer = timers.removeValue(forKey: number) {
                     self.loop.cancel(timer)
                 }
                 return nil
             },
             "setReferenced": { [unowned self] (call) throws(JSException) in
-                if let number = call[0].integer, let timer = timers[number] {
-                    self.loop.setReferenced(call[1].truthy, for: timer)
+                if let number = call.integer(0), let timer = timers[number] {
+                    self.loop.setReferenced(call.truthy(1), for: timer)
                 }
                 return nil
             },
