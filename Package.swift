@@ -72,7 +72,7 @@ let package = Package(
                 "MigrationKit", "Adoption", "Configuration", "SchemaDescription", "SQLScript",
                 "Linter",
                 "NodeRuntime", "JSCore", "Postgres", "PgQuery",
-                "EventLoop", "Filesystem", "Digest", "TypeScript",
+                "EventLoop", "Filesystem", "Digest", "TypeScript", "Subprocess",
             ]),
         module("Linter", ["MigrationKit", "PgQuery", "SQLScript", "Arguments"]),
         module("Validators", ["MigrationKit", "Postgres", "PgQuery", "Filesystem"]),

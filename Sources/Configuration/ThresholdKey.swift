@@ -32,6 +32,8 @@ package enum ThresholdKey: String, CaseIterable, Sendable {
     case databaseFreezeAgePercent
     /// Of the validation after a run.
     case postFlightTime
+    /// Of the validators that are scripts.
+    case scriptMemoryMegabytes
     /// Of `orphaned-rows`.
     case orphanedRowsTime
     /// Of `nulls`.
@@ -98,6 +100,7 @@ package enum ThresholdKey: String, CaseIterable, Sendable {
         case .freezeAgePercent: .number(\.freezeAgePercent, 0...100)
         case .databaseFreezeAgePercent: .number(\.databaseFreezeAgePercent, 0...1_000)
         case .postFlightTime: .duration(\.postFlightTime)
+        case .scriptMemoryMegabytes: .number(\.scriptMemoryMegabytes, 128...Int(Int32.max))
         case .orphanedRowsTime: .duration(\.orphanedRowsTime)
         case .nullsTime: .duration(\.nullsTime)
         case .sequencesTime: .duration(\.sequencesTime)

@@ -11,8 +11,23 @@ package protocol LintRule: Sendable {
     /// - Parameter context: what the run has done before.
     func findings(in statement: LintStatement, _ context: LintContext) -> [RuleFinding]
 
-    /// Looks at a migration as a whole.
+    /// Looks at a migration as a whole, in one direction.
+    ///
+    /// - Returns: what is found; offsets are bytes of the file.
     func findings(in source: LintSource) -> [RuleFinding]
+
+    /// What of a `down` it looks at.
+    var scopeInDown: DownScope { get }
+}
+
+/// What of a `down` a rule looks at.
+package enum DownScope: Sendable {
+    /// All of it, as in an `up`: what blocks others does so in both directions.
+    case all
+    /// Not the statements that take back what the `up` of the same migration made: that is what a `down` is for.
+    case exceptWhatUpMade
+    /// Nothing: it says how what is new had better be, and a `down` puts back what was.
+    case nothing
 }
 
 extension LintRule {
@@ -26,6 +41,20 @@ extension LintRule {
 
     /// Finds nothing, for a rule about statements.
     package func findings(in source: LintSource) -> [RuleFinding] { [] }
+
+    /// All of it.
+    package var scopeInDown: DownScope { .all }
+
+    /// Whether it looks at a statement of a `down`.
+    ///
+    /// - Parameter takesBack: whether the statement takes back what `up` made.
+    func looksAtDown(takingBack takesBack: Bool) -> Bool {
+        switch scopeInDown {
+        case .all: true
+        case .exceptWhatUpMade: !takesBack
+        case .nothing: false
+        }
+    }
 }
 
 /// What people read of a rule.

@@ -7,7 +7,8 @@ package enum LintRules {
         ConcurrentUniqueIndexIfNotExistsRule(), ConcurrentInTransactionRule(),
         // Columns.
         VolatileDefaultRule(), StoredGeneratedColumnRule(), SerialColumnRule(),
-        IdentityColumnRule(), RequiredColumnRule(), SetNotNullRule(), ColumnTypeRewriteRule(),
+        IdentityColumnRule(), RequiredColumnRule(), ConstrainedDomainColumnRule(), SetNotNullRule(),
+        ColumnTypeRewriteRule(), ColumnTypeRecheckRule(),
         // Constraints.
         ValidatingForeignKeyRule(), ValidatingCheckRule(), ValidateInSameTransactionRule(),
         UniqueConstraintRule(), PrimaryKeyRule(), PrimaryKeyOnNullableRule(),
@@ -26,7 +27,10 @@ package enum LintRules {
         JSONColumnRule(), CharColumnRule(), TimestampColumnRule(), PreferIdentityRule(),
         SmallKeyRule(),
         // The migration and its file.
-        MissingDownRule(), IncompleteListingRule(), UnparsedStatementRule(),
+        MissingDownRule(), UnreadableFileRule(), IncompleteListingRule(), UnparsedStatementRule(),
         UnusedSuppressionRule(), UnknownRuleRule(),
     ]
+
+    /// Their names.
+    package static let names = Set(all.map(\.name))
 }

@@ -22,6 +22,8 @@ package struct RuntimeConfiguration {
     /// Told of each path that scripts would change; such a call fails then as on a read-only disk. Nil where
     /// they may write.
     package var refuseFileWrite: ((String) -> Void)?
+    /// Whether scripts may send no signal, not even to their own process: they are only looked at, or only look.
+    package var refusesSignals = false
     /// Whether the first of several calls of `process.exit` decides; in Node an `exit` listener's does.
     package var firstExitDecides = true
     /// Where the `pg` module finds its databases.

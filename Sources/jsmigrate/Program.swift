@@ -74,8 +74,11 @@ enum Program {
         let work = {
             let opened = try Workspace(
                 invocation.options, configuration: invocation.configuration, hooks: loading.hooks,
-                arguments: arguments, output: output, needsDirectory: command.needsDirectory,
-                writesDocument: command.isQuery, recorder: recorder)
+                arguments: arguments, output: output,
+                needsDirectory: command.needsDirectory
+                    || invocation.options.directory != nil && !command.reportsMissingDirectory,
+                writesDocument: command.isQuery, tellsEnd: command.validatesRun,
+                recorder: recorder)
             opened.configurationFailure = loading.failure
             workspace = opened
             return try run(command, in: opened)

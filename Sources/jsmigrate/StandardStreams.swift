@@ -38,6 +38,17 @@ final class StandardStreams: Output {
         }
     }
 
+    /// How many columns the standard output has; nil where it is no terminal. `COLUMNS` says it before the
+    /// terminal does, as for ls(1).
+    var width: Int? {
+        guard isatty(STDOUT_FILENO) == 1 else { return nil }
+        let columns = ProcessFacts.environment["COLUMNS"].flatMap { Int($0) } ?? 0
+        if columns > 0 { return columns }
+        var size = winsize()
+        unsafe _ = ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size)
+        return size.ws_col > 0 ? Int(size.ws_col) : nil
+    }
+
     /// Decides the marks by the option, `NO_COLOR` (no-color.org) and whether a stream is a terminal.
     func choose(_ choice: CommonOptions.ColorChoice, noColor: Bool) {
         func isColoured(_ descriptor: Int32) -> Bool {

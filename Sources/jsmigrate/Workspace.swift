@@ -13,6 +13,8 @@ final class Workspace {
     let configuration: Configuration?
     let output: StandardStreams
     let reporter: any Reporter
+    /// Has the last event, where the command tells it itself.
+    let heldEnd: HeldEnd?
     let loop: EventLoop
     /// The folder of the migrations.
     let directory: String
@@ -34,11 +36,12 @@ final class Workspace {
     /// - Parameters:
     ///   - needsDirectory: false for a command that has nothing to do with migrations.
     ///   - writesDocument: whether the command's JSON is one document in place of events.
+    ///   - tellsEnd: whether the command tells the end of its run by ``heldEnd``.
     /// - Throws: a failure of exit code 5.
     init(
         _ options: CommonOptions, configuration: Configuration?, hooks: RunHooks?,
         arguments: [String], output: StandardStreams, needsDirectory: Bool, writesDocument: Bool,
-        recorder: CommandRecorder? = nil
+        tellsEnd: Bool, recorder: CommandRecorder? = nil
     ) throws {
         self.options = options
         self.configuration = configuration
@@ -48,17 +51,20 @@ final class Workspace {
         self.recorder = recorder
         let process = ProcessFacts.environment
         output.choose(options.color, noColor: process["NO_COLOR"].map { !$0.isEmpty } ?? false)
-        let teller: any Reporter =
+        var teller: any Reporter =
             options.writesJSON && !writesDocument
             ? JSONLinesReporter(output: output, now: { ProcessFacts.now })
             : TextReporter(
                 output: options.writesJSON ? ErrorsOnlyOutput(output) : output,
-                verbosity: options.verbosity, style: output.style, errorStyle: output.errorStyle)
+                verbosity: options.verbosity, style: output.style, errorStyle: output.errorStyle,
+                width: output.width)
+        heldEnd = tellsEnd && options.writesJSON ? HeldEnd(before: teller) : nil
+        if let heldEnd { teller = heldEnd }
         reporter = recorder?.takePlace(of: teller) ?? teller
         loop = try hooks?.loop ?? EventLoop(handlingSignals: true)
         let name = options.directory ?? "migrations"
         directory =
-            needsDirectory || options.directory != nil
+            needsDirectory
             ? try ProjectFolder.find(name)
             : (try? ProjectFolder.find(name))
                 ?? Filesystem.absolute(

@@ -1,4 +1,7 @@
 import Glibc
 import MigrationKit
+import MigrationRunner
 
-exit(Program.run(Array(CommandLine.arguments.dropFirst())).rawValue)
+let arguments = Array(CommandLine.arguments.dropFirst())
+if arguments == [ScriptService.command] { exit(ScriptService.run()) }
+exit(Program.run(arguments).rawValue)

@@ -13,6 +13,8 @@ import Testing
 
     private let forms = [
         ("jsmigrate.config.json", #"{"dir": "db", "ledgerSchema": "ledger"}"#),
+        ("jsmigrate.config.json", "\u{FEFF}" + #"{"dir": "db", "ledgerSchema": "ledger"}"#),
+        ("jsmigrate.config.cjs", "module.exports = { dir: 'db', ledgerSchema: 'ledger' };"),
         ("jsmigrate.config.js", "module.exports = { dir: 'db', ledgerSchema: 'ledger' };"),
         ("jsmigrate.config.js", "exports.dir = 'db'; exports.ledgerSchema = 'ledger';"),
         (
@@ -45,6 +47,20 @@ import Testing
             #expect(
                 try scene.database.query("SELECT version FROM ledger.schema_migrations")
                     == [["001"]])
+        }
+    }
+
+    @Test func noOtherLanguageIsPassedOver() throws {
+        for name in ["jsmigrate.config.ts", "jsmigrate.config.yaml"] {
+            let project = try Project([name: "", "migrations/001-a.js": ""])
+            let outcome = try JSMigrate.run(["config"], in: project)
+            #expect(outcome.exitCode == 5, "\(outcome)")
+            #expect(
+                outcome.errors == """
+                    error: \(project.path(of: name)) is no configuration file
+                    help: write it in JavaScript or JSON, with the ending .js, .mjs, .cjs or .json
+
+                    """)
         }
     }
 

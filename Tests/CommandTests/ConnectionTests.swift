@@ -41,6 +41,20 @@ import Testing
                 """)
     }
 
+    @Test func aRoleThatMayConnectOnce() throws {
+        let scene = try Scene(Migrations.tables("a"))
+        let role = "connects_once_\(scene.database.name)"
+        try scene.database.execute(
+            "CREATE ROLE \"\(role)\" LOGIN CONNECTION LIMIT 1; GRANT ALL ON SCHEMA public TO \"\(role)\""
+        )
+        let up = try scene.run("up", "--database", scene.url(user: role, password: ""))
+        #expect(up.exitCode == 5, "\(up)")
+        #expect(up.errors.contains("too many connections for role"), "\(up)")
+        #expect(up.errors.contains("help: a run takes two connections"), "\(up)")
+        #expect(try scene.ownTables == [])
+        try scene.database.execute("DROP OWNED BY \"\(role)\"; DROP ROLE \"\(role)\"")
+    }
+
     @Test func noDatabaseIsNamed() throws {
         let outcome = try JSMigrate.run(["up"], in: Project(Migrations.tables("a")))
         #expect(outcome.exitCode == 5)

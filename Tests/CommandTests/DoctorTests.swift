@@ -64,6 +64,10 @@ import Testing
         #expect(text.output.contains("✗ database"), "\(text)")
         #expect(text.output.hasSuffix(" errors\n") || text.output.contains(" errors, "), "\(text)")
         #expect(text.errors.isEmpty)
+        let named = try JSMigrate.run(["doctor", "--json", "--dir", "nowhere"], in: project)
+        #expect(named.exitCode == 5, "\(named)")
+        let detail = try findings(named)["migrations"]?.detail
+        #expect(detail == "there is no folder \(project.path(of: "nowhere"))")
     }
 
     @Test func aServerThatIsNotReached() throws {
@@ -193,8 +197,8 @@ import Testing
                 == true)
     }
 
-    @Test func throughAPooler() throws {
-        guard PgBouncer.isThere else { return }
+    @Test(.enabled(if: PgBouncer.isThere, "scripts/setup unpacks PgBouncer"))
+    func throughAPooler() throws {
         let scene = try Scene(Migrations.tables("a"))
         for (mode, status) in [("session", "ok"), ("transaction", "error")] {
             let pooler = try PgBouncer(scene.database, mode: mode)

@@ -49,6 +49,22 @@ import Testing
         #expect(status.mode & 0o777 == 0o644)
     }
 
+    @Test func aRunThatIsStoppedBeforeItBeginsIsNone() throws {
+        let scene = try Scene([
+            "migrations/001-a.js": Migrations.table("a"),
+            "validators/no.pre.sql": "SELECT 1 AS violation",
+        ])
+        let outcome = try scene.run("up", "--validate", "--json", "--metrics", file)
+        #expect(outcome.exitCode == 1)
+        // The last event has the exit code all the same.
+        #expect(outcome.output.contains(#""event":"run_finished""#))
+        #expect(outcome.output.contains(#""exit_code":1"#))
+        let stopped = try read(scene)
+        #expect(stopped.value("jsmigrate_last_run_exit_code") == 1)
+        #expect(stopped.value("jsmigrate_last_run_migrations", "\"completed\"") == nil)
+        #expect(stopped.value("jsmigrate_validation_results", "\"pre\"", "\"fail\"") == 1)
+    }
+
     @Test func aFailedRun() throws {
         let scene = try Scene([
             "migrations/001-a.js": Migrations.table("a"),

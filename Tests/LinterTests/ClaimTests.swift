@@ -114,7 +114,7 @@ struct Claim {
     /// Compares locks with those that the rule names, those that only read left aside.
     func compare(_ seen: [String: LockMode], location: SourceLocation = #_sourceLocation) {
         let claimed = Dictionary(
-            finding.locks.map { ($0.relation.name, $0.mode) }, uniquingKeysWith: max)
+            finding.locks.map { ("\($0.relation)", $0.mode) }, uniquingKeysWith: max)
         for (relation, mode) in claimed {
             #expect(seen[relation] == mode, "\(relation)", sourceLocation: location)
         }

@@ -1,4 +1,5 @@
 import Linter
+import MigrationKit
 import PgQuery
 import SQLScript
 import Testing
@@ -9,20 +10,35 @@ struct LintedExample {
     let statements: [SQLStatement]
     /// What is found in it.
     let report: LintReport
+    /// The locks of its last statement on what was there before.
+    let locks: [RelationLock]
 
     init(_ example: RuleExample, settings: LintSettings = .standard) throws {
-        let migration = try SQLMigration(
-            SQLSource(example.migration), side: .up, isCopyFromClient: { _ in false })
-        statements = migration.up?.statements ?? []
-        var source = LintSource(
-            sql: migration, file: "001-example.sql", hasDown: example.hasDown)
-        source.gaps = example.gap.map { [$0] } ?? []
+        let text = SourceText(Array(example.migration.utf8))
+        var source = LintSource(file: "001-example.sql", text: text)
+        var down: LintSource?
+        do throws(SQLScriptError) {
+            let migration = try SQLMigration(
+                SQLSource(example.migration), side: .whole, isCopyFromClient: { _ in false })
+            statements = migration.up?.statements ?? []
+            let hasDown = example.hasDown || migration.down != nil
+            source = LintSource(sql: migration, file: source.file, hasDown: hasDown)
+            if migration.down != nil {
+                down = LintSource(
+                    sql: migration, direction: .down, file: source.file, hasDown: nil)
+            }
+        } catch {
+            statements = []
+            source.refusal = LintSource.Gap(error.message, help: error.remedy)
+        }
+        source.gaps = example.gap.map { [LintSource.Gap($0)] } ?? []
         var before = LintSource(file: "000-before.sql", text: SourceText([]))
-        before.queries = [LintQuery(text: example.setup, place: .near(line: 1, column: 1))]
+        before.queries = [LintQuery(text: example.setup, map: .point(at: 0))]
         var linter = Linter(settings: settings)
         linter.learn(before)
-        linter.lint(source)
+        linter.lint(source, down: down)
         report = linter.report
+        locks = linter.lockedByLastStatement
     }
 
     /// The rules that find something, each once.

@@ -7,8 +7,10 @@ struct ServerObservation {
     var locks: [String: LockMode] = [:]
     /// Whether a table that holds something was written anew.
     var rewrites = false
+    /// The tables of which rows were read.
+    var scannedTables: Set<String> = []
     /// Whether rows of a table were read.
-    var scans = false
+    var scans: Bool { !scannedTables.isEmpty }
 
     /// Runs a statement and looks at what it did.
     init(of sql: String, in session: SQLSession) throws {
@@ -22,9 +24,10 @@ struct ServerObservation {
             locks[name] = max(locks[name] ?? mode, mode)
         }
         rewrites = after.files.contains { name, file in
-            before.files[name].map { $0 != file && !file.hasSuffix(" empty") } ?? false
+            before.files[name].map { $0.node != file.node && !file.isEmpty } ?? false
         }
-        scans = after.scans > before.scans
+        scannedTables = Set(
+            after.scans.filter { $0.value > before.scans[$0.key, default: 0] }.map(\.key))
     }
 
     private static let lockQuery = """
@@ -37,26 +40,27 @@ private struct Snapshot {
     /// The names of relations by their number.
     let names: [String: String]
     /// The file of each table and materialized view by its name.
-    let files: [String: String]
-    let scans: Int
+    let files: [String: (node: String, isEmpty: Bool)]
+    /// How many rows of each table were read in this transaction.
+    let scans: [String: Int]
 
     init(_ session: SQLSession) throws {
         let rows = try session.query(
             """
-            SELECT oid, relname, CASE WHEN relkind IN ('r', 'm') THEN
-              pg_relation_filenode(oid)
-                || CASE pg_relation_size(oid) WHEN 0 THEN ' empty' ELSE '' END
-              ELSE '' END
-            FROM pg_class WHERE relnamespace = 'public'::regnamespace
+            SELECT oid, oid::regclass,
+              CASE WHEN relkind IN ('r', 'm') THEN pg_relation_filenode(oid) END,
+              relkind IN ('r', 'm') AND pg_relation_size(oid) = 0
+            FROM pg_class
+            WHERE relnamespace NOT IN ('pg_catalog'::regnamespace, 'pg_toast'::regnamespace)
             """)
         names = Dictionary(rows.map { ($0[0], $0[1]) }) { first, _ in first }
-        files = Dictionary(rows.map { ($0[1], $0[2]) }) { first, _ in first }
-        let count = try session.value(
+        files = Dictionary(rows.map { ($0[1], ($0[2], $0[3] == "t")) }) { first, _ in first }
+        let counts = try session.query(
             """
-            SELECT coalesce(sum(seq_tup_read + coalesce(idx_tup_fetch, 0)), 0)
+            SELECT relid::regclass, seq_tup_read + coalesce(idx_tup_fetch, 0)
             FROM pg_stat_xact_user_tables
             """)
-        scans = count.flatMap { Int($0) } ?? 0
+        scans = Dictionary(counts.map { ($0[0], Int($0[1]) ?? 0) }) { first, _ in first }
     }
 }
 

@@ -1,3 +1,5 @@
+package import MigrationKit
+
 /// A finding, and where in which file it is.
 package struct LintFinding: Equatable, Sendable {
     /// The rule.
@@ -6,10 +8,10 @@ package struct LintFinding: Equatable, Sendable {
     package let severity: LintSeverity
     /// The file, as people are told of it.
     package let file: String
-    /// The line, counted from 1.
-    package let line: Int
-    /// The column, in characters counted from 1.
-    package let column: Int
+    /// Where in the file.
+    package let place: SourceText.Place
+    /// Which way the migration goes when it happens.
+    package let direction: MigrationDirection
     /// The statement; nil where it is about the file.
     package let statement: String?
     /// What is wrong.
@@ -22,6 +24,10 @@ package struct LintFinding: Equatable, Sendable {
     package let rewrites: Bool
     /// Whether a whole table is read.
     package let scans: Bool
-    /// The line of the file that it is about.
-    package let sourceLine: String?
+    /// The line of the file that it is about, cut where it is long, and a line with a caret below; none for an
+    /// empty one.
+    package let excerpt: [String]
+
+    /// What is wrong, and in which direction where that is not up.
+    package var directedMessage: String { direction == .down ? "in down: \(message)" : message }
 }

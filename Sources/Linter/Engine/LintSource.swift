@@ -1,48 +1,50 @@
-/// A migration as the linter takes it: what it sends, in order, and where that stands in its file.
+package import MigrationKit
+
+/// One direction of a migration as the linter takes it: what it sends, in order, and where that stands in its file.
 package struct LintSource: Sendable {
+    /// Why not all that it sends is known.
+    package struct Gap: Equatable, Sendable {
+        /// The reason, in a sentence without a full stop.
+        package let reason: String
+        /// The byte of the file at which it shows.
+        package let offset: Int
+        /// What to do; nil where the rule's own words say it.
+        package let help: String?
+
+        /// Makes a gap.
+        package init(_ reason: String, at offset: Int = 0, help: String? = nil) {
+            self.reason = reason
+            self.offset = offset
+            self.help = help
+        }
+    }
+
     /// The file, as people are told of it.
     package let file: String
     /// The file's text.
     package let text: SourceText
+    /// Which way it goes.
+    package let direction: MigrationDirection
     /// What it sends.
     package var queries: [LintQuery] = []
     /// The comments of the file that speak to the linter.
     package var remarks: [SuppressionComment] = []
     /// Whether what is in no transaction of its own is put into one.
     package var usesTransaction = true
-    /// Whether it can be rolled back; nil where that is not known.
+    /// Whether it can be rolled back; nil where that is not known, or it is a way back itself.
     package var hasDown: Bool?
-    /// Why not all that it sends is known, in sentences without a full stop.
-    package var gaps: [String] = []
+    /// Why not all that it sends is known.
+    package var gaps: [Gap] = []
+    /// Why it cannot be run at all; nil where it can.
+    package var refusal: Gap?
+    /// The lines of the file that may send what is not known here: nobody can say of a comment there that it is of
+    /// no use.
+    package var unknownLines: Set<Int> = []
 
     /// Makes a source of nothing.
-    package init(file: String, text: SourceText) {
+    package init(file: String, text: SourceText, direction: MigrationDirection = .up) {
         self.file = file
         self.text = text
-    }
-}
-
-/// A text of SQL that a migration sends.
-package struct LintQuery: Sendable {
-    /// Where a query stands.
-    package enum Place: Equatable, Sendable {
-        /// The file has the very text, from this byte on.
-        case verbatim(offset: Int)
-        /// Somewhere at this line and column, counted from 1: the text's quote, or the call.
-        case near(line: Int, column: Int)
-    }
-
-    /// The SQL.
-    package let text: String
-    /// Where it stands.
-    package let place: Place
-    /// The line of the call that sends it, where that is known and another one.
-    package let callLine: Int?
-
-    /// Makes a query.
-    package init(text: String, place: Place, callLine: Int? = nil) {
-        self.text = text
-        self.place = place
-        self.callLine = callLine
+        self.direction = direction
     }
 }

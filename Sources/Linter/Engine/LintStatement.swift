@@ -17,7 +17,7 @@ package struct LintStatement: Sendable {
 extension LintStatement {
     /// The parts of an `ALTER TABLE`, and the table; nil for any other statement.
     package var tableChanges: (table: SQLName, changes: [TableChange])? {
-        guard case .alterTable(let table, .table, let changes) = command else { return nil }
+        guard case .alterTable(let table, .table, _, let changes) = command else { return nil }
         return (table, changes)
     }
 
@@ -34,12 +34,7 @@ extension LintStatement {
         _ context: LintContext
     ) -> (table: SQLName, columns: [ColumnDefinition])? {
         changesOfExistingTable(context).map { table, changes in
-            (
-                table,
-                changes.compactMap {
-                    if case .addColumn(let column, _) = $0 { column } else { nil }
-                }
-            )
+            (table, changes.compactMap { $0.column(addedTo: context.schema.table(table)) })
         }
     }
 
@@ -69,8 +64,8 @@ extension LintStatement {
                 changes.flatMap { change -> [TableConstraint] in
                     switch change {
                     case .addConstraint(let constraint): [constraint]
-                    case .addColumn(let column, _): column.constraints
-                    default: []
+                    default:
+                        change.column(addedTo: context.schema.table(table))?.constraints ?? []
                     }
                 }
             )
@@ -90,5 +85,21 @@ extension LintStatement {
             if case .addColumn(let column, _) = $0 { column } else { nil }
         }
         return columnsOfNewTable + added
+    }
+}
+
+extension LintStatement {
+    /// What it does to the rows of tables that were there before the run.
+    package func rowChangesOfExistingTables(_ context: LintContext) -> [RowChange] {
+        guard case .changeRows(let changes) = command else { return [] }
+        return changes.filter { !context.schema.isNew($0.table) }
+    }
+}
+
+extension TableChange {
+    /// The column that it adds; nil where the table is known to have one of that name, and may.
+    fileprivate func column(addedTo table: TableMemory?) -> ColumnDefinition? {
+        guard case .addColumn(let column, let ifNotExists) = self else { return nil }
+        return ifNotExists && table?.columns[column.name] != nil ? nil : column
     }
 }

@@ -1,14 +1,17 @@
+import MigrationKit
 import PgQuery
 
 /// The findings of a file while it is linted, without those that its comments allow.
 struct LintedFile {
-    private let source: LintSource
+    private let file: String
+    private let text: SourceText
     private let settings: LintSettings
     private var suppressions: Suppressions
     private var findings: [LintFinding] = []
 
     init(source: LintSource, settings: LintSettings) {
-        self.source = source
+        file = source.file
+        text = source.text
         self.settings = settings
         suppressions = Suppressions(source.remarks)
     }
@@ -16,87 +19,105 @@ struct LintedFile {
     /// The findings in the order of their places.
     var sortedFindings: [LintFinding] {
         findings.enumerated().sorted { left, right in
-            let (first, second) = (left.element, right.element)
+            let (first, second) = (left.element.place, right.element.place)
             return (first.line, first.column, left.offset)
                 < (second.line, second.column, right.offset)
         }.map(\.element)
     }
 
+    /// A statement of a query of the file.
+    struct Origin {
+        let query: LintQuery
+        let range: Range<Int>
+        let text: String
+        let direction: MigrationDirection
+        let extent: Suppressions.Extent
+    }
+
+    /// Takes note of a statement that is linted.
+    ///
+    /// - Parameters:
+    ///   - range: where it stands in its query.
+    ///   - remarks: the comments of the query that are about it.
+    mutating func see(
+        _ query: LintQuery, _ range: Range<Int>, text: String, direction: MigrationDirection,
+        remarks: [SuppressionComment]
+    ) -> Origin {
+        let first = self.text.lineNumber(of: query.map.fileOffset(of: range.lowerBound))
+        let last = self.text.lineNumber(of: query.map.fileOffset(of: range.upperBound))
+        let extent = Suppressions.Extent(
+            lines: first...max(first, last), callLine: query.callLine, remarks: remarks)
+        suppressions.see(extent)
+        return Origin(
+            query: query, range: range, text: text, direction: direction, extent: extent)
+    }
+
     /// Adds what a rule has found in a statement.
-    mutating func add(
-        _ found: [RuleFinding], of rule: any LintRule, _ statement: LintStatement,
-        _ query: LintQuery
-    ) {
-        let extent = extent(of: statement.range, in: query)
-        for finding in found where !suppressions.allows(rule.name, at: extent) {
-            let place = place(of: finding.offset ?? statement.range.lowerBound, in: query)
-            add(finding, of: rule.documentation, at: place, statement: statement.text)
+    mutating func add(_ found: [RuleFinding], of rule: any LintRule, in origin: Origin) {
+        for finding in found where !suppressions.allows(rule.name, at: origin.extent) {
+            let offset = finding.offset ?? origin.range.lowerBound
+            add(
+                finding, of: rule.documentation, at: origin.query.map.fileOffset(of: offset),
+                origin.direction, statement: origin.text)
         }
+    }
+
+    /// Has comments that allow a rule count as of use: nobody can say that they are not.
+    mutating func excuseSuppressions(of rule: any LintRule, in origin: Origin) {
+        _ = suppressions.allows(rule.name, at: origin.extent)
     }
 
     /// Adds what a rule has found in the migration as a whole.
-    mutating func add(_ found: [RuleFinding], of rule: any LintRule) {
-        for finding in found where !suppressions.allows(rule.name, at: .file) {
-            add(finding, of: rule.documentation, at: (1, 1), statement: nil)
+    mutating func add(
+        _ found: [RuleFinding], of rule: any LintRule, _ direction: MigrationDirection
+    ) {
+        for finding in found where !suppressions.allows(rule.name, at: nil) {
+            add(
+                finding, of: rule.documentation, at: finding.offset ?? 0, direction, statement: nil)
         }
     }
 
-    /// Adds that a query cannot be read.
-    mutating func add(unread error: SQLSyntaxError, _ query: LintQuery) {
-        let rule = UnparsedStatementRule()
-        let text = query.text
-        let bytes = text.utf8.count
-        guard !settings.disabled.contains(rule.name),
-            !suppressions.allows(rule.name, at: extent(of: 0..<bytes, in: query))
-        else { return }
-        let characters = (error.position ?? 1) - 1
-        let offset = text.unicodeScalars.prefix(characters).reduce(0) { $0 + UTF8.width($1) }
-        add(
-            rule.finding(error), of: rule.documentation, at: place(of: offset, in: query),
-            statement: text)
-    }
-
-    /// Adds what has suppressed nothing, and what names no rule.
-    mutating func addUnusedSuppressions(disabled: Set<String>) {
-        let unused = suppressions.unused
-        for (comment, name) in unused where !disabled.contains(name) {
-            let problem = LintSettings.problem(with: name)
-            let rule: any LintRule =
-                problem == nil ? UnusedSuppressionRule() : UnknownRuleRule()
-            guard !disabled.contains(rule.name) else { continue }
-            let message =
-                problem ?? "\(name) is allowed here, and finds nothing here"
-            add(
-                RuleFinding(message), of: rule.documentation,
-                at: (comment.line, comment.column), statement: nil)
+    /// Adds what is wrong with comments that speak to the linter.
+    ///
+    /// - Parameter sources: what the file holds, of one direction or two.
+    mutating func addFindingsOfSuppressions(_ sources: [LintSource]) {
+        for (comment, problem) in suppressions.problems {
+            add(problem, of: UnknownRuleRule(), comment)
+        }
+        let unknown = sources.map(\.unknownLines).reduce(nil) { $0?.intersection($1) ?? $1 } ?? []
+        let unused = suppressions.unused(
+            isComplete: sources.allSatisfy { $0.gaps.isEmpty && $0.refusal == nil },
+            unknownLines: unknown)
+        for (comment, name) in unused where !settings.disabled.contains(name) {
+            if let problem = LintSettings.problem(with: name) {
+                add(problem, of: UnknownRuleRule(), comment)
+            } else {
+                add(
+                    "\(name) is allowed here, and finds nothing here", of: UnusedSuppressionRule(),
+                    comment)
+            }
         }
     }
 
     private mutating func add(
-        _ finding: RuleFinding, of rule: RuleDocumentation, at place: (line: Int, column: Int),
-        statement: String?
+        _ message: String, of rule: any LintRule, _ comment: SuppressionComment
+    ) {
+        guard !settings.disabled.contains(rule.name) else { return }
+        add(
+            RuleFinding(message), of: rule.documentation, at: comment.offset, .up, statement: nil)
+    }
+
+    private mutating func add(
+        _ finding: RuleFinding, of rule: RuleDocumentation, at offset: Int,
+        _ direction: MigrationDirection, statement: String?
     ) {
         findings.append(
             LintFinding(
                 rule: rule.name, severity: settings.severities[rule.name] ?? rule.severity,
-                file: source.file, line: place.line, column: place.column, statement: statement,
-                message: finding.message, help: finding.help ?? rule.safeWay,
-                locks: finding.locks, rewrites: finding.rewrites, scans: finding.scans,
-                sourceLine: source.text.line(place.line)))
-    }
-
-    // MARK: - Places
-
-    private func place(of offset: Int, in query: LintQuery) -> (line: Int, column: Int) {
-        switch query.place {
-        case .verbatim(let start): source.text.place(of: start + offset)
-        case .near(let line, let column): (line, column)
-        }
-    }
-
-    private func extent(of range: Range<Int>, in query: LintQuery) -> Suppressions.Extent {
-        let first = place(of: range.lowerBound, in: query).line
-        let last = place(of: range.upperBound, in: query).line
-        return .statement(first...max(first, last), callLine: query.callLine)
+                file: file, place: text.place(of: offset), direction: direction,
+                statement: statement, message: finding.message,
+                help: finding.help ?? rule.safeWay, locks: finding.locks,
+                rewrites: finding.rewrites, scans: finding.scans,
+                excerpt: text.excerpt(at: offset)))
     }
 }

@@ -1,3 +1,4 @@
+import MigrationKit
 import PgQuery
 
 /// Lints the migrations of a run, one after the other: what one makes, the next ones know.
@@ -7,6 +8,8 @@ package struct Linter {
     private var schema = SchemaMemory()
     private var findings: [LintFinding] = []
     private var fileCount = 0
+    /// The locks that the statement last linted takes on relations that were there before the run.
+    package private(set) var lockedByLastStatement: [RelationLock] = []
 
     /// Makes a linter that knows of nothing yet.
     package init(settings: LintSettings = .standard) {
@@ -20,33 +23,74 @@ package struct Linter {
     /// Takes note of what a migration does that is applied already: nothing is found in it, and what it
     /// makes is in use. What cannot be read is passed over.
     package mutating func learn(_ source: LintSource) {
+        var tracker = TransactionTracker(
+            usesTransaction: source.usesTransaction, hasLockTimeout: settings.hasLockTimeout)
+        schema.searchPath = SchemaMemory.standardPath
         for query in source.queries {
             for each in (try? SQLParser.commands(in: query.text)) ?? [] {
-                schema.apply(each.command, isNew: false)
+                let statement = LintStatement(
+                    command: each.command, kind: each.kind, text: "", range: each.range, locks: [])
+                tracker.prepare(for: each.kind)
+                tracker.apply(statement, to: &schema, isNew: false)
             }
         }
     }
 
     /// Lints the next migration.
-    package mutating func lint(_ source: LintSource) {
+    ///
+    /// - Parameter down: its way back, where that is linted: as it runs directly after `up`. What comes next
+    ///   knows nothing of it.
+    package mutating func lint(_ up: LintSource, down: LintSource? = nil) {
         fileCount += 1
-        var file = LintedFile(source: source, settings: settings)
-        var tracker = TransactionTracker(
-            usesTransaction: source.usesTransaction, hasLockTimeout: settings.hasLockTimeout)
-        for rule in rules { file.add(rule.findings(in: source), of: rule) }
-        for query in source.queries { lint(query, in: &file, &tracker) }
-        file.addUnusedSuppressions(disabled: settings.disabled)
+        var file = LintedFile(source: up, settings: settings)
+        var made = OwnChanges(of: up)
+        follow(up, in: &file, &made)
+        guard let down else { return finish(&file, of: [up]) }
+        let schemaAfterUp = schema
+        if down.file == up.file {
+            follow(down, in: &file, &made)
+            finish(&file, of: [up, down])
+        } else {
+            finish(&file, of: [up])
+            var downFile = LintedFile(source: down, settings: settings)
+            follow(down, in: &downFile, &made)
+            finish(&downFile, of: [down])
+        }
+        schema = schemaAfterUp
+    }
+
+    private mutating func finish(_ file: inout LintedFile, of sources: [LintSource]) {
+        file.addFindingsOfSuppressions(sources)
         findings += file.sortedFindings
     }
 
-    private mutating func lint(
-        _ query: LintQuery, in file: inout LintedFile, _ tracker: inout TransactionTracker
+    /// Lints one direction.
+    ///
+    /// - Parameter made: what `up` makes; `down` may take it back.
+    private mutating func follow(
+        _ source: LintSource, in file: inout LintedFile, _ made: inout OwnChanges
     ) {
+        var tracker = TransactionTracker(
+            usesTransaction: source.usesTransaction, hasLockTimeout: settings.hasLockTimeout)
+        schema.searchPath = SchemaMemory.standardPath
+        for rule in rules {
+            file.add(rule.findings(in: source), of: rule, source.direction)
+        }
+        for query in source.queries {
+            lint(query, source.direction, in: &file, &tracker, &made)
+        }
+    }
+
+    private mutating func lint(
+        _ query: LintQuery, _ direction: MigrationDirection, in file: inout LintedFile,
+        _ tracker: inout TransactionTracker, _ made: inout OwnChanges
+    ) {
+        let comments = QueryComments(query)
         let parsed: [ParsedCommand]
         do throws(SQLSyntaxError) {
             parsed = try SQLParser.commands(in: query.text)
         } catch {
-            return file.add(unread: error, query)
+            return add(error, in: query, direction, to: &file, comments)
         }
         let bytes = Array(query.text.utf8)
         for each in parsed {
@@ -57,14 +101,35 @@ package struct Linter {
             let locks = StatementLocks.of(each.command, in: schema)
             let statement = LintStatement(
                 command: each.command, kind: each.kind, text: text, range: range,
-                locks: locks.filter { !schema.isNew($0.relation) })
-            tracker.prepare(for: statement)
+                locks: locks.filter { !schema.isNew($0.identity) })
+            lockedByLastStatement = statement.locks
+            let origin = file.see(
+                query, range, text: text, direction: direction, remarks: comments.about(range))
+            tracker.prepare(for: statement.kind)
+            let takesBack = direction == .down && made.isTakenBack(by: each.command)
             for (rule, found) in findings(in: statement, tracker.current) {
-                file.add(found, of: rule, statement, query)
+                if direction == .up || rule.looksAtDown(takingBack: takesBack) {
+                    file.add(found, of: rule, in: origin)
+                } else if made.isIncomplete {
+                    file.excuseSuppressions(of: rule, in: origin)
+                }
             }
-            tracker.apply(statement)
-            schema.apply(each.command)
+            tracker.apply(statement, to: &schema, isNew: true)
+            if direction == .up { made.note(each.command) }
         }
+    }
+
+    /// Adds that a query cannot be read.
+    private func add(
+        _ error: SQLSyntaxError, in query: LintQuery, _ direction: MigrationDirection,
+        to file: inout LintedFile, _ comments: QueryComments
+    ) {
+        let rule = UnparsedStatementRule()
+        let range = 0..<query.text.utf8.count
+        let origin = file.see(
+            query, range, text: query.text, direction: direction, remarks: comments.about(range))
+        guard !settings.disabled.contains(rule.name) else { return }
+        file.add([rule.finding(error, in: query.text)], of: rule, in: origin)
     }
 
     /// What rules find. The context, which shares what is remembered, does not outlive this: what

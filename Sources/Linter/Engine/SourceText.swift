@@ -1,5 +1,15 @@
 /// The text of a file, with its lines.
 package struct SourceText: Sendable {
+    /// A place in a text.
+    package struct Place: Equatable, Sendable {
+        /// The line, counted from 1.
+        package let line: Int
+        /// The column in characters (code points), counted from 1.
+        package let column: Int
+        /// The column in units of UTF-16, counted from 1.
+        package let utf16Column: Int
+    }
+
     /// The bytes.
     package let bytes: [UInt8]
     private let lineStarts: [Int]
@@ -14,25 +24,48 @@ package struct SourceText: Sendable {
         lineStarts = starts
     }
 
-    /// The line and column of a byte, both counted from 1; columns are characters (code points).
-    package func place(of offset: Int) -> (line: Int, column: Int) {
+    /// The line and the columns of a byte.
+    package func place(of offset: Int) -> Place {
         let offset = min(offset, bytes.count)
         let line = lineNumber(of: offset)
-        let before = bytes[lineStarts[line - 1]..<offset]
-        return (line, 1 + before.count { $0 & 0xC0 != 0x80 })
+        var characters = 1
+        var units = 1
+        for byte in bytes[lineStarts[line - 1]..<offset] where byte & 0xC0 != 0x80 {
+            characters += 1
+            units += byte >= 0xF0 ? 2 : 1
+        }
+        return Place(line: line, column: characters, utf16Column: units)
+    }
+
+    /// The byte at a line and a column, both counted from 1; one behind the line's end is its end.
+    ///
+    /// - Parameter utf16Column: in units of UTF-16, as JavaScript counts.
+    package func offset(line: Int, utf16Column: Int) -> Int {
+        guard let range = range(ofLine: line) else { return line < 1 ? 0 : bytes.count }
+        var units = 1
+        for offset in range where bytes[offset] & 0xC0 != 0x80 {
+            if units >= utf16Column { return offset }
+            units += bytes[offset] >= 0xF0 ? 2 : 1
+        }
+        return range.upperBound
     }
 
     /// The text of a line, counted from 1, without its end; nil where there is none.
     package func line(_ number: Int) -> String? {
+        range(ofLine: number).map { String(decoding: bytes[$0], as: UTF8.self) }
+    }
+
+    /// The bytes of a line, counted from 1, without its end; nil where there is none.
+    func range(ofLine number: Int) -> Range<Int>? {
         guard lineStarts.indices.contains(number - 1) else { return nil }
-        let end = number < lineStarts.count ? lineStarts[number] - 1 : bytes.count
-        var line = bytes[lineStarts[number - 1]..<end]
-        if line.last == UInt8(ascii: "\r") { line.removeLast() }
-        return String(decoding: line, as: UTF8.self)
+        let start = lineStarts[number - 1]
+        var end = number < lineStarts.count ? lineStarts[number] - 1 : bytes.count
+        if end > start, bytes[end - 1] == UInt8(ascii: "\r") { end -= 1 }
+        return start..<end
     }
 
     /// The line that a byte is in, counted from 1.
-    private func lineNumber(of offset: Int) -> Int {
+    package func lineNumber(of offset: Int) -> Int {
         var lower = 0
         var upper = lineStarts.count
         while upper - lower > 1 {

@@ -2,133 +2,129 @@ package import PgQuery
 
 /// What is known of the schema from the statements of the run up to now.
 package struct SchemaMemory: Equatable, Sendable {
-    /// An index that was made.
-    package struct Index: Equatable, Sendable {
-        /// The table that it is of.
-        package let table: SQLName
-        /// Its columns.
-        package let columns: [String]
+    /// What relations are called now, each name with its schema.
+    var names: [SQLName: RelationIdentity] = [:]
+    /// How many relations of a name are no more, or have another one.
+    var generations: [SQLName: Int] = [:]
+    /// Tables, views and sequences.
+    var tables: [RelationIdentity: TableMemory] = [:]
+    /// Indexes.
+    var indexes: [RelationIdentity: IndexMemory] = [:]
+    /// Domains by their names, each with its schema.
+    var domains: [SQLName: DomainMemory] = [:]
+    /// The types that were made in this run.
+    var newTypes: Set<SQLName> = []
+    /// The schemas that were made in this run.
+    var newSchemas: Set<String> = []
+    /// The volatilities of functions.
+    var volatilities: [SQLName: String] = [:]
+    /// The tables of extended statistics.
+    var statistics: [SQLName: [RelationIdentity]] = [:]
+    /// The tables of publications.
+    var publications: [String: Set<RelationIdentity>] = [:]
+    /// Where names without a schema are looked up.
+    var searchPath = SchemaMemory.standardPath
+
+    /// What a session begins with, as far as it holds anything.
+    static let standardPath = ["public"]
+
+    // MARK: - Names
+
+    /// A name with its schema: the first one of the path that has such a relation, else the first one.
+    func qualified(_ name: SQLName) -> SQLName { qualified(name) { names[$0] != nil } }
+
+    func qualified(_ name: SQLName, isKnown: (SQLName) -> Bool) -> SQLName {
+        if name.schema != nil { return name }
+        let all = searchPath.map { SQLName(schema: $0, name: name.name) }
+        return all.first(where: isKnown) ?? all.first ?? SQLName(schema: "public", name: name.name)
     }
 
-    private var tables: [String: TableMemory] = [:]
-    private var indexes: [String: Index] = [:]
-    private var newTypes: Set<String> = []
-    private var newSchemas: Set<String> = []
-    private var volatilities: [String: String] = [:]
+    /// A name with its schema, of what is made.
+    func qualifiedNew(_ name: SQLName) -> SQLName { qualified(name) { _ in false } }
+
+    /// Which relation a name means now.
+    package func identity(of name: SQLName) -> RelationIdentity {
+        let full = qualified(name)
+        return names[full]
+            ?? RelationIdentity(firstName: full, generation: generations[full, default: 0])
+    }
+
+    // MARK: - What is known
 
     /// What is known of a table; nil for nothing.
-    package func table(_ name: SQLName) -> TableMemory? { tables[Self.key(name)] }
+    package func table(_ name: SQLName) -> TableMemory? { tables[identity(of: name)] }
 
     /// Whether a table, view or sequence was made in this run.
-    package func isNew(_ name: SQLName) -> Bool {
-        tables[Self.key(name)]?.isNew == true || name.schema.map(newSchemas.contains) == true
+    package func isNew(_ name: SQLName) -> Bool { isNew(identity(of: name)) }
+
+    /// Whether a table, view or sequence was made in this run.
+    package func isNew(_ identity: RelationIdentity) -> Bool {
+        if let table = tables[identity] { return table.isNew || isInNewSchema(table.name) }
+        if let index = indexes[identity] { return isNew(index.table) }
+        return isInNewSchema(identity.firstName)
     }
 
-    /// The table of an index that was made in this run; nil for one that was there before.
-    package func index(_ name: SQLName) -> Index? { indexes[Self.key(name)] }
+    private func isInNewSchema(_ name: SQLName) -> Bool {
+        name.schema.map(newSchemas.contains) == true
+    }
+
+    /// An index of which the table is known; nil for any other.
+    package func index(_ name: SQLName) -> IndexMemory? { indexes[identity(of: name)] }
+
+    /// The indexes of a table, in the order of their names.
+    package func indexes(of table: RelationIdentity) -> [IndexMemory] {
+        indexes.values.filter { $0.table == table }.sorted { "\($0.name)" < "\($1.name)" }
+    }
 
     /// Whether a type was made in this run.
-    package func isNewType(_ name: SQLName) -> Bool { newTypes.contains(Self.key(name)) }
+    package func isNewType(_ name: SQLName) -> Bool {
+        newTypes.contains(qualified(name, isKnown: newTypes.contains))
+    }
 
     /// Whether a schema was made in this run.
     package func isNewSchema(_ name: String) -> Bool { newSchemas.contains(name) }
 
     /// The volatility of a function that was made in this run.
-    package func volatility(of function: SQLName) -> String? { volatilities[Self.key(function)] }
+    package func volatility(of function: SQLName) -> String? {
+        volatilities[qualified(function) { volatilities[$0] != nil }]
+    }
 
     /// Whether the index of a table that was there before the run is meant, or one that is not known.
     package func isOfExistingTable(index name: SQLName) -> Bool {
         index(name).map { !isNew($0.table) } ?? true
     }
 
-    // MARK: - What statements do to it
-
-    /// Takes note of what a statement does.
-    ///
-    /// - Parameter isNew: whether it is of this run; else what it makes was there before.
-    mutating func apply(_ command: SQLCommand, isNew: Bool = true) {
-        switch command {
-        case .createTable(let definition): create(definition, isNew: isNew)
-        case .createFromQuery(let name, _):
-            tables[Self.key(name), default: TableMemory()].isNew = isNew
-        case .createIndex(let index):
-            let name = index.name ?? Self.chosenName(of: index)
-            indexes[Self.key(SQLName(schema: index.table.schema, name: name))] = Index(
-                table: index.table, columns: index.columns)
-        case .alterTable(let name, .table, let changes):
-            for change in changes {
-                tables[Self.key(name), default: TableMemory()].apply(change, table: name.name)
-                if case .attachPartition(let partition, _) = change, self.isNew(name) {
-                    tables[Self.key(partition), default: TableMemory()].isNew = true
-                }
-            }
-        case .drop(let dropped): drop(dropped)
-        case .rename(let renaming): rename(renaming)
-        case .createEnum(let name), .createDomain(let name):
-            if isNew { newTypes.insert(Self.key(name)) }
-        case .createSchema(let name):
-            if isNew { newSchemas.insert(name) }
-        case .createFunction(let name, let volatility):
-            volatilities[Self.key(name)] = volatility ?? "volatile"
-        default: break
-        }
+    /// The domain that a type is; nil for a type that is none, or not known.
+    func domain(_ type: SQLType) -> DomainMemory? {
+        guard !type.isArray else { return nil }
+        let name = SQLName(schema: type.schema, name: type.name)
+        return domains[qualified(name) { domains[$0] != nil }]
     }
 
-    private mutating func create(_ definition: TableDefinition, isNew: Bool) {
-        var table = TableMemory(isNew: isNew)
-        for column in definition.columns {
-            table.add(column)
-            for constraint in column.constraints where constraint.kind != .primaryKey {
-                table.add(constraint, table: definition.name.name)
-            }
+    /// The type below domains, and whether one of these restricts its values.
+    func base(of type: SQLType) -> (type: SQLType, isConstrained: Bool) {
+        var (type, isConstrained) = (type, false)
+        while let domain = domain(type), let base = domain.base {
+            isConstrained = isConstrained || domain.isConstrained
+            type = base
         }
-        for constraint in definition.constraints {
-            table.add(constraint, table: definition.name.name)
-        }
-        tables[Self.key(definition.name)] = table
+        return (type, isConstrained)
     }
 
-    private mutating func drop(_ dropped: DroppedObjects) {
-        for name in dropped.names {
-            switch dropped.kind {
-            case .table, .view, .materializedView: tables[Self.key(name)] = nil
-            case .index: indexes[Self.key(name)] = nil
-            case .type, .domain: newTypes.remove(Self.key(name))
-            case .schema: newSchemas.remove(name.name)
-            default: break
-            }
+    /// Whether a type is a domain that takes no nulls.
+    func isNotNull(_ type: SQLType) -> Bool {
+        guard let domain = domain(type) else { return false }
+        return domain.isNotNull || domain.base.map(isNotNull) == true
+    }
+
+    /// The default that a column of a type has without one of its own.
+    func defaultValue(of type: SQLType) -> SQLExpression? {
+        var type = type
+        while let domain = domain(type) {
+            if let value = domain.defaultValue { return value }
+            guard let base = domain.base else { return nil }
+            type = base
         }
+        return nil
     }
-
-    private mutating func rename(_ renaming: Renaming) {
-        guard let relation = renaming.relation else { return }
-        let key = Self.key(relation)
-        switch renaming.kind {
-        case .table, .materializedView:
-            let name = SQLName(schema: relation.schema, name: renaming.newName)
-            tables[Self.key(name)] = tables.removeValue(forKey: key)
-        case .column:
-            guard let part = renaming.part, let column = tables[key]?.columns[part] else { return }
-            tables[key]?.columns[part] = nil
-            tables[key]?.columns[renaming.newName] = column
-        case .constraint:
-            guard let part = renaming.part, let constraint = tables[key]?.constraints[part] else {
-                return
-            }
-            tables[key]?.constraints[part] = nil
-            tables[key]?.constraints[renaming.newName] = constraint
-        case .index:
-            let name = SQLName(schema: relation.schema, name: renaming.newName)
-            indexes[Self.key(name)] = indexes.removeValue(forKey: key)
-        default: break
-        }
-    }
-
-    /// The name that the server gives an index, where nothing else has it.
-    private static func chosenName(of index: IndexDefinition) -> String {
-        ([index.table.name] + index.columns + ["idx"]).joined(separator: "_")
-    }
-
-    /// A name as it is looked up: one without a schema is taken for one of `public`.
-    private static func key(_ name: SQLName) -> String { "\(name.schema ?? "public").\(name.name)" }
 }

@@ -8,8 +8,19 @@ struct TransactionTracker {
     private(set) var current: TransactionMemory
     private let usesTransaction: Bool
     private let hasLockTimeout: Bool
-    private var sessionTimeout: Bool
-    private var isSessionUTC = false
+    /// What holds for the transactions to come.
+    private var session = SessionSettings()
+    /// What ROLLBACK goes back to: the beginning of the block, then its savepoints.
+    private var saved: [Saved] = []
+
+    /// What was known at a place that a transaction can go back to.
+    private struct Saved {
+        /// The savepoint; nil for the beginning.
+        let name: String?
+        let transaction: TransactionMemory
+        let session: SessionSettings
+        let schema: SchemaMemory
+    }
 
     /// Begins a migration.
     ///
@@ -19,13 +30,12 @@ struct TransactionTracker {
     init(usesTransaction: Bool, hasLockTimeout: Bool) {
         self.usesTransaction = usesTransaction
         self.hasLockTimeout = hasLockTimeout
-        sessionTimeout = false
         current = TransactionMemory(isNone: !usesTransaction, hasLockTimeout: hasLockTimeout)
     }
 
     /// Has what comes before a statement that it is in a transaction by itself.
-    mutating func prepare(for statement: LintStatement) {
-        if case .alone = statement.kind, !current.isBlock {
+    mutating func prepare(for kind: StatementKind) {
+        if case .alone = kind, !current.isBlock {
             begin(isBlock: false)
             current.isNone = true
         } else if current.isNone, usesTransaction {
@@ -33,33 +43,82 @@ struct TransactionTracker {
         }
     }
 
-    /// Takes note of a statement.
-    mutating func apply(_ statement: LintStatement) {
+    /// Takes note of a statement, and of what it makes of the schema.
+    ///
+    /// - Parameter isNew: whether it is of this run; else what it makes was there before.
+    mutating func apply(_ statement: LintStatement, to schema: inout SchemaMemory, isNew: Bool) {
         switch statement.kind {
-        case .begin: begin(isBlock: true)
-        case .commit(let chain), .rollback(let chain): begin(isBlock: chain)
+        case .begin: begin(isBlock: true, schema)
+        case .commit(let chain): begin(isBlock: chain, schema)
+        case .rollback(let chain):
+            if let first = saved.first {
+                schema = first.schema
+                session = first.session
+            }
+            begin(isBlock: chain, schema)
         case .prepareTransaction: begin(isBlock: false)
+        case .savepoint(let name) where current.isBlock: save(name, schema)
+        case .releaseSavepoint(let name):
+            if let index = saved.lastIndex(where: { $0.name == name }) {
+                saved.removeSubrange(index...)
+            }
+        case .rollbackToSavepoint(let name):
+            guard let index = saved.lastIndex(where: { $0.name == name }) else { break }
+            current = saved[index].transaction
+            session = saved[index].session
+            schema = saved[index].schema
+            saved.removeSubrange((index + 1)...)
         default:
-            if case .set("lock_timeout", let value, let isLocal) = statement.command {
-                let isOn = value != nil && value != "0"
-                if !isLocal { sessionTimeout = isOn }
-                current.hasLockTimeout = hasLockTimeout || isOn
-            }
-            if case .set("timezone", let value, let isLocal) = statement.command {
-                current.isUTC = value?.uppercased() == "UTC"
-                if !isLocal { isSessionUTC = current.isUTC }
-            }
+            set(statement.command)
             if current.isNone {
                 begin(isBlock: false)
             } else {
-                current.apply(statement)
+                current.apply(statement, schema)
             }
+            schema.apply(statement.command, isNew: isNew)
+        }
+        schema.searchPath = current.searchPath ?? session.searchPath
+    }
+
+    private mutating func set(_ command: SQLCommand) {
+        switch command {
+        case .set("lock_timeout", let value, let isLocal):
+            let isOn = value != nil && value != "0"
+            if !isLocal { session.hasLockTimeout = isOn }
+            current.hasLockTimeout = hasLockTimeout || isOn
+        case .set("timezone", let value, let isLocal):
+            current.isUTC = value?.uppercased() == "UTC"
+            if !isLocal { session.isUTC = current.isUTC }
+        case .setSearchPath(let path, let isLocal):
+            // "$user" is the schema of the role, which hardly a project has.
+            let path = path?.filter { $0 != "$user" } ?? SchemaMemory.standardPath
+            if isLocal {
+                current.searchPath = path
+            } else {
+                session.searchPath = path
+                current.searchPath = nil
+            }
+        default: break
         }
     }
 
-    private mutating func begin(isBlock: Bool) {
+    private mutating func begin(isBlock: Bool, _ schema: SchemaMemory? = nil) {
         current = TransactionMemory(
-            isBlock: isBlock, isNone: !isBlock && !usesTransaction, isUTC: isSessionUTC,
-            hasLockTimeout: hasLockTimeout || sessionTimeout)
+            isBlock: isBlock, isNone: !isBlock && !usesTransaction, isUTC: session.isUTC,
+            hasLockTimeout: hasLockTimeout || session.hasLockTimeout)
+        saved = []
+        if isBlock, let schema { save(nil, schema) }
     }
+
+    private mutating func save(_ name: String?, _ schema: SchemaMemory) {
+        saved.append(
+            Saved(name: name, transaction: current, session: session, schema: schema))
+    }
+}
+
+/// What a session has set for its transactions.
+private struct SessionSettings {
+    var hasLockTimeout = false
+    var isUTC = false
+    var searchPath = SchemaMemory.standardPath
 }

@@ -8,22 +8,31 @@ enum TypeChange: Equatable {
     case rewrite
 
     /// Judges a change, by the casts that are binary coercible and the modifiers that only widen
-    /// (`ATColumnChangeRequiresRewrite`).
-    ///
-    /// - Parameter isUTC: whether the session's time zone is UTC, in which timestamps with and without a
-    ///   zone are the same.
-    init(
-        from old: SQLType?, to new: SQLType, using: SQLExpression?, column: String, isUTC: Bool
-    ) {
+    /// (`ATColumnChangeRequiresRewrite`); nil for what is no change of a type.
+    init?(_ change: TableChange, of table: TableMemory?, _ context: LintContext) {
+        guard case .alterType(let column, let new, _, let using) = change else { return nil }
         // USING with anything but the column itself computes each value.
         guard using.map({ $0.column == column }) ?? true else {
             self = .rewrite
             return
         }
-        guard let old else {
+        guard let old = table?.columns[column]?.type else {
             self = .rewrite
             return
         }
+        // A domain is stored as what it is made of; only its constraints have values looked at.
+        let target = context.schema.base(of: new)
+        if target.isConstrained, !old.isSame(as: new) {
+            self = .rewrite
+            return
+        }
+        self.init(
+            context.schema.base(of: old).type, target.type, isUTC: context.transaction.isUTC)
+    }
+
+    /// - Parameter isUTC: whether the session's time zone is UTC, in which timestamps with and without a
+    ///   zone are the same.
+    private init(_ old: SQLType, _ new: SQLType, isUTC: Bool) {
         let names = Set([old.name, new.name])
         if isUTC, names == ["timestamp", "timestamptz"], old.modifiers == new.modifiers {
             self = .cheap
@@ -37,7 +46,8 @@ enum TypeChange: Equatable {
             return old.isSame(as: new)
         }
         switch (old.name, new.name) {
-        case ("varchar", "text"), ("text", "text"), ("citext", "text"), ("text", "citext"):
+        case ("varchar", "text"), ("text", "text"), ("citext", "text"), ("text", "citext"),
+            ("varchar", "citext"), ("citext", "varchar"):
             return new.modifiers.isEmpty
         case ("text", "varchar"): return new.modifiers.isEmpty
         case ("cidr", "inet"), ("xml", "text"): return true

@@ -32,18 +32,19 @@ extension LintFinding {
     /// `file:line:column: severity: message [rule]` (GNU Coding Standards, "Formatting Error Messages").
     fileprivate var compilerLine: String {
         let word = severity == .info ? "note" : severity.rawValue
-        let text = message.split(whereSeparator: \.isNewline).joined(separator: " ")
-        return "\(file):\(line):\(column): \(word): \(text) [\(rule)]"
+        let text = directedMessage.split(whereSeparator: \.isNewline).joined(separator: " ")
+        return "\(file):\(place.line):\(place.column): \(word): \(text) [\(rule)]"
     }
 
     /// `::error file=…,line=…,col=…::…` (GitHub, "Workflow commands for GitHub Actions").
     fileprivate var workflowCommand: String {
         let word = severity == .info ? "notice" : severity.rawValue
         let properties = [
-            ("file", file), ("line", "\(line)"), ("col", "\(column)"), ("title", rule),
+            ("file", file), ("line", "\(place.line)"), ("col", "\(place.utf16Column)"),
+            ("title", rule),
         ]
         let list = properties.map { "\($0)=\(Self.escaped($1, in: .property))" }
-        let text = Self.escaped("\(message)\nhelp: \(help)", in: .data)
+        let text = Self.escaped("\(directedMessage)\nhelp: \(help)", in: .data)
         return "::\(word) \(list.joined(separator: ","))::\(text)"
     }
 

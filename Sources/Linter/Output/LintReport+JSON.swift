@@ -15,7 +15,8 @@ extension LintFinding {
     fileprivate var json: JSON {
         [
             "rule": .string(rule), "severity": .string(severity.rawValue), "file": .string(file),
-            "line": .integer(line), "column": .integer(column), "statement": JSON(statement),
+            "line": .integer(place.line), "column": .integer(place.column),
+            "direction": .string(direction.rawValue), "statement": JSON(statement),
             "message": .string(message), "help": .string(help),
             "locks": .array(
                 locks.map { lock in

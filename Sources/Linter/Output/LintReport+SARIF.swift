@@ -11,7 +11,7 @@ extension LintReport {
             "rules": .array(rules.map(\.sarif)),
         ]
         let run: JSON = [
-            "tool": ["driver": driver], "columnKind": "unicodeCodePoints",
+            "tool": ["driver": driver], "columnKind": "utf16CodeUnits",
             "results": .array(findings.map { $0.sarif(index: places[$0.rule] ?? -1) }),
         ]
         return [
@@ -40,12 +40,15 @@ extension LintFinding {
         let location: JSON = [
             "physicalLocation": [
                 "artifactLocation": ["uri": .string(Self.uri(of: file))],
-                "region": ["startLine": .integer(line), "startColumn": .integer(column)],
+                "region": [
+                    "startLine": .integer(place.line), "startColumn": .integer(place.utf16Column),
+                ],
             ]
         ]
         return [
             "ruleId": .string(rule), "ruleIndex": .integer(index), "level": severity.sarif,
-            "message": ["text": .string("\(message). Help: \(help)")], "locations": [location],
+            "message": ["text": .string("\(directedMessage). Help: \(help)")],
+            "locations": [location],
         ]
     }
 

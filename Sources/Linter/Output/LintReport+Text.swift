@@ -22,10 +22,11 @@ extension LintFinding {
     /// The finding as compilers write theirs: the place, the line with a caret, and what to do.
     fileprivate func text(style: TextStyle) -> String {
         var lines = [
-            style.bold("\(file):\(line):\(column):") + " \(label(style)) \(message) "
+            style.bold("\(file):\(place.line):\(place.column):")
+                + " \(label(style)) \(directedMessage) "
                 + style.dim("[\(rule)]")
         ]
-        if let excerpt { lines += excerpt.map { "    " + $0 } }
+        lines += excerpt.map { "    " + $0 }
         if let effect { lines.append("  " + style.dim(effect)) }
         lines.append("  help: \(help)")
         return lines.joined(separator: "\n") + "\n"

@@ -35,10 +35,10 @@ package enum RuleBook {
     private static func claim(of rule: RuleDocumentation) -> LintFinding? {
         var source = LintSource(file: "", text: SourceText(Array(rule.bad.migration.utf8)))
         source.queries = [
-            LintQuery(text: rule.bad.migration, place: .verbatim(offset: 0))
+            LintQuery(text: rule.bad.migration, map: .verbatim(offset: 0))
         ]
         var before = LintSource(file: "", text: SourceText([]))
-        before.queries = [LintQuery(text: rule.bad.setup, place: .near(line: 1, column: 1))]
+        before.queries = [LintQuery(text: rule.bad.setup, map: .point(at: 0))]
         var linter = Linter()
         linter.learn(before)
         linter.lint(source)

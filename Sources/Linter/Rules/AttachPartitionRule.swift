@@ -4,10 +4,13 @@ import PgQuery
 struct AttachPartitionRule: LintRule {
     let documentation = RuleDocumentation(
         "attach-partition", .warning,
-        condition: "`ATTACH PARTITION` of a table without a valid CHECK that was added in the run",
+        condition: """
+            `ATTACH PARTITION` of a table without a valid CHECK, and any new partition beside a default one \
+            without
+            """,
         effect: """
             Every row of the new partition is read under an ACCESS EXCLUSIVE lock on it, unless a CHECK \
-            proves that they are within the bounds; rows of a default partition are read too.
+            proves that they are within the bounds; those of a default partition are read too, also for `PARTITION OF`.
             """,
         safeWay: """
             ADD CONSTRAINT … CHECK (the bounds, and the key IS NOT NULL) NOT VALID, then VALIDATE \
@@ -42,16 +45,50 @@ struct AttachPartitionRule: LintRule {
                 """))
 
     func findings(in statement: LintStatement, _ context: LintContext) -> [RuleFinding] {
-        guard let (_, changes) = statement.tableChanges else { return [] }
-        return changes.compactMap { change in
-            guard case .attachPartition(let partition, _) = change,
-                !context.schema.isNew(partition)
-            else { return nil }
-            let constraints = context.schema.table(partition)?.constraints.values
-            if constraints?.contains(where: { $0.isCheck && $0.isValid }) == true { return nil }
-            return RuleFinding(
-                "every row of \(partition) is read to see that it is within the bounds",
-                locks: statement.locks, scans: true)
+        switch statement.command {
+        case .createTable(let table):
+            guard table.partition == .values else { return [] }
+            return table.parents.compactMap {
+                finding(besides: table.name, in: $0, statement, context.schema)
+            }
+        case .alterTable(let table, .table, _, let changes):
+            return changes.flatMap { change -> [RuleFinding] in
+                guard case .attachPartition(let partition, let isDefault) = change else {
+                    return []
+                }
+                let inDefault =
+                    isDefault
+                    ? nil : finding(besides: partition, in: table, statement, context.schema)
+                return [finding(attaching: partition, statement, context.schema), inDefault]
+                    .compactMap(\.self)
+            }
+        default: return []
         }
+    }
+
+    private func finding(
+        attaching partition: SQLName, _ statement: LintStatement, _ schema: SchemaMemory
+    ) -> RuleFinding? {
+        if schema.isNew(partition) || schema.table(partition)?.hasValidCheck == true { return nil }
+        return RuleFinding(
+            "every row of \(partition) is read to see that it is within the bounds",
+            locks: statement.locks, scans: true)
+    }
+
+    /// What is read of the default partition.
+    private func finding(
+        besides partition: SQLName, in table: SQLName, _ statement: LintStatement,
+        _ schema: SchemaMemory
+    ) -> RuleFinding? {
+        guard let rest = schema.defaultPartition(of: schema.identity(of: table)),
+            let memory = schema.tables[rest], !schema.isNew(rest), !memory.hasValidCheck
+        else { return nil }
+        return RuleFinding(
+            "every row of \(memory.name) is read to see that none belongs to \(partition)",
+            help: """
+                put a CHECK on \(memory.name) that leaves the bounds out, as NOT VALID, then VALIDATE \
+                CONSTRAINT, then add the partition, then drop the constraint
+                """,
+            locks: statement.locks, scans: true)
     }
 }

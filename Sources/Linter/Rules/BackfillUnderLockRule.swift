@@ -28,20 +28,15 @@ struct BackfillUnderLockRule: LintRule {
                 """))
 
     func findings(in statement: LintStatement, _ context: LintContext) -> [RuleFinding] {
-        switch statement.command {
-        case .update(let table, _), .delete(let table, _):
-            guard let blocked = context.transaction.blocked.first, !context.schema.isNew(table)
-            else {
-                return []
-            }
-            return [
-                RuleFinding(
-                    "\(blocked.relation) stays locked (\(blocked.mode.words)) while rows of \(table) are changed",
-                    locks: table == blocked.relation
-                        ? [RelationLock(max(blocked.mode, .rowExclusive), table)]
-                        : statement.locks + [blocked], scans: true)
-            ]
-        default: return []
-        }
+        let changes = statement.rowChangesOfExistingTables(context)
+        guard let blocked = context.transaction.blocked.first,
+            let table = changes.first(where: { $0.kind != .insert })?.table
+        else { return [] }
+        let others = statement.locks.filter { $0.identity != blocked.identity }
+        return [
+            RuleFinding(
+                "\(blocked.relation) stays locked (\(blocked.mode.words)) while rows of \(table) are changed",
+                locks: others + [blocked], scans: true)
+        ]
     }
 }

@@ -14,6 +14,8 @@ struct CharColumnRule: LintRule {
             migration: "CREATE TABLE orders (id bigint, country text CHECK (length(country) = 2));")
     )
 
+    var scopeInDown: DownScope { .nothing }
+
     func findings(in statement: LintStatement, _ context: LintContext) -> [RuleFinding] {
         statement.definedColumns.filter { $0.type?.name == "bpchar" }.map { column in
             RuleFinding(

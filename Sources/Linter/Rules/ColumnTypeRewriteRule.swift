@@ -35,12 +35,10 @@ struct ColumnTypeRewriteRule: LintRule {
         guard let (table, changes) = statement.changesOfExistingTable(context) else { return [] }
         let memory = context.schema.table(table)
         return changes.compactMap { change in
-            guard case .alterType(let column, let type, let using) = change else { return nil }
+            guard case .alterType(let column, let type, _, _) = change,
+                TypeChange(change, of: memory, context) == .rewrite
+            else { return nil }
             let old = memory?.columns[column]?.type
-            let change = TypeChange(
-                from: old, to: type, using: using, column: column,
-                isUTC: context.transaction.isUTC)
-            guard change == .rewrite else { return nil }
             let message =
                 if let old {
                     "every row of \(table) is written anew, as \(column) goes from \(old) to \(type)"

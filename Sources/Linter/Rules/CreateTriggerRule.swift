@@ -34,12 +34,12 @@ struct CreateTriggerRule: LintRule {
                 """))
 
     func findings(in statement: LintStatement, _ context: LintContext) -> [RuleFinding] {
-        guard case .createTrigger(let table, _) = statement.command, !context.schema.isNew(table),
-            !context.transaction.hasLockTimeout
+        guard case .createTrigger(let trigger) = statement.command,
+            !context.schema.isNew(trigger.table), !context.transaction.hasLockTimeout
         else { return [] }
         return [
             RuleFinding(
-                "nobody can write to \(table) while this waits, and until the transaction ends",
+                "nobody can write to \(trigger.table) while this waits, and until the transaction ends",
                 locks: statement.locks)
         ]
     }

@@ -20,10 +20,12 @@ struct DropColumnRule: LintRule {
                 ALTER TABLE orders DROP COLUMN note;
                 """))
 
+    var scopeInDown: DownScope { .exceptWhatUpMade }
+
     func findings(in statement: LintStatement, _ context: LintContext) -> [RuleFinding] {
         guard let (table, changes) = statement.changesOfExistingTable(context) else { return [] }
         return changes.compactMap { change in
-            guard case .dropColumn(let column) = change else { return nil }
+            guard case .dropColumn(let column, _) = change else { return nil }
             return RuleFinding(
                 "\(table).\(column) and what it holds are gone", locks: statement.locks)
         }

@@ -15,6 +15,8 @@ struct DropSchemaRule: LintRule {
                 DROP SCHEMA scratch;
                 """))
 
+    var scopeInDown: DownScope { .exceptWhatUpMade }
+
     func findings(in statement: LintStatement, _ context: LintContext) -> [RuleFinding] {
         switch statement.command {
         case .dropDatabase(let name):

@@ -17,6 +17,8 @@ struct DropTableRule: LintRule {
                 DROP TABLE orders_copy;
                 """))
 
+    var scopeInDown: DownScope { .exceptWhatUpMade }
+
     func findings(in statement: LintStatement, _ context: LintContext) -> [RuleFinding] {
         guard case .drop(let dropped) = statement.command, dropped.kind == .table else { return [] }
         return dropped.names.filter { !context.schema.isNew($0) }.map { table in

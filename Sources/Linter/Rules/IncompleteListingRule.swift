@@ -14,6 +14,8 @@ struct IncompleteListingRule: LintRule {
         good: RuleExample(migration: "SELECT 1;"))
 
     func findings(in source: LintSource) -> [RuleFinding] {
-        source.gaps.map { RuleFinding("not all is linted: \($0)") }
+        source.gaps.map {
+            RuleFinding("not all is linted: \($0.reason)", help: $0.help, at: $0.offset)
+        }
     }
 }

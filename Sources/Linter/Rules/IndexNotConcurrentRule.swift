@@ -27,12 +27,26 @@ struct IndexNotConcurrentRule: LintRule {
 
     func findings(in statement: LintStatement, _ context: LintContext) -> [RuleFinding] {
         guard case .createIndex(let index) = statement.command, !index.isConcurrent,
-            !index.isOnlyForParent, !context.schema.isNew(index.table)
+            !index.isOnlyForParent, !context.schema.isNew(index.table),
+            !isThereAlready(index, context.schema)
         else { return [] }
+        let isPartitioned = context.schema.table(index.table)?.isPartitioned == true
         return [
             RuleFinding(
                 "nobody can write to \(index.table) while the index is built",
-                locks: statement.locks, scans: true)
+                help: isPartitioned ? Self.helpForPartitions : nil, locks: statement.locks,
+                scans: true)
         ]
+    }
+
+    /// A partitioned table has no CONCURRENTLY (manual, "CREATE INDEX", "Building Indexes Concurrently").
+    private static let helpForPartitions = """
+        CREATE INDEX … ON ONLY the partitioned table, CREATE INDEX CONCURRENTLY on each partition, then \
+        ALTER INDEX … ATTACH PARTITION for each
+        """
+
+    private func isThereAlready(_ index: IndexDefinition, _ schema: SchemaMemory) -> Bool {
+        guard index.ifNotExists, let name = index.name else { return false }
+        return schema.index(SQLName(schema: index.table.schema, name: name)) != nil
     }
 }

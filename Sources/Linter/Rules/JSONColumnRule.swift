@@ -13,6 +13,8 @@ struct JSONColumnRule: LintRule {
         good: RuleExample(
             migration: "CREATE TABLE orders (id bigint, details jsonb);"))
 
+    var scopeInDown: DownScope { .nothing }
+
     func findings(in statement: LintStatement, _ context: LintContext) -> [RuleFinding] {
         statement.definedColumns.filter { $0.type?.name == "json" }.map { column in
             RuleFinding(

@@ -14,6 +14,8 @@ struct PreferIdentityRule: LintRule {
             migration:
                 "CREATE TABLE orders (id bigint, number bigint GENERATED ALWAYS AS IDENTITY);"))
 
+    var scopeInDown: DownScope { .nothing }
+
     func findings(in statement: LintStatement, _ context: LintContext) -> [RuleFinding] {
         statement.columnsOfNewTable.filter { $0.type?.isSerial == true }.map { column in
             RuleFinding(

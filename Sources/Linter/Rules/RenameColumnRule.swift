@@ -19,6 +19,8 @@ struct RenameColumnRule: LintRule {
                 ALTER TABLE orders RENAME COLUMN customer TO customer_id;
                 """))
 
+    var scopeInDown: DownScope { .exceptWhatUpMade }
+
     func findings(in statement: LintStatement, _ context: LintContext) -> [RuleFinding] {
         guard case .rename(let renaming) = statement.command, renaming.kind == .column,
             let table = renaming.relation, let name = renaming.part, !context.schema.isNew(table)

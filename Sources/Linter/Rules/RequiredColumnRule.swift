@@ -22,15 +22,17 @@ struct RequiredColumnRule: LintRule {
         guard let (table, columns) = statement.columnsAddedToExistingTable(context) else {
             return []
         }
-        return columns.filter(lacksValue).map { column in
+        return columns.filter { lacksValue($0, context.schema) }.map { column in
             RuleFinding(
                 "the rows that \(table) holds have no value for \(column.name)",
                 locks: statement.locks, scans: true, at: column.offset)
         }
     }
 
-    private func lacksValue(_ column: ColumnDefinition) -> Bool {
-        column.isNotNull && !column.isIdentity && column.generation == nil
-            && column.defaultValue.map(\.isNull) ?? (column.type?.isSerial != true)
+    private func lacksValue(_ column: ColumnDefinition, _ schema: SchemaMemory) -> Bool {
+        let ofDomain = column.type.flatMap(schema.defaultValue)
+        let isRequired = column.isNotNull || column.type.map(schema.isNotNull) == true
+        return isRequired && !column.isIdentity && column.generation == nil
+            && (column.defaultValue ?? ofDomain).map(\.isNull) ?? (column.type?.isSerial != true)
     }
 }

@@ -17,7 +17,7 @@ struct SetTablespaceRule: LintRule {
 
     func findings(in statement: LintStatement, _ context: LintContext) -> [RuleFinding] {
         switch statement.command {
-        case .alterTable(let relation, let object, let changes):
+        case .alterTable(let relation, let object, _, let changes):
             let moves = changes.contains { if case .setTablespace = $0 { true } else { false } }
             let isNew =
                 object == .index

@@ -42,9 +42,9 @@ struct SeveralTablesLockedRule: LintRule {
         guard let first = transaction.blocked.first, transaction.blockingCount == 1,
             !transaction.hasLockTimeout
         else { return [] }
-        let held = Set(transaction.blocked.map(\.relation))
+        let held = Set(transaction.blocked.map(\.identity))
         let further = statement.locks.filter {
-            $0.mode.blocksWrites && !held.contains($0.relation)
+            $0.mode.blocksWrites && $0.isOfTable && !held.contains($0.identity)
         }
         guard let next = further.first else { return [] }
         return [

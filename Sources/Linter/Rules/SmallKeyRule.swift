@@ -19,6 +19,8 @@ struct SmallKeyRule: LintRule {
                 CREATE TABLE orders (id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY);
                 """))
 
+    var scopeInDown: DownScope { .nothing }
+
     func findings(in statement: LintStatement, _ context: LintContext) -> [RuleFinding] {
         guard case .createTable(let table) = statement.command else { return [] }
         let keys = table.constraints.filter { $0.kind == .primaryKey }.flatMap(\.columns)

@@ -12,6 +12,8 @@ struct TimestampColumnRule: LintRule {
         good: RuleExample(
             migration: "CREATE TABLE orders (id bigint, paid_at timestamptz);"))
 
+    var scopeInDown: DownScope { .nothing }
+
     func findings(in statement: LintStatement, _ context: LintContext) -> [RuleFinding] {
         statement.definedColumns.filter { $0.type?.name == "timestamp" }.map { column in
             RuleFinding(

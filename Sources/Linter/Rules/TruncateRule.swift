@@ -17,7 +17,7 @@ struct TruncateRule: LintRule {
                 CREATE TABLE orders (id bigint PRIMARY KEY);
                 CREATE TABLE items (order_id bigint REFERENCES orders (id));
                 """,
-            migration: "TRUNCATE orders CASCADE;", alsoLocks: ["items", "orders_pkey"]),
+            migration: "TRUNCATE orders CASCADE;", alsoLocks: ["orders_pkey"]),
         good: RuleExample(
             migration: """
                 CREATE TABLE orders (id bigint);
@@ -25,8 +25,8 @@ struct TruncateRule: LintRule {
                 """))
 
     func findings(in statement: LintStatement, _ context: LintContext) -> [RuleFinding] {
-        guard case .truncate(let tables, let cascades) = statement.command else { return [] }
-        let existing = tables.filter { !context.schema.isNew($0) }
+        guard case .truncate(let targets, let cascades) = statement.command else { return [] }
+        let existing = targets.map(\.name).filter { !context.schema.isNew($0) }
         guard !existing.isEmpty else { return [] }
         let names = existing.map { "\($0)" }.joined(separator: ", ")
         let others = cascades ? ", and of all tables that refer to it" : ""

@@ -4,7 +4,9 @@ import PgQuery
 struct UnboundedDeleteRule: LintRule {
     let documentation = RuleDocumentation(
         "unbounded-delete", .error,
-        condition: "`DELETE` without `WHERE` of a table that was there before the run",
+        condition: """
+            `DELETE` without `WHERE` of a table that was there before the run, also with `USING` or in `WITH`
+            """,
         effect: "All rows are gone, one by one; each is locked until the end of the transaction.",
         safeWay:
             "delete in batches of some thousand rows, each in a transaction of its own, with a WHERE",
@@ -15,11 +17,11 @@ struct UnboundedDeleteRule: LintRule {
             migration: "DELETE FROM orders WHERE state = 'cancelled' AND id < 1000;"))
 
     func findings(in statement: LintStatement, _ context: LintContext) -> [RuleFinding] {
-        guard case .delete(let table, let condition) = statement.command,
-            condition?.isTrue ?? true, !context.schema.isNew(table)
-        else { return [] }
-        return [
-            RuleFinding("every row of \(table) is gone", locks: statement.locks, scans: true)
-        ]
+        statement.rowChangesOfExistingTables(context)
+            .filter { $0.kind == .delete && $0.reach == .all }
+            .map { change in
+                RuleFinding(
+                    "every row of \(change.table) is gone", locks: statement.locks, scans: true)
+            }
     }
 }

@@ -4,7 +4,10 @@ import PgQuery
 struct UnboundedUpdateRule: LintRule {
     let documentation = RuleDocumentation(
         "unbounded-update", .warning,
-        condition: "`UPDATE` without `WHERE` of a table that was there before the run",
+        condition: """
+            `UPDATE` of a table that was there before the run without `WHERE`, or with one that only joins it \
+            to another whole table
+            """,
         effect: """
             Every row is locked until the end of the transaction, and written anew: the table may grow to \
             twice its size.
@@ -23,13 +26,23 @@ struct UnboundedUpdateRule: LintRule {
                 """))
 
     func findings(in statement: LintStatement, _ context: LintContext) -> [RuleFinding] {
-        guard case .update(let table, let condition) = statement.command,
-            condition?.isTrue ?? true, !context.schema.isNew(table)
-        else { return [] }
-        return [
-            RuleFinding(
-                "every row of \(table) is locked and written anew", locks: statement.locks,
-                scans: true)
-        ]
+        statement.rowChangesOfExistingTables(context).filter { $0.kind == .update }
+            .compactMap { change in
+                guard let rows = rows(of: change, context.schema) else { return nil }
+                return RuleFinding(
+                    "\(rows) is locked and written anew", locks: statement.locks, scans: true)
+            }
+    }
+
+    /// Which rows are meant; nil where they are chosen.
+    private func rows(of change: RowChange, _ schema: SchemaMemory) -> String? {
+        switch change.reach {
+        case .all: return "every row of \(change.table)"
+        // What the run made may be a list of the rows to change.
+        case .joined(let others) where !others.contains(where: schema.isNew):
+            let names = others.map { "\($0)" }.joined(separator: ", ")
+            return "every row of \(change.table) that has a partner in \(names)"
+        default: return nil
+        }
     }
 }

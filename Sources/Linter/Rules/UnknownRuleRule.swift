@@ -2,9 +2,12 @@
 struct UnknownRuleRule: LintRule {
     let documentation = RuleDocumentation(
         "unknown-rule", .error,
-        condition: "a comment that allows a rule which there is not",
+        condition: "a comment that names no rule to allow, or one that there is not",
         effect: "It suppresses nothing.",
-        safeWay: "write the rule's name as it stands in brackets behind the finding",
+        safeWay: """
+            write the rule's name as it stands in brackets behind the finding: \
+            `jsmigrate: allow RULE -- reason`
+            """,
         bad: RuleExample(
             setup: "CREATE TABLE orders (id bigint);",
             migration: """
@@ -14,7 +17,7 @@ struct UnknownRuleRule: LintRule {
         good: RuleExample(
             setup: "CREATE TABLE orders (id bigint);",
             migration: """
-                -- jsmigrate: allow drop-table nobody reads it since May
+                -- jsmigrate: allow drop-table -- nobody reads it since May
                 DROP TABLE orders;
                 """))
 }

@@ -16,7 +16,9 @@ struct UnparsedStatementRule: LintRule {
             migration: "ALTER TABLE orders ADD note text;"))
 
     /// What is told of the parser's error.
-    func finding(_ error: SQLSyntaxError) -> RuleFinding {
-        RuleFinding("\(error.message); the statement is not linted")
+    func finding(_ error: SQLSyntaxError, in text: String) -> RuleFinding {
+        let characters = (error.position ?? 1) - 1
+        let offset = text.unicodeScalars.prefix(characters).reduce(0) { $0 + UTF8.width($1) }
+        return RuleFinding("\(error.message); the statement is not linted", at: offset)
     }
 }

@@ -14,7 +14,7 @@ struct UnusedSuppressionRule: LintRule {
         good: RuleExample(
             setup: "CREATE TABLE orders (id bigint);",
             migration: """
-                -- jsmigrate: allow drop-table nobody reads it since May
+                -- jsmigrate: allow drop-table -- nobody reads it since May
                 DROP TABLE orders;
                 """))
 }

@@ -4,7 +4,10 @@ import PgQuery
 struct ValidatingForeignKeyRule: LintRule {
     let documentation = RuleDocumentation(
         "validating-foreign-key", .error,
-        condition: "`ADD FOREIGN KEY` without `NOT VALID` to a table that is in use",
+        condition: """
+            `ADD FOREIGN KEY` without `NOT VALID` to a table that is in use, or a new column that refers to \
+            another table and has a default
+            """,
         effect: """
             Every row is compared with the other table while a SHARE ROW EXCLUSIVE lock keeps everybody \
             from writing to both.
@@ -36,14 +39,26 @@ struct ValidatingForeignKeyRule: LintRule {
                 """))
 
     func findings(in statement: LintStatement, _ context: LintContext) -> [RuleFinding] {
-        guard let (table, constraints) = statement.constraintsAddedToExistingTable(context) else {
-            return []
+        guard let (table, changes) = statement.changesOfExistingTable(context) else { return [] }
+        let isPartitioned = context.schema.table(table)?.isPartitioned == true
+        let (_, columns) = statement.columnsAddedToExistingTable(context) ?? (table, [])
+        // Without a default a new column is null in every row, which breaks no foreign key.
+        let behindColumns = columns.filter { $0.defaultValue != nil }.flatMap(\.constraints)
+        let alone = changes.compactMap { change -> TableConstraint? in
+            if case .addConstraint(let constraint) = change { constraint } else { nil }
         }
-        return constraints.compactMap { constraint in
+        return (alone + behindColumns).compactMap { constraint in
             guard let other = constraint.referencedTable, !constraint.isNotValid else { return nil }
             return RuleFinding(
                 "nobody can write to \(table) and \(other) while every row is compared",
-                locks: statement.locks, scans: true, at: constraint.offset)
+                help: isPartitioned ? Self.helpForPartitions : nil, locks: statement.locks,
+                scans: true, at: constraint.offset)
         }
     }
+
+    /// A partitioned table has no NOT VALID for foreign keys before PostgreSQL 18 (manual, "ALTER TABLE").
+    private static let helpForPartitions = """
+        add it to each partition as NOT VALID, VALIDATE CONSTRAINT there in transactions of their own, then \
+        add it to the partitioned table, which takes over what is valid
+        """
 }

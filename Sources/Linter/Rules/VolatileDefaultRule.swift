@@ -31,7 +31,9 @@ struct VolatileDefaultRule: LintRule {
             return []
         }
         return columns.compactMap { column in
-            guard let value = column.defaultValue,
+            guard
+                let value = column.defaultValue
+                    ?? column.type.flatMap(context.schema.defaultValue),
                 let function = FunctionVolatility.volatile(in: value, context.schema)
             else { return nil }
             return RuleFinding(

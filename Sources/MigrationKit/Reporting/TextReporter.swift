@@ -15,6 +15,7 @@ package final class TextReporter: Reporter {
     private let verbosity: Verbosity
     private let style: TextStyle
     private let errorStyle: TextStyle
+    private let width: Int?
     private var isDryRun = false
     private var lineIsOpen = false
 
@@ -24,14 +25,16 @@ package final class TextReporter: Reporter {
     ///   - verbosity: How much is told.
     ///   - style: The marks for the standard output.
     ///   - errorStyle: The marks for the standard error.
+    ///   - width: How many columns the standard output has; nil where it is no terminal.
     package init(
         output: any Output, verbosity: Verbosity = .normal, style: TextStyle = .plain,
-        errorStyle: TextStyle = .plain
+        errorStyle: TextStyle = .plain, width: Int? = nil
     ) {
         self.output = output
         self.verbosity = verbosity
         self.style = style
         self.errorStyle = errorStyle
+        self.width = width
     }
 
     package func report(_ event: RunEvent) {
@@ -56,7 +59,8 @@ package final class TextReporter: Reporter {
         case .migrationFinished(let outcome):
             if let line = outcome.line(style) { tell(line) }
         case .validationFinished(let report):
-            write(report.table(style), to: .standardOutput)
+            let table = report.table(style, width: width, onlyFindings: verbosity == .quiet)
+            if !table.isEmpty { write(table, to: .standardOutput) }
         case .runFinished(let summary):
             tell(summary.line)
         }

@@ -10,19 +10,25 @@ struct BrokenLines {
     ///   SQL or the caret below it, is left whole too.
     init(_ line: String, width: Int?) {
         let isPlace = line.hasPrefix("LINE ") || line.allSatisfy { $0 == " " || $0 == "^" }
-        guard let width, width >= Self.narrowest, line.count > width, !isPlace else {
+        guard let width, width >= Self.narrowest, line.displayWidth > width, !isPlace else {
             lines = [line]
             return
         }
         var lines: [String] = []
-        var current = ""
-        for word in line.split(separator: " ", omittingEmptySubsequences: false) {
-            if !current.isEmpty, current.count + 1 + word.count > width {
+        // What goes on stands below what it belongs to.
+        let indentation = String(line.prefix { $0 == " " })
+        var current = indentation
+        var used = indentation.count
+        var isEmpty = true
+        for word in line.dropFirst(used).split(separator: " ", omittingEmptySubsequences: false) {
+            let taken = word.displayWidth
+            if !isEmpty, used + 1 + taken > width {
                 lines.append(current)
-                current = String(word)
-            } else {
-                current += (current.isEmpty ? "" : " ") + word
+                (current, used, isEmpty) = (indentation, indentation.count, true)
             }
+            current += (isEmpty ? "" : " ") + word
+            used += (isEmpty ? 0 : 1) + taken
+            isEmpty = false
         }
         self.lines = lines + [current]
     }

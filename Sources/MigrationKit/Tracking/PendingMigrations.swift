@@ -43,7 +43,8 @@ package struct PendingMigrations: Sendable, Equatable {
         let names = files.prefix(3).joined(separator: ", ")
         let more = files.count > 3 ? " and \(files.count - 3) more" : ""
         let running =
-            running.isEmpty ? "" : "; \(running.joined(separator: ", ")) \(isOrAre) being run"
+            running.isEmpty
+            ? "" : "; \(running.joined(separator: ", ")) \(isOrAre) recorded as running"
         let failed = failures.map { "; \($0.version) has failed before: \($0.error)" }.joined()
         return "waiting for \(names)\(more)\(running)\(failed)"
     }

@@ -19,6 +19,9 @@ package protocol MigrationValidator: Sendable {
     /// report has a `PASS` that says what was missing.
     var requirements: [ValidationRequirement] { get }
 
+    /// The file of the project that it is in; nil for one of the program's own.
+    var source: String? { get }
+
     /// The threads on which it may run.
     var place: ValidationPlace { get }
 
@@ -35,6 +38,9 @@ extension MigrationValidator {
 
     /// `FAIL`.
     package var severity: ValidationStatus { .fail }
+
+    /// Nil.
+    package var source: String? { nil }
 
     /// Any.
     package var place: ValidationPlace { .anywhere }

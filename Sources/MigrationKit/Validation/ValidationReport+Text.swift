@@ -1,32 +1,41 @@
 extension ValidationReport {
     /// The report as a table for people: one row a check, its further lines below it, and a last
     /// line that counts. Ends without a line feed.
-    package func table(_ style: TextStyle = .plain) -> String {
-        let checks = ["CHECK"] + results.map(\.check)
-        let times = ["TIME"] + results.map { "\($0.durationMilliseconds) ms" }
-        let checkWidth = checks.map(\.count).max() ?? 0
-        let timeWidth = times.map(\.count).max() ?? 0
-        let indentation = String(repeating: " ", count: checkWidth + timeWidth + 12)
+    ///
+    /// - Parameters:
+    ///   - width: how many columns the terminal has, so that lines are broken between words; nil breaks none.
+    ///   - onlyFindings: whether checks that pass are left out, and not counted; where all do, the text is
+    ///     empty.
+    package func table(
+        _ style: TextStyle = .plain, width: Int? = nil, onlyFindings: Bool = false
+    ) -> String {
+        let shown = onlyFindings ? results.filter { $0.status > .pass } : results
+        guard !onlyFindings || !shown.isEmpty else { return "" }
+        let checks = shown.map(\.check.printable)
+        let times = shown.map { "\($0.durationMilliseconds) ms" }
+        let checkWidth = checks.reduce("CHECK".count) { max($0, $1.displayWidth) }
+        let timeWidth = times.reduce("TIME".count) { max($0, $1.count) }
+        let left = checkWidth + timeWidth + 12
 
         let heading =
             Self.pad("CHECK", to: checkWidth) + "  STATUS  " + Self.pad("TIME", to: timeWidth)
             + "  DETAILS"
         var lines = [style.bold(heading)]
-        for (result, time) in zip(results, times.dropFirst()) {
+        for (index, result) in shown.enumerated() {
             let paddedStatus = Self.pad(result.status.rawValue, to: 6)
             let row =
-                Self.pad(result.check, to: checkWidth) + "  "
+                Self.pad(checks[index], to: checkWidth) + "  "
                 + result.status.marked(paddedStatus, style) + "  "
-                + String(repeating: " ", count: timeWidth - time.count) + time
-            let texts = result.texts
+                + String(repeating: " ", count: timeWidth - times[index].count) + times[index]
+            let texts = result.texts(width: width.map { $0 - left })
             lines.append(texts.first.map { "\(row)  \($0)" } ?? row)
-            lines += texts.dropFirst().map { indentation + $0 }
+            lines += texts.dropFirst().map { String(repeating: " ", count: left) + $0 }
         }
-        return (lines + [summary(style)]).joined(separator: "\n")
+        return (lines + [summary(style, of: shown)]).joined(separator: "\n")
     }
 
     /// The line that counts the results by status.
-    private func summary(_ style: TextStyle) -> String {
+    private func summary(_ style: TextStyle, of results: [ValidationResult]) -> String {
         let counts = ValidationStatus.allCases.reversed().compactMap { status -> String? in
             let count = results.count { $0.status == status }
             return count == 0 ? nil : status.marked("\(count) \(status.rawValue)", style)
@@ -42,17 +51,18 @@ extension ValidationReport {
     }
 
     private static func pad(_ text: String, to width: Int) -> String {
-        text + String(repeating: " ", count: max(0, width - text.count))
+        text + String(repeating: " ", count: max(0, width - text.displayWidth))
     }
 }
 
 extension ValidationResult {
     /// The lines of the details, then those of the error, the migration and the help.
-    fileprivate var texts: [String] {
+    fileprivate func texts(width: Int?) -> [String] {
         let blame = migration.map { "migration: \($0)" }
         return [details, error.map { "error: \($0)" }, blame, help.map { "help: \($0)" }]
             .compactMap { $0 }
-            .flatMap { $0.split(whereSeparator: \.isNewline).map(String.init) }
+            .flatMap { $0.split(whereSeparator: \.isNewline) }
+            .flatMap { BrokenLines($0.printable, width: width).lines }
     }
 }
 

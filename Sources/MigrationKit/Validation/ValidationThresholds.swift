@@ -49,6 +49,9 @@ package struct ValidationThresholds: Equatable, Sendable {
     /// How long the validation after a run may take as a whole.
     package var postFlightTime: Duration = .seconds(60)
 
+    /// How much memory the JavaScript validators of a project may use, in megabytes.
+    package var scriptMemoryMegabytes = 2_048
+
     /// How long `orphaned-rows` may look.
     package var orphanedRowsTime: Duration = .seconds(20)
 

@@ -3,41 +3,50 @@ import EventLoop
 import MigrationKit
 import NodeRuntime
 
-/// Runs the script of a migration against a recorder: files, sockets and other databases are closed to it.
+/// Runs scripts of migrations against recorders: files, sockets and other databases are closed to them.
+///
+/// They share a runtime as those of a run do, and each loads its modules anew. After one that did not come to a
+/// clean end the next one gets a runtime of its own.
 final class ScriptRecording {
-    /// Told of each path that the script would change.
+    /// Told of each path that a script would change.
     var refuseFileWrite: (String) -> Void = { _ in }
 
-    /// A query that the script asked for, and the places that its code was at, the innermost first.
+    /// A query that a script asked for, and the places that its code was at, the innermost first.
     struct AskedQuery {
         let text: String
         let frames: [FileLocation]
     }
 
-    /// The queries in the order in which they were asked for; only where ``followsQueries``.
+    /// The queries of the last run in the order in which they were asked for; only where ``followsQueries``.
     private(set) var askedQueries: [AskedQuery] = []
     /// Whether ``askedQueries`` are noted.
     var followsQueries = false
+    /// The last script, once it is loaded.
+    private(set) var script: MigrationScript?
+    /// Whether the last script does not parse, or what it imports is missing.
+    private(set) var wasUnloadable = false
 
-    /// How long the code may take; nil where there is no limit.
+    /// How long the code of one migration may take; nil where there is no limit.
     var timeLimit: Duration?
 
     private let scripts: ScriptEnvironment
-    private let home: HomeDatabase
     private let loop: EventLoop
     private let reporter: any Reporter
+    private let gateway: MigrationGateway
+    private let current = CurrentVersion()
+    private var host: ScriptHost?
 
-    /// Makes a recording, in a runtime of its own.
+    /// Makes a recording.
     init(
         scripts: ScriptEnvironment, home: HomeDatabase, loop: EventLoop, reporter: any Reporter
     ) {
         self.scripts = scripts
-        self.home = home
         self.loop = loop
         self.reporter = reporter
+        gateway = MigrationGateway(home: home, loop: loop, warn: { _ in })
     }
 
-    /// Runs the script in a direction; one that provides no `up` is run as it stands, and one that
+    /// Runs a script in a direction; one that provides no `up` is run as it stands, and one that
     /// provides no `down` is only loaded.
     ///
     /// - Throws: ``RunEnd`` where it fails, or the program is to end.
@@ -45,40 +54,94 @@ final class ScriptRecording {
     func run(
         _ step: MigrationStep, against recorder: StatementRecorder
     ) throws(RunEnd) -> MigrationScript {
-        let current = CurrentVersion()
+        askedQueries = []
+        script = nil
+        wasUnloadable = false
         current.version = step.file.version
-        let gateway = MigrationGateway(home: home, loop: loop, warn: { _ in })
+        gateway.beginMigration()
         gateway.mode = .recording(recorder)
-        let host = ScriptHost(
-            environment: scripts, gateway: gateway, loop: loop, reporter: reporter,
-            current: current)
-        host.refuseFileWrite = { self.refuseFileWrite($0) }
-        if followsQueries { try follow(try host.makeRuntime()) }
-        let driver = try host.driver(session: nil)
+        let driver = try makeHost().driver(session: nil)
         let timer = limitTime(of: driver.runtime)
-        defer { if let timer { loop.cancel(timer) } }
-        let script = try host.load(step, driver: driver)
-        guard script.provides(step.direction) || step.direction == .up else { return script }
+        var isClean = false
+        defer {
+            driver.runtime.deadline = nil
+            if let timer { loop.cancel(timer) }
+            gateway.mode = .refused("the migration it belongs to is over")
+            if !isClean { discardHost() }
+        }
+        let script = try load(step, driver: driver)
+        self.script = script
+        isClean = try carryOut(script, step, driver, recorder)
+        return script
+    }
+
+    /// - Returns: whether the runtime can serve another script.
+    private func carryOut(
+        _ script: MigrationScript, _ step: MigrationStep, _ driver: ScriptDriver,
+        _ recorder: StatementRecorder
+    ) throws(RunEnd) -> Bool {
         do throws(SessionEnd) {
             if script.hasRun, step.direction == .up {
-                try finish(driver) { () throws(JSException) in driver.runtime.context.undefined }
-            } else if script.provides(step.direction) {
-                try finish(driver) { () throws(JSException) in
+                return try finish(driver) { () throws(JSException) in
+                    driver.runtime.context.undefined
+                }
+            }
+            if script.provides(step.direction) {
+                return try finish(driver) { () throws(JSException) in
                     try script.invoke(step.direction, file: step.file)
                 }
-            } else {
-                // A script is its own migration, if need be as the main module.
-                try finish(driver) { () throws(JSException) in driver.runtime.context.undefined }
-                guard recorder.records.isEmpty else { return script }
-                try finish(driver) { () throws(JSException) in try script.runAsMain(step.file) }
             }
+            guard step.direction == .up else { return true }
+            // A script is its own migration, if need be as the main module.
+            let isClean = try finish(driver) { () throws(JSException) in
+                driver.runtime.context.undefined
+            }
+            guard recorder.records.isEmpty else { return isClean }
+            _ = try finish(driver) { () throws(JSException) in try script.runAsMain(step.file) }
+            return false
         } catch {
-            guard case .script(let thrown) = error, let runtime = host.runtime else {
-                throw RunEnd(error, step: step)
-            }
-            throw .failed(ScriptError(thrown, runtime: runtime).failure(of: step, statements: []))
+            guard case .script(let thrown) = error else { throw RunEnd(error, step: step) }
+            throw .failed(
+                ScriptError(thrown, runtime: driver.runtime).failure(of: step, statements: []))
         }
-        return script
+    }
+
+    // MARK: - The runtime
+
+    private func makeHost() throws(RunEnd) -> ScriptHost {
+        if let host {
+            host.prepareForNextScript()
+            return host
+        }
+        let made = ScriptHost(
+            environment: scripts, gateway: gateway, loop: loop, reporter: reporter,
+            current: current)
+        made.refuseFileWrite = { [unowned self] in self.refuseFileWrite($0) }
+        made.refusesSignals = true
+        let runtime = try made.makeRuntime()
+        if followsQueries { try follow(runtime) }
+        host = made
+        return made
+    }
+
+    private func discardHost() {
+        host?.runtime?.retire()
+        host = nil
+    }
+
+    private func load(
+        _ step: MigrationStep, driver: ScriptDriver
+    ) throws(RunEnd) -> MigrationScript {
+        guard let host else { throw .failed(ExitedWithSuccess()) }
+        do throws(JSException) {
+            try driver.runtime.requireBuiltin("internal/modules/loader")["clear"]?.call()
+        } catch {
+            throw .failed(
+                ScriptError(error.value, runtime: driver.runtime)
+                    .failure(of: step, statements: []))
+        }
+        defer { wasUnloadable = host.wasUnloadable }
+        return try host.load(step, driver: driver)
     }
 
     /// Has each query noted with its place.
@@ -111,13 +174,16 @@ final class ScriptRecording {
     }
 
     /// Calls into a script and carries on until nothing is left of it.
+    ///
+    /// - Returns: whether it ended by itself; else it exited.
     private func finish(
         _ driver: ScriptDriver, after call: () throws(JSException) -> JSValue
-    ) throws(SessionEnd) {
+    ) throws(SessionEnd) -> Bool {
         var end: ScriptDriver.End? = try driver.run(call)
         if case .settled(.success) = end { end = try driver.drain().end }
         switch end {
-        case nil, .settled(.success), .exited: return
+        case nil, .settled(.success): return true
+        case .exited: return false
         case .settled(.failure(let exception)): throw .script(exception.value)
         case .uncaught(let error): throw .script(error)
         case .stalled: throw .failure("it waits for something that can never happen")

@@ -125,11 +125,13 @@ package struct FileValidation {
             }
         }
         guard let source = try? Filesystem.read(file.path) else { return }
-        for text in JavaScriptTexts(source).texts {
+        let lines = SourceLines(source)
+        for text in JavaScriptTexts(source).texts.flatMap(\.pieces) where text.isLiteral {
             // Whether it is for `up` or `down` is not known: what is usual in a down is not told.
             for (danger, _) in SQLParser.dangers(in: text.value) where !danger.isUsualInDown {
+                let place = lines.position(of: text.body.lowerBound - 1)
                 found.dangers.append(
-                    "\(file.fileName):\(text.line):\(text.column): \(danger.command)")
+                    "\(file.fileName):\(place.line):\(place.column): \(danger.command)")
             }
         }
     }

@@ -8,6 +8,7 @@ import SQLScript
 package struct MigrationLint {
     private let scripts: ScriptEnvironment
     private let isAimedAnywhere: Bool
+    private let includesDown: Bool
     private let loop: EventLoop
     private let nameOf: (String) -> String
 
@@ -16,22 +17,24 @@ package struct MigrationLint {
     /// - Parameters:
     ///   - scripts: what scripts see of the run.
     ///   - isAimedAnywhere: whether no database is named, so that whatever scripts connect to is taken for it.
+    ///   - includesDown: whether the ways back are linted, too.
     ///   - nameOf: what people are told in place of a path.
     package init(
-        scripts: ScriptEnvironment, isAimedAnywhere: Bool, loop: EventLoop,
+        scripts: ScriptEnvironment, isAimedAnywhere: Bool, includesDown: Bool, loop: EventLoop,
         nameOf: @escaping (String) -> String
     ) {
         self.scripts = scripts
         self.isAimedAnywhere = isAimedAnywhere
+        self.includesDown = includesDown
         self.loop = loop
         self.nameOf = nameOf
     }
 
-    /// Lints migrations in the order in which they run.
+    /// Lints migrations in the order in which they run. What cannot be read is a finding.
     ///
     /// - Parameter applied: migrations that are applied already: they are read for what they made, as
     ///   the types of columns. One that cannot be read is passed over.
-    /// - Throws: ``RunEnd`` where a file cannot be read, or the program is to end.
+    /// - Throws: ``RunEnd`` where the program is to end.
     package func report(
         on files: [MigrationFile], after applied: [MigrationFile], settings: LintSettings
     ) throws(RunEnd) -> LintReport {
@@ -39,43 +42,56 @@ package struct MigrationLint {
         let scripts = ScriptLintSources(
             scripts: scripts, isAimedAnywhere: isAimedAnywhere, loop: loop, nameOf: nameOf)
         for file in applied {
-            do throws(RunEnd) {
-                guard let source = try source(of: file, scripts) else { continue }
-                linter.learn(source)
-            } catch {
-                if case .interrupted = error { throw error }
-            }
+            linter.learn(try sources(of: file, includingDown: false, scripts).up)
         }
         for file in files {
-            if let interruption = loop.interruption { throw .interrupted(interruption) }
-            if let source = try source(of: file, scripts) { linter.lint(source) }
+            let sources = try sources(of: file, includingDown: includesDown, scripts)
+            linter.lint(sources.up, down: sources.down)
         }
         return linter.report
     }
 
-    /// What a migration sends; nil where it is no SQL.
-    private func source(
-        of file: MigrationFile, _ scripts: ScriptLintSources
-    ) throws(RunEnd) -> LintSource? {
+    /// What a migration sends.
+    private func sources(
+        of file: MigrationFile, includingDown: Bool, _ scripts: ScriptLintSources
+    ) throws(RunEnd) -> (up: LintSource, down: LintSource?) {
+        if let interruption = loop.interruption { throw .interrupted(interruption) }
         switch file.language {
-        case .sql: try source(sql: file)
-        case .javaScript, .typeScript: try scripts.source(of: file)
-        case .cypher, .python: nil
+        case .sql:
+            let up = source(sql: file, .up)
+            let isWanted = includingDown && up.refusal == nil && up.hasDown == true
+            return (up, isWanted ? source(sql: file, .down) : nil)
+        case .javaScript, .typeScript:
+            return try scripts.sources(of: file, includingDown: includingDown)
+        case .cypher, .python:
+            var source = unread(file, .up)
+            source.gaps = [LintSource.Gap("lint reads SQL, JavaScript and TypeScript only")]
+            return (source, nil)
         }
     }
 
-    private func source(sql file: MigrationFile) throws(RunEnd) -> LintSource {
-        let read: SQLMigrationFile
+    private func source(sql file: MigrationFile, _ direction: MigrationDirection) -> LintSource {
         do throws(MigrationError) {
-            read = try SQLMigrationFile(file, direction: .up)
+            let read = try SQLMigrationFile(file, direction: direction)
+            let hasDown = file.downPath != nil || read.section(.down) != nil
+            return LintSource(
+                sql: read.migration, direction: direction, file: nameOf(read.path),
+                hasDown: direction == .up ? hasDown : nil)
         } catch {
-            throw .failed(
-                GeneralFailure(
-                    "\(nameOf(file.path)) cannot be linted: \(error.reason)",
-                    exitCode: .validationFailed, location: error.location, remedy: error.remedy))
+            var source = unread(file, direction)
+            let offset = source.text.offset(
+                line: error.location?.line ?? 1, utf16Column: error.location?.column ?? 1)
+            source.refusal = LintSource.Gap(
+                error.reason, at: offset, help: error.remedy)
+            return source
         }
+    }
+
+    /// A source of which no more than the text is known, if that is.
+    private func unread(_ file: MigrationFile, _ direction: MigrationDirection) -> LintSource {
+        let path = file.path(for: direction)
         return LintSource(
-            sql: read.migration, file: nameOf(file.path),
-            hasDown: file.downPath != nil || read.section(.down) != nil)
+            file: nameOf(path), text: SourceText((try? Filesystem.read(path)) ?? []),
+            direction: direction)
     }
 }

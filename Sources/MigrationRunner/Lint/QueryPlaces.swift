@@ -2,35 +2,148 @@ import Linter
 import MigrationKit
 import NodeRuntime
 
-/// Finds where in a script the text of a query stands.
+/// Finds where in a script the texts of its queries stand.
 struct QueryPlaces {
     private let source: [UInt8]
-    private let byValue: [Substring: [JavaScriptTexts.Text]]
+    private let text: SourceText
+    private let texts: [JavaScriptText]
+    private let byValue: [Substring: [Int]]
+    /// The texts that were sent.
+    private var sent: Set<Int> = []
+    /// The lines of the calls that sent something.
+    private var callLines: Set<Int> = []
 
     /// Finds the texts of a file.
-    init(_ source: [UInt8]) {
+    init(_ source: [UInt8], _ text: SourceText) {
         self.source = source
+        self.text = text
+        let texts = JavaScriptTexts(source).texts
+        self.texts = texts
         byValue = Dictionary(
-            grouping: JavaScriptTexts(source).texts, by: { $0.value.withoutBlanks })
+            grouping: texts.indices.filter { texts[$0].isWhole },
+            by: { texts[$0].pieces[0].value.withoutBlanks })
     }
 
-    /// The query with the place of its text; that of its call where the file has no such text, as where it
-    /// is put together, and else the file's beginning.
-    func query(_ sql: String, call: FileLocation?) -> LintQuery {
-        let line = call?.line ?? 1
-        let nearest = byValue[sql.withoutBlanks]?.min { abs($0.line - line) < abs($1.line - line) }
-        guard let text = nearest else {
-            return LintQuery(text: sql, place: .near(line: line, column: call?.column ?? 1))
+    /// The query with the place of its text; that of its call where the file has no such text, and else the
+    /// file's beginning.
+    ///
+    /// - Parameter call: the byte of its call, where that is known.
+    mutating func query(_ sql: String, call: Int?) -> LintQuery {
+        let line = call.map { text.lineNumber(of: $0) }
+        if let line { callLines.insert(line) }
+        func distance(_ index: Int) -> Int {
+            abs(text.lineNumber(of: texts[index].range.lowerBound) - (line ?? 1))
         }
-        let isVerbatim = source[text.body].elementsEqual(text.value.utf8)
-        guard isVerbatim else {
-            return LintQuery(
-                text: sql, place: .near(line: text.line, column: text.column), callLine: call?.line)
+        var map: SourceMap?
+        let same = byValue[sql.withoutBlanks]?.min { distance($0) < distance($1) }
+        if let index = same {
+            map = texts[index].map(of: sql)
+            sent.insert(index)
+        } else {
+            let matches = texts.indices.compactMap { index in
+                texts[index].isWhole ? nil : texts[index].map(of: sql).map { (index, $0) }
+            }
+            if let match = matches.min(by: { distance($0.0) < distance($1.0) }) {
+                map = match.1
+                sent.insert(match.0)
+            }
         }
-        // What is sent may have been trimmed.
-        let offset = text.body.lowerBound + text.value.leadingBlanks - sql.leadingBlanks
-        return LintQuery(text: sql, place: .verbatim(offset: offset), callLine: call?.line)
+        return LintQuery(
+            text: sql, map: map ?? .point(at: call ?? 0), callLine: line, hasOwnComments: true)
     }
+
+    /// The lines that may send what was not sent: those of texts of several words, and of calls.
+    var unknownLines: Set<Int> {
+        var lines: Set<Int> = []
+        for (index, each) in texts.enumerated() where !sent.contains(index) {
+            guard each.pieces.contains(where: { $0.value.withoutBlanks.contains(" ") }) else {
+                continue
+            }
+            let last = text.lineNumber(of: each.range.upperBound)
+            lines.formUnion(text.lineNumber(of: each.range.lowerBound)...last)
+        }
+        var line = 1
+        var isCounted = false
+        for byte in source {
+            if byte == UInt8(ascii: "\n") {
+                line += 1
+                isCounted = false
+            } else if byte == UInt8(ascii: "("), !isCounted {
+                isCounted = true
+                if !callLines.contains(line) { lines.insert(line) }
+            }
+        }
+        return lines
+    }
+}
+
+extension JavaScriptText {
+    /// Where the parts of a query stand that was put together by it; nil where it was not.
+    fileprivate func map(of sql: String) -> SourceMap? {
+        isWhole ? mapOfWhole(sql) : mapOfPieces(sql)
+    }
+
+    /// What is sent may have been trimmed.
+    private func mapOfWhole(_ sql: String) -> SourceMap {
+        let shift = sql.leadingBlanks - pieces[0].value.leadingBlanks
+        return SourceMap(
+            pieces[0].anchors.map { SourceMap.Anchor(text: $0.value + shift, file: $0.source) })
+    }
+
+    /// The pieces one after the other, with anything between them.
+    private func mapOfPieces(_ sql: String) -> SourceMap? {
+        let bytes = Array(sql.utf8)
+        var anchors: [SourceMap.Anchor] = []
+        var position = 0
+        for (index, piece) in pieces.enumerated() {
+            var value = Array(piece.value.utf8)[...]
+            var cut = 0
+            if index == 0 {
+                cut = max(0, piece.value.leadingBlanks - sql.leadingBlanks)
+                value = value.dropFirst(cut)
+            }
+            let isFirst = index == 0 && !hasHead
+            let isLast = index == pieces.count - 1 && !hasTail
+            if isLast, !bytes[position...].reversed().starts(with: value.reversed()) {
+                while value.last?.isBlank == true { value.removeLast() }
+            }
+            guard
+                let found = bytes.firstIndex(
+                    of: value, from: position, isFirst: isFirst, isLast: isLast)
+            else { return nil }
+            if found > position || anchors.isEmpty {
+                anchors.append(
+                    SourceMap.Anchor(text: position, file: piece.gapBefore, isPoint: true))
+            }
+            anchors += piece.anchors.map {
+                SourceMap.Anchor(text: max(found, found + $0.value - cut), file: $0.source)
+            }
+            position = found + value.count
+        }
+        anchors.append(SourceMap.Anchor(text: position, file: range.upperBound, isPoint: true))
+        return SourceMap(anchors)
+    }
+}
+
+extension [UInt8] {
+    /// Where a part begins at an offset or behind.
+    ///
+    /// - Parameters:
+    ///   - isFirst: whether it has to be just there.
+    ///   - isLast: whether it has to be the end.
+    fileprivate func firstIndex(
+        of part: ArraySlice<UInt8>, from offset: Int, isFirst: Bool, isLast: Bool
+    ) -> Int? {
+        let latest = count - part.count
+        guard offset <= latest else { return nil }
+        if isFirst { return self[offset...].starts(with: part) ? offset : nil }
+        if isLast { return self[latest...].elementsEqual(part) ? latest : nil }
+        return (offset...latest).first { self[$0...].starts(with: part) }
+    }
+}
+
+extension UInt8 {
+    fileprivate var isBlank: Bool { self == 0x20 || (0x09...0x0D).contains(self) }
 }
 
 extension String {

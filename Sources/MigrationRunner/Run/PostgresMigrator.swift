@@ -117,16 +117,18 @@ package final class PostgresMigrator {
     /// - Parameters:
     ///   - builtIns: those of the program.
     ///   - folder: those of the project; nil where it has none.
+    ///   - scripts: those of them that are scripts.
     /// - Throws: ``RunEnd`` where no connection can be made.
     package func makeValidation(
-        _ phase: ValidationPhase, builtIns: ValidatorRegistry, folder: ValidatorFolder?
+        _ phase: ValidationPhase, builtIns: ValidatorRegistry, folder: ValidatorFolder?,
+        scripts: ScriptSupervisor?
     ) throws -> DatabaseValidation {
         let session = try makeReadOnlySession()
         // Behind a pooler nobody knows what there is to spare.
         let room = isPooled ? 0 : ConnectionRoom(asking: session.connection).half
         return try DatabaseValidation(
             session: session, room: room, phase: phase, builtIns: builtIns, folder: folder,
-            migrator: self)
+            scripts: scripts, migrator: self)
     }
 
     /// Closes the connections.

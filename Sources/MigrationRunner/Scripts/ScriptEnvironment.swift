@@ -28,4 +28,12 @@ package struct ScriptEnvironment: Sendable {
         self.endpoint = endpoint
         self.parseDotEnv = parseDotEnv
     }
+
+    /// Makes the environment that another process has described.
+    init(arguments: [String], variables: [String: String], endpoint: Endpoint) {
+        self.arguments = arguments
+        self.variables = variables
+        self.endpoint = endpoint
+        parseDotEnv = DotEnv.parse
+    }
 }

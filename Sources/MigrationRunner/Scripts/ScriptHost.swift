@@ -14,8 +14,12 @@ final class ScriptHost {
 
     /// Told of each path that scripts would change, which they then cannot; nil where they may write.
     var refuseFileWrite: ((String) -> Void)?
+    /// Whether scripts may send no signal, not even to their own process.
+    var refusesSignals = false
     /// Whether the runtime serves no further script.
     var isSpent = false
+    /// Whether the last script that was loaded does not parse, or what it imports is missing.
+    private(set) var wasUnloadable = false
     /// Kept, as connections may still have answers for them.
     private var retired: [NodeRuntime] = []
     private let environment: ScriptEnvironment
@@ -67,6 +71,7 @@ final class ScriptHost {
                 },
                 parseDotEnv: environment.parseDotEnv, gateway: gateway)
             configuration.refuseFileWrite = refuseFileWrite
+            configuration.refusesSignals = refusesSignals
             let runtime = try NodeRuntime(configuration: configuration, loop: loop)
             self.runtime = runtime
             try QueryHelper.installBridge(in: runtime)
@@ -84,10 +89,12 @@ final class ScriptHost {
     ///   ``ExitedWithSuccess`` where it called `process.exit(0)`.
     func load(_ step: MigrationStep, driver: ScriptDriver) throws(RunEnd) -> MigrationScript {
         let runtime = try makeRuntime()
+        wasUnloadable = false
         func failed(_ value: JSValue) -> RunEnd {
-            .failed(
-                ScriptError(value, runtime: runtime)
-                    .failure(of: step, statements: driver.session?.failures ?? []))
+            let error = ScriptError(value, runtime: runtime)
+            wasUnloadable = error.syntaxPlace != nil
+            return .failed(
+                error.failure(of: step, statements: driver.session?.failures ?? []))
         }
         let end = try end(of: step, driver: driver) { () throws(JSException) in
             let glue = try runtime.requireBuiltin("internal/migration")
@@ -103,10 +110,12 @@ final class ScriptHost {
             }
         case .settled(.failure(let exception)): throw failed(exception.value)
         case .uncaught(let error): throw failed(error)
-        case .stalled, .overdue:
+        case .stalled:
             throw RunEnd(
                 .failure("loading the module waits for something that can never happen"),
                 step: step)
+        case .overdue:
+            throw RunEnd(.failure("loading the module takes longer than it may"), step: step)
         case .exited(let code):
             let final = runtime.runExitListeners(code: code)
             guard final == 0 else {

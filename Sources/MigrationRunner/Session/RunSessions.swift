@@ -155,6 +155,20 @@ extension ServerUnreachable {
             details: error.message.split(whereSeparator: \.isNewline).map { line in
                 String(line.drop { $0 == "\t" })
             },
-            mayPass: error.refusal.map { Self.passing.contains($0.sqlState.rawValue) } ?? true)
+            mayPass: error.refusal.map { Self.passing.contains($0.sqlState.rawValue) } ?? true,
+            remedy: error.refusal.flatMap { Self.remedy(for: $0.sqlState.rawValue) })
+    }
+
+    /// What to do about a refusal, by its SQLSTATE (PostgreSQL manual, appendix A).
+    private static func remedy(for state: String) -> String? {
+        switch state {
+        case "28000": "check the user's name, and what the server's pg_hba.conf says of it"
+        case "28P01": "check the password: that of the URL, DB_PASSWORD, PGPASSWORD or ~/.pgpass"
+        case "3D000": "check the database's name, or make it with `createdb`"
+        case "53300":
+            "a run takes two connections, one for the lock and one for the migrations: raise the"
+                + " CONNECTION LIMIT or max_connections, or close idle connections"
+        default: nil
+        }
     }
 }

@@ -2,27 +2,31 @@ import EventLoop
 package import MigrationKit
 import Postgres
 
-/// The validators of one phase on a database: those of the program and those of a project, run by a
-/// crew of threads as large as the server has connections for, else one after the other.
+/// The validators of one phase on a database: those of the program and those of a project, made by a
+/// crew of threads and the process of the scripts as far as the server has connections for them, else one
+/// after the other.
 package final class DatabaseValidation {
     /// The session of the owner's thread.
     package let session: ReadOnlySession
 
     private let crew: ValidationCrew
-    private let environment: ScriptEnvironment
+    private let news: ValidationNews
+    private let scripts: ScriptSupervisor?
     private let builtIns: ValidatorRegistry
     private let folder: ValidatorFolder?
     private let phase: ValidationPhase
     private let loop: EventLoop
     private let reporter: any Reporter
+    /// Whether the scripts and the owner's session take turns, as there is one connection for both.
+    private var takesTurns: Bool
 
-    /// How many threads read beside the owner's: with its session that makes four.
+    /// How many read beside the owner's thread: with its session that makes four.
     private static let crewSize = 3
 
     /// Starts as many threads as are of use and the server can spare.
     init(
         session: ReadOnlySession, room: Int, phase: ValidationPhase, builtIns: ValidatorRegistry,
-        folder: ValidatorFolder?, migrator: PostgresMigrator
+        folder: ValidatorFolder?, scripts: ScriptSupervisor?, migrator: PostgresMigrator
     ) throws {
         self.session = session
         self.phase = phase
@@ -30,24 +34,22 @@ package final class DatabaseValidation {
         self.folder = folder
         loop = migrator.loop
         reporter = migrator.reporter
-        environment = migrator.scripts
-        let scripts = folder?.scripts ?? []
-        crew = try ValidationCrew(
-            scripts: scripts, environment: environment, settings: migrator.settings)
-        let engines = scripts.isEmpty || room == 0 ? 0 : 1
+        self.scripts = scripts.flatMap { $0.files.isEmpty ? nil : $0 }
+        news = try scripts?.news ?? ValidationNews()
+        crew = ValidationCrew(settings: migrator.settings, news: news)
+        takesTurns = room == 0
+        if !takesTurns { self.scripts?.startLoading() }
+        let others = self.scripts == nil || takesTurns ? 0 : 1
         let concurrent =
             builtIns.validators(in: phase).count + (folder?.concurrentCount(in: phase) ?? 0)
-        if engines == 1 { crew.start(.engine) }
-        for _ in 0..<min(Self.crewSize - engines, room - engines, concurrent) {
-            crew.start(.helper)
-        }
+        for _ in 0..<min(Self.crewSize - others, room - others, concurrent) { crew.start() }
     }
 
-    /// The server's processes that are the validation's own; waits until all threads have connected or
-    /// failed to.
+    /// The server's processes that are the validation's own; waits until all have connected or failed to.
     package var processes: [Int32] {
-        crew.wait(on: loop, telling: reporter) { crew.isConnected || isInterrupted }
+        wait { crew.isConnected && scripts?.isConnected ?? true || isInterrupted }
         return [Int32(session.connection.backendProcessID)] + crew.processes
+            + (scripts?.serverProcess.map { [$0] } ?? [])
     }
 
     private var isInterrupted: Bool { loop.interruption != nil }
@@ -60,20 +62,22 @@ package final class DatabaseValidation {
         loadScripts()
         var registry = builtIns
         if let folder {
-            registry.register(contentsOf: folder.validators(crew.loading.validators))
+            registry.register(contentsOf: folder.validators(scripts?.validators ?? [:]))
+            registry.register(contentsOf: SharedNames(registry.validators(in: phase)).validators)
         }
         let context = ValidationRunner(registry: registry).informed(context)
         let board = ValidationBoard(registry.validators(in: phase), phase: phase)
+        if takesTurns { session.close() }
+        scripts?.startRunning(board, context)
+        if takesTurns { waitForScripts() }
         crew.begin(board, context)
         while !board.isComplete, !isInterrupted {
             make(.owner, of: board, context)
-            if !crew.has(.helper) { make(.anywhere, of: board, context) }
-            if !crew.has(.engine) {
-                takeEngine()
-                make(.engine, of: board, context)
-            }
-            watch(until: { board.isComplete }, giveUp: board.giveUp)
+            if crew.isEmpty { make(.anywhere, of: board, context) }
+            watch(board)
         }
+        // They have given their connection back by then.
+        waitForScripts()
         return board.report
     }
 
@@ -81,8 +85,7 @@ package final class DatabaseValidation {
     private func make(
         _ place: ValidationPlace, of board: ValidationBoard, _ context: ValidationContext
     ) {
-        ValidationRunner.empty(
-            board, at: place, in: context, isInterrupted: { loop.interruption != nil })
+        ValidationRunner.empty(board, at: place, in: context, isInterrupted: { isInterrupted })
     }
 
     /// Ends the sessions.
@@ -91,37 +94,38 @@ package final class DatabaseValidation {
         session.close()
     }
 
+    /// Waits until something is done, or a thread has come to its end and is to be replaced. One that
+    /// was given up is.
+    private func watch(_ board: ValidationBoard) {
+        let hadCrew = !crew.isEmpty
+        wait {
+            let lost = board.giveUp(overdueBy: ValidationCrew.grace)
+            crew.giveUp(lost)
+            if !lost.isEmpty, hadCrew, crew.isEmpty { crew.start() }
+            return board.isComplete || isInterrupted || hadCrew && crew.isEmpty
+        }
+    }
+
+    private func wait(until isDone: () -> Bool) {
+        news.wait(on: loop, telling: reporter, until: isDone)
+    }
+
     // MARK: - Scripts
 
     private func loadScripts() {
-        let loading = crew.loading
-        while !loading.isComplete, !isInterrupted {
-            if !crew.has(.engine) {
-                takeEngine()
-                if let scripts = session.scripts {
-                    loading.run(on: scripts, by: 0, isInterrupted: { loop.interruption != nil })
-                }
-            }
-            watch(until: { loading.isComplete }, giveUp: loading.giveUp)
-        }
+        guard let scripts else { return }
+        waitForScripts()
+        // The server has no connection to spare, whatever it says.
+        if scripts.refusal != nil { takesTurns = true }
+        guard takesTurns else { return }
+        session.close()
+        scripts.startLoading()
+        waitForScripts()
+        scripts.startResting()
+        waitForScripts()
     }
 
-    /// Waits until something is done, or a thread has come to its end and is to be replaced. One that
-    /// was given up is: by a new one, in which scripts are loaded again.
-    private func watch(until isDone: () -> Bool, giveUp: (Duration) -> [Int]) {
-        let roles = [ValidationCrew.Role.engine, .helper].filter(crew.has)
-        crew.wait(on: loop, telling: reporter) {
-            let lost = giveUp(ValidationCrew.grace)
-            crew.giveUp(lost)
-            if !lost.isEmpty { for role in roles where !crew.has(role) { crew.start(role) } }
-            return isDone() || isInterrupted || !roles.allSatisfy(crew.has)
-        }
-    }
-
-    /// Where no thread has the engine, this one does.
-    private func takeEngine() {
-        guard session.scripts == nil, folder?.scripts.isEmpty == false else { return }
-        session.scripts = ScriptValidators(
-            session: session, environment: environment, reporter: reporter)
+    private func waitForScripts() {
+        wait { scripts?.isBusy != true || isInterrupted }
     }
 }

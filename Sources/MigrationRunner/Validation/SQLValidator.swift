@@ -11,6 +11,7 @@ struct SQLValidator: MigrationValidator {
     let fileName: String
     let file: SQLValidatorFile
 
+    var source: String? { fileName }
     var timeout: Duration { file.timeout ?? .seconds(30) }
 
     /// How many violations of a statement are shown.

@@ -3,25 +3,16 @@ import MigrationKit
 import Postgres
 import Synchronization
 
-/// Threads that make checks, each with a loop and a session of its own: one with the engine, others
-/// beside it. One that cannot connect is not missed, and one that never comes back is given up: the
-/// owner's thread sees to what is left.
+/// Threads that make checks, each with a loop and a session of its own. One that cannot connect is not
+/// missed, and one that never comes back is given up: the owner's thread sees to what is left.
 final class ValidationCrew: Sendable {
-    /// What a thread is for.
-    enum Role: Sendable {
-        /// It runs scripts.
-        case engine
-        /// It makes all other checks.
-        case helper
-    }
-
     private struct State {
         /// How many threads have neither connected nor failed to.
         var connecting = 0
         /// The server's processes of those that have a session.
         var processes: [Int32] = []
-        /// The threads that have begun, and neither ended nor been given up, by their numbers.
-        var alive: [Int: Role] = [:]
+        /// The threads that have begun, and neither ended nor been given up.
+        var alive: Set<Int> = []
         var calls: [Doorbell] = []
         var nextNumber = 1
         var work: Work?
@@ -34,49 +25,39 @@ final class ValidationCrew: Sendable {
         let context: SharedContext
     }
 
-    /// The scripts that the engine loads before anything else.
-    let loading: ScriptLoading
-    private let environment: ScriptEnvironment
     private let keywords: [(String, String)]
     private let timeout: Double?
-    /// Tells the owner's thread that something has changed.
-    private let news: Doorbell
-    private let reporter: ForwardingReporter
+    private let news: ValidationNews
     private let state = Mutex(State())
 
-    /// How long something may go on beyond its time before its thread is given up.
+    /// How long a check may go on beyond its time before its thread is given up.
     static let grace = Duration.seconds(3)
     /// How long the threads get to end, in milliseconds.
     private static let patience = 500.0
 
     /// Makes a crew without threads.
     ///
-    /// - Throws: `EventLoopError` when the system gives no descriptor.
-    init(
-        scripts: [ScriptValidatorFile], environment: ScriptEnvironment, settings: ConnectionSettings
-    ) throws(EventLoopError) {
-        loading = ScriptLoading(scripts)
-        self.environment = environment
+    /// - Parameter news: how it tells the owner's thread.
+    init(settings: ConnectionSettings, news: ValidationNews) {
         keywords = settings.runKeywords()
         timeout = settings.timeout
-        news = try Doorbell()
-        reporter = ForwardingReporter(news: news)
+        self.news = news
     }
 
     // MARK: - The owner's side
 
     /// Starts a thread, which connects at once.
-    func start(_ role: Role) {
+    func start() {
         guard let call = try? Doorbell() else { return }
         let number = state.withLock { state in
             state.connecting += 1
             state.calls.append(call)
             state.nextNumber += 1
-            state.alive[state.nextNumber] = role
+            state.alive.insert(state.nextNumber)
             return state.nextNumber
         }
         let isStarted = BackgroundThread.start { [self] in
-            work(as: role, number, answering: call)
+            work(number, answering: call)
             giveUp([number])
             news.ring()
         }
@@ -86,13 +67,11 @@ final class ValidationCrew: Sendable {
         }
     }
 
-    /// Whether a thread of a role is there.
-    func has(_ role: Role) -> Bool { state.withLock { $0.alive.values.contains(role) } }
+    /// Whether no thread is there.
+    var isEmpty: Bool { state.withLock(\.alive.isEmpty) }
 
     /// Counts threads no longer among those that do something.
-    func giveUp(_ threads: [Int]) {
-        state.withLock { state in for thread in threads { state.alive[thread] = nil } }
-    }
+    func giveUp(_ threads: [Int]) { state.withLock { $0.alive.subtract(threads) } }
 
     /// Whether all threads have connected or failed to.
     var isConnected: Bool { state.withLock { $0.connecting == 0 } }
@@ -112,20 +91,6 @@ final class ValidationCrew: Sendable {
         for call in calls { call.ring() }
     }
 
-    /// Turns the owner's loop until `isDone`, which the threads bring about, and passes on what they tell.
-    func wait(on loop: EventLoop, telling reporter: any Reporter, until isDone: () -> Bool) {
-        let watch = news.watch(on: loop) {}
-        defer {
-            loop.cancel(watch)
-            self.reporter.flush(to: reporter)
-        }
-        while !isDone() {
-            loop.schedule(after: 250, isReferenced: false) {}
-            loop.turn()
-            self.reporter.flush(to: reporter)
-        }
-    }
-
     /// Ends the sessions; a check that still runs is cancelled, and not waited for long.
     func close(on loop: EventLoop, telling reporter: any Reporter) {
         let calls = state.withLock { state in
@@ -134,14 +99,12 @@ final class ValidationCrew: Sendable {
         }
         for call in calls { call.ring() }
         let deadline = EventLoop.now + Self.patience
-        wait(on: loop, telling: reporter) {
-            state.withLock { $0.alive.isEmpty } || EventLoop.now >= deadline
-        }
+        news.wait(on: loop, telling: reporter) { isEmpty || EventLoop.now >= deadline }
     }
 
     // MARK: - A thread's side
 
-    private func work(as role: Role, _ number: Int, answering call: Doorbell) {
+    private func work(_ number: Int, answering call: Doorbell) {
         guard let loop = try? EventLoop() else { return noteConnection(nil) }
         let watch = call.watch(on: loop) { [self] in
             if state.withLock(\.isOver) { loop.interrupt(because: "the validation was ended") }
@@ -151,19 +114,11 @@ final class ValidationCrew: Sendable {
         defer { session.close() }
         noteConnection(session)
         let isInterrupted = { loop.interruption != nil }
-        if role == .engine {
-            let scripts = ScriptValidators(
-                session: session, environment: environment, reporter: reporter)
-            session.scripts = scripts
-            loading.run(on: scripts, by: number, isInterrupted: isInterrupted)
-            news.ring()
-        }
         while state.withLock({ $0.work == nil }), !isInterrupted() { loop.turn() }
         guard let work = state.withLock(\.work) else { return }
         ValidationRunner.empty(
-            work.board, at: role == .helper ? .anywhere : .engine, by: number,
-            in: work.context.reading(session), isInterrupted: isInterrupted,
-            finished: { [news] _ in news.ring() })
+            work.board, at: .anywhere, by: number, in: work.context.reading(session),
+            isInterrupted: isInterrupted, finished: { [news] _ in news.ring() })
     }
 
     private func session(on loop: EventLoop) -> ReadOnlySession? {

@@ -2,7 +2,7 @@ import Filesystem
 package import MigrationKit
 import SQLScript
 
-/// The folder of a project's validators: scripts, which the engine runs, and SQL files.
+/// The folder of a project's validators: scripts, which a process of their own runs, and SQL files.
 package struct ValidatorFolder {
     private enum Entry {
         case script(ScriptValidatorFile)
@@ -11,17 +11,16 @@ package struct ValidatorFolder {
 
     private let entries: [Entry]
 
-    private static let extensions = ["js", "mjs", "cjs", "ts", "mts", "cts"]
-    private static let phases: [(suffix: String, phase: ValidationPhase)] = [
-        (".pre.sql", .pre), (".post.sql", .post),
-    ]
-
-    /// Lists a folder and reads its SQL files, in the order of their names; a file that cannot be used
-    /// is a validator that fails. Tests, declarations and what is written in other languages are none.
+    /// Lists a folder and reads its SQL files, in the order of their names; a file that looks like a
+    /// validator and cannot be used is one that fails.
+    ///
+    /// Files whose names begin with a dot, tests, declarations and what is written in other languages are
+    /// none; folders are not looked into, but for SQL files that were meant to run.
     package init(_ directory: String) {
         do {
-            let names = try Filesystem.entries(of: directory).map(\.name).sorted()
-            entries = names.compactMap { Self.entry($0, in: directory, beside: names) }
+            let listing = try Filesystem.entries(of: directory).sorted { $0.name < $1.name }
+            let names = Set(listing.map(\.name))
+            entries = listing.compactMap { Self.entry($0.name, in: directory, beside: names) }
         } catch {
             entries = [.ready(UnloadableValidator(name: "validators", error: "\(error)"))]
         }
@@ -58,42 +57,81 @@ package struct ValidatorFolder {
     }
 
     private static func entry(
-        _ name: String, in directory: String, beside names: [String]
+        _ fileName: String, in directory: String, beside names: Set<String>
     ) -> Entry? {
-        let parts = name.split(separator: ".").map(String.init)
-        guard parts.count > 1, let last = parts.last else { return nil }
-        if last == "sql" { return .ready(sqlValidator(name, in: directory)) }
-        guard extensions.contains(last),
-            !parts.dropFirst().dropLast().contains(where: ["test", "spec", "d"].contains)
+        let name = ValidatorFileName(fileName)
+        let path = "\(directory)/\(fileName)"
+        guard !name.isHidden else { return nil }
+        let status: FileStatus
+        do throws(FilesystemError) {
+            status = try Filesystem.status(of: path)
+        } catch {
+            return name.kind == nil ? nil : .ready(unusable(name, missing(path, error)))
+        }
+        if status.isDirectory { return misplaced(in: path, called: fileName).map(Entry.ready) }
+        guard let kind = name.kind else { return nil }
+        guard status.isFile else { return .ready(unusable(name, "it is no ordinary file")) }
+        switch kind {
+        case .sql(let phase): return .ready(sqlValidator(name, phase, at: path))
+        case .script where fileName.hasSuffix("." + name.lastPart.lowercased()):
+            let isCompiled = name.compiledName.map(names.contains) ?? false
+            return isCompiled
+                ? nil : .script(ScriptValidatorFile(path: path, title: name.title))
+        case .script:
+            let ending = name.lastPart.lowercased()
+            return .ready(
+                unusable(
+                    name, "scripts whose names do not end in lower case are not loaded",
+                    help: "call it \(fileName.dropLast(ending.count))\(ending)"))
+        }
+    }
+
+    private static func missing(_ path: String, _ error: FilesystemError) -> String {
+        guard let target = try? Filesystem.readLink(path) else { return "\(error)" }
+        return "it is a link to \(target), which cannot be read: \(error)"
+    }
+
+    /// What was meant to run and stands where nobody looks.
+    private static func misplaced(
+        in path: String, called folder: String
+    ) -> (any MigrationValidator)? {
+        let names = ((try? Filesystem.entries(of: path)) ?? []).map(\.name).sorted()
+        guard
+            let name = names.first(where: { name in
+                if case .sql(_?) = ValidatorFileName(name).kind { true } else { false }
+            })
         else { return nil }
-        // What a compiler made of it stands beside it.
-        let isCompiled = last.hasSuffix("ts") && names.contains(name.dropLast(2) + "js")
-        let file = ScriptValidatorFile(path: "\(directory)/\(name)", title: stem(name))
-        return isCompiled ? nil : .script(file)
+        return UnloadableValidator(
+            name: folder, error: "\(folder)/\(name): folders of the validators' folder are not run",
+            help: "move it up, into the folder itself")
     }
 
     private static func sqlValidator(
-        _ name: String, in directory: String
+        _ name: ValidatorFileName, _ phase: ValidationPhase?, at path: String
     ) -> any MigrationValidator {
-        guard let (suffix, phase) = phases.first(where: { name.hasSuffix($0.suffix) }),
-            name.count > suffix.count
-        else {
-            return UnloadableValidator(
-                name: stem(name), error: "\(name): the name does not say when it runs",
-                help: "call it \(stem(name)).pre.sql or \(stem(name)).post.sql")
+        guard let phase else {
+            let isPhase = ["pre", "post"].contains(name.title.lowercased())
+            let title = isPhase ? "NAME" : name.title
+            return unusable(
+                name, "the name does not say \(isPhase ? "what it is" : "when it runs")",
+                help: "call it \(title).pre.sql or \(title).post.sql")
         }
-        let title = String(name.dropLast(suffix.count))
         do throws(SQLValidatorFileError) {
             return SQLValidator(
-                name: title, phases: [phase], fileName: name,
-                file: try SQLValidatorFile("\(directory)/\(name)"))
+                name: name.title, phases: [phase], fileName: name.text,
+                file: try SQLValidatorFile(path))
         } catch {
             let place = error.place.map { ":\($0.line):\($0.column)" } ?? ""
             return UnloadableValidator(
-                name: title, phases: [phase], error: "\(name)\(place): \(error.message)",
-                help: error.help)
+                name: name.title, phases: [phase], fileName: name.text,
+                error: "\(name.text)\(place): \(error.message)", help: error.help)
         }
     }
 
-    private static func stem(_ name: String) -> String { String(name.prefix { $0 != "." }) }
+    private static func unusable(
+        _ name: ValidatorFileName, _ reason: String, help: String? = nil
+    ) -> any MigrationValidator {
+        UnloadableValidator(
+            name: name.title, fileName: name.text, error: "\(name.text): \(reason)", help: help)
+    }
 }

@@ -105,6 +105,7 @@ extension NodeRuntime {
             })
         process.set("argv", context.array(configuration.arguments.map { context.value($0) }))
         process.set("execPath", context.value(configuration.arguments.first ?? "jsmigrate"))
+        process.set("refusesSignals", context.value(configuration.refusesSignals))
         process.set("firstExitDecides", context.value(configuration.firstExitDecides))
         process.set("pid", context.value(Int(getpid())))
         process.set("ppid", context.value(Int(getppid())))

@@ -15,6 +15,49 @@ enum JavaScriptEscapes {
         return String(decoding: units, as: UTF16.self)
     }
 
+    /// The text of a part of a source with every escape sequence replaced by what it stands for.
+    ///
+    /// - Parameter isTemplate: whether it is of a template, in which a line ends with LF whatever the source
+    ///   has (ECMA-262 12.9.6, TV of LineTerminatorSequence).
+    /// - Returns: the text, and from where to where it is as the source has it.
+    static func decoded(
+        _ source: [UInt8], _ body: Range<Int>, isTemplate: Bool
+    ) -> (value: String, anchors: [JavaScriptText.Piece.Anchor]) {
+        let text = String(decoding: source[body], as: UTF8.self)
+        var scalars = Substring(text).unicodeScalars
+        var units: [UInt16] = []
+        // The unit of the value and the byte of the source behind each place where they go apart.
+        var steps: [(unit: Int, source: Int)] = []
+        func position() -> Int {
+            body.lowerBound + text.utf8.distance(from: text.startIndex, to: scalars.startIndex)
+        }
+        while let scalar = scalars.first {
+            scalars.removeFirst()
+            if scalar == "\\" {
+                decodeEscape(&scalars, into: &units)
+                steps.append((units.count, position()))
+            } else if scalar == "\r", isTemplate {
+                if scalars.first == "\n" { scalars.removeFirst() }
+                units.append(10)
+                steps.append((units.count, position()))
+            } else {
+                UTF16.encode(scalar).map { units.append(contentsOf: $0) }
+            }
+        }
+        let value = String(decoding: units, as: UTF16.self)
+        var anchors = [JavaScriptText.Piece.Anchor(value: 0, source: body.lowerBound)]
+        var index = value.startIndex
+        var unit = 0
+        var byte = 0
+        for step in steps {
+            let next = value.utf16.index(index, offsetBy: step.unit - unit)
+            byte += value[index..<next].utf8.count
+            (index, unit) = (next, step.unit)
+            anchors.append(JavaScriptText.Piece.Anchor(value: byte, source: step.source))
+        }
+        return (value, anchors)
+    }
+
     private static func decodeEscape(
         _ scalars: inout Substring.UnicodeScalarView, into units: inout [UInt16]
     ) {

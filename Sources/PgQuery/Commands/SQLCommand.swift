@@ -2,10 +2,10 @@
 package enum SQLCommand: Equatable, Sendable {
     /// `CREATE TABLE`, also as a partition of another.
     case createTable(TableDefinition)
-    /// `CREATE TABLE … AS`, `SELECT … INTO` and `CREATE MATERIALIZED VIEW`.
-    case createFromQuery(SQLName, isTemporary: Bool)
+    /// `CREATE TABLE … AS`, `SELECT … INTO`, `CREATE VIEW` and `CREATE MATERIALIZED VIEW`.
+    case createFromQuery(QueriedRelation)
     /// `ALTER TABLE` with its parts in order; also `ALTER INDEX` and its like, which have the same parts.
-    case alterTable(SQLName, object: SQLObjectKind, changes: [TableChange])
+    case alterTable(SQLName, object: SQLObjectKind, isOnly: Bool, changes: [TableChange])
     /// `ALTER TABLE ALL IN TABLESPACE … SET TABLESPACE`.
     case moveTablespace
     /// `CREATE INDEX`.
@@ -16,38 +16,58 @@ package enum SQLCommand: Equatable, Sendable {
     case dropDatabase(String)
     /// `ALTER … RENAME TO` and `RENAME COLUMN`.
     case rename(Renaming)
+    /// `ALTER … SET SCHEMA` of a relation.
+    case setSchema(SQLName, schema: String)
     /// `TRUNCATE`.
-    case truncate([SQLName], cascades: Bool)
+    case truncate([TableTarget], cascades: Bool)
     /// `LOCK TABLE`; the mode as the server's tables number them, 1 to 8.
-    case lockTable([SQLName], mode: Int)
+    case lockTable([TableTarget], mode: Int)
     /// `REINDEX`; the name is nil for a whole database.
     case reindex(SQLObjectKind, SQLName?, isConcurrent: Bool)
     /// `CLUSTER`; the table is nil for all of them.
     case cluster(SQLName?)
     /// `VACUUM` of tables, or of all; not `ANALYZE`.
     case vacuum([SQLName], isFull: Bool)
+    /// `ANALYZE` of tables, or of all.
+    case analyze([SQLName])
     /// `REFRESH MATERIALIZED VIEW`.
     case refresh(SQLName, isConcurrent: Bool, hasData: Bool)
-    /// `CREATE TRIGGER` on a table; the second one is what a constraint trigger refers to.
-    case createTrigger(table: SQLName, replaces: Bool)
+    /// `CREATE TRIGGER`.
+    case createTrigger(TriggerDefinition)
+    /// A policy or rule of a table is made or altered.
+    case changePart(of: SQLName)
+    /// `DROP` of a trigger, policy or rule.
+    case dropPart(TablePart, of: SQLName, ifExists: Bool)
+    /// `COMMENT ON` a relation, or on a column of it.
+    case comment(SQLName)
+    /// `CREATE STATISTICS`.
+    case createStatistics(SQLName?, tables: [SQLName])
+    /// `CREATE` and `ALTER PUBLICATION`, where they name tables.
+    case changePublication(String, PublicationChange, tables: [SQLName])
+    /// `CREATE SEQUENCE`.
+    case createSequence(SQLName)
+    /// `ALTER SEQUENCE` but for what all relations have.
+    case alterSequence(SQLName)
     /// `CREATE TYPE … AS ENUM`.
     case createEnum(SQLName)
     /// `ALTER TYPE … ADD VALUE`.
     case addEnumValue(SQLName, value: String)
+    /// `CREATE TYPE` of another kind.
+    case createType(SQLName)
     /// `CREATE DOMAIN`.
-    case createDomain(SQLName)
+    case createDomain(DomainDefinition)
     /// `ALTER DOMAIN`.
     case alterDomain(SQLName, DomainChange)
     /// `CREATE FUNCTION`, with its volatility where it says one.
     case createFunction(SQLName, volatility: String?)
     /// `CREATE SCHEMA`.
     case createSchema(String)
-    /// `INSERT`, and `COPY … FROM` into a table.
-    case insert(SQLName)
-    /// `UPDATE`, whose condition is nil without a WHERE.
-    case update(SQLName, condition: SQLExpression?)
-    /// `DELETE`, whose condition is nil without a WHERE; `USING` counts as a condition.
-    case delete(SQLName, condition: SQLExpression?)
+    /// What changes rows, also in WITH queries of another statement; `COPY … FROM` into a table.
+    case changeRows([RowChange])
+    /// `EXPLAIN` of what would change rows, without ANALYZE.
+    case explain([RowChange])
+    /// `SET`, `RESET` and `set_config` of the search path; nil for what the session began with.
+    case setSearchPath([String]?, isLocal: Bool)
     /// `SET` of a setting; the value is nil for `DEFAULT` and for what is no constant.
     case set(String, value: String?, isLocal: Bool)
     /// Anything else.
@@ -76,44 +96,12 @@ package enum SQLObjectKind: Equatable, Sendable {
     case domain
     /// A sequence.
     case sequence
+    /// A function, procedure or aggregate.
+    case function
+    /// Extended statistics.
+    case statistics
     /// A whole database.
     case database
     /// Something else.
-    case other
-}
-
-/// What `DROP` drops.
-package struct DroppedObjects: Equatable, Sendable {
-    /// Their kind.
-    package let kind: SQLObjectKind
-    /// Their names; none for what has no plain name.
-    package let names: [SQLName]
-    /// Whether it is `DROP INDEX CONCURRENTLY`.
-    package let isConcurrent: Bool
-    /// Whether what depends on them goes too.
-    package let cascades: Bool
-}
-
-/// What `RENAME` renames.
-package struct Renaming: Equatable, Sendable {
-    /// The kind of what gets the name.
-    package let kind: SQLObjectKind
-    /// The relation, or the relation that it is part of; nil for what is none.
-    package let relation: SQLName?
-    /// The old name of a column or constraint.
-    package let part: String?
-    /// The new name.
-    package let newName: String
-}
-
-/// A part of `ALTER DOMAIN`.
-package enum DomainChange: Equatable, Sendable {
-    /// `ADD` of a constraint.
-    case addConstraint(TableConstraint)
-    /// `SET NOT NULL`.
-    case setNotNull
-    /// `VALIDATE CONSTRAINT`.
-    case validate(String)
-    /// Anything else.
     case other
 }

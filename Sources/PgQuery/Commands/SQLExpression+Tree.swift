@@ -12,22 +12,9 @@ extension SQLExpression {
             functions.insert(name)
         }
         self.init(
-            functions: functions, notNullColumns: node.provenNotNull,
+            functions: functions, columns: Set(node.columns), notNullColumns: node.provenNotNull,
             isTrue: node.scalar == "true" || node.scalar == "t" || node.isOneEqualsOne,
-            isNull: node.isNullConstant, column: node.column)
-    }
-
-    /// Reads the condition of an UPDATE or DELETE.
-    ///
-    /// - Parameter hasOthers: whether other tables are joined, which is a condition too.
-    init?(restricting clause: UnsafeMutablePointer<PgQuery__Node>?, hasOthers: Bool) {
-        if let condition = unsafe SQLExpression(TreeNode(clause)) {
-            self = condition
-        } else if hasOthers {
-            self.init(functions: [], notNullColumns: [], isTrue: false, isNull: false, column: nil)
-        } else {
-            return nil
-        }
+            isJoin: node.comparesColumnsOnly, isNull: node.isNullConstant, column: node.column)
     }
 }
 
@@ -57,6 +44,22 @@ extension TreeNode {
             return nil
         }
         return unsafe nodes(reference.fields, reference.n_fields).last?.scalar
+    }
+
+    /// Whether it is `a = b` of two columns, or several of these joined by AND.
+    fileprivate var comparesColumnsOnly: Bool {
+        if let expression = unsafe message?.read("BoolExpr", as: PgQuery__BoolExpr.self),
+            unsafe expression.boolop == PG_QUERY__BOOL_EXPR_TYPE__AND_EXPR
+        {
+            return unsafe nodes(expression.args, expression.n_args)
+                .allSatisfy(\.comparesColumnsOnly)
+        }
+        guard let expression = unsafe message?.read("AExpr", as: PgQuery__AExpr.self) else {
+            return false
+        }
+        return unsafe TreeNode(expression.lexpr).column != nil
+            && TreeNode(expression.rexpr).column != nil
+            && nodes(expression.name, expression.n_name).last?.scalar == "="
     }
 
     fileprivate var isNullConstant: Bool {

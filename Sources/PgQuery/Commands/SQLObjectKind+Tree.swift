@@ -5,7 +5,8 @@ extension SQLObjectKind {
     init(_ type: PgQuery__ObjectType) {
         self =
             switch type {
-            case PG_QUERY__OBJECT_TYPE__OBJECT_TABLE: .table
+            case PG_QUERY__OBJECT_TYPE__OBJECT_TABLE, PG_QUERY__OBJECT_TYPE__OBJECT_FOREIGN_TABLE:
+                .table
             case PG_QUERY__OBJECT_TYPE__OBJECT_INDEX: .index
             case PG_QUERY__OBJECT_TYPE__OBJECT_VIEW: .view
             case PG_QUERY__OBJECT_TYPE__OBJECT_MATVIEW: .materializedView
@@ -15,6 +16,10 @@ extension SQLObjectKind {
             case PG_QUERY__OBJECT_TYPE__OBJECT_TYPE: .type
             case PG_QUERY__OBJECT_TYPE__OBJECT_DOMAIN: .domain
             case PG_QUERY__OBJECT_TYPE__OBJECT_SEQUENCE: .sequence
+            case PG_QUERY__OBJECT_TYPE__OBJECT_FUNCTION,
+                PG_QUERY__OBJECT_TYPE__OBJECT_PROCEDURE, PG_QUERY__OBJECT_TYPE__OBJECT_ROUTINE:
+                .function
+            case PG_QUERY__OBJECT_TYPE__OBJECT_STATISTIC_EXT: .statistics
             case PG_QUERY__OBJECT_TYPE__OBJECT_DATABASE: .database
             default: .other
             }
@@ -27,19 +32,7 @@ extension DroppedObjects {
             kind: SQLObjectKind(statement.remove_type),
             names: nodes(statement.objects, statement.n_objects).compactMap(SQLName.init(object:)),
             isConcurrent: statement.concurrent != 0,
-            cascades: statement.behavior == PG_QUERY__DROP_BEHAVIOR__DROP_CASCADE)
-    }
-}
-
-extension DomainChange {
-    init(_ statement: PgQuery__AlterDomainStmt) {
-        // The parser's letters: AlterDomainStmt in parsenodes.h.
-        switch unsafe text(statement.subtype) {
-        case "O": self = .setNotNull
-        case "C":
-            self = unsafe TableConstraint(TreeNode(statement.def)).map(Self.addConstraint) ?? .other
-        case "V": self = unsafe .validate(text(statement.name))
-        default: self = .other
-        }
+            cascades: statement.behavior == PG_QUERY__DROP_BEHAVIOR__DROP_CASCADE,
+            ifExists: statement.missing_ok != 0)
     }
 }

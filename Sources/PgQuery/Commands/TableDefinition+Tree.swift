@@ -8,12 +8,16 @@ extension TableDefinition {
         else { return nil }
         let elements = unsafe nodes(statement.table_elts, statement.n_table_elts)
         let parents = unsafe nodes(statement.inh_relations, statement.n_inh_relations)
-        let isPartition = unsafe statement.partbound != nil
+        let bound = unsafe statement.partbound.map { unsafe $0.pointee.is_default != 0 }
         unsafe self.init(
             name: name,
             columns: elements.compactMap(\.message).compactMap(ColumnDefinition.init),
             constraints: elements.compactMap(TableConstraint.init),
-            partitionOf: isPartition ? parents.first.flatMap(SQLName.init(relation:)) : nil,
+            parents: parents.compactMap(SQLName.init(relation:)),
+            partition: bound.map { $0 ? .rest : .values },
+            isPartitioned: statement.partspec != nil,
+            isUnlogged: text(relation.pointee.relpersistence) == "u",
+            accessMethod: textIfAny(statement.access_method),
             isTemporary: text(relation.pointee.relpersistence) == "t",
             ifNotExists: statement.if_not_exists != 0)
     }
@@ -72,7 +76,11 @@ extension TableConstraint {
             .compactMap(\.scalar)
         unsafe self.init(
             kind: kind, name: textIfAny(constraint.conname),
-            columns: keys.isEmpty ? references : keys, isNotValid: constraint.skip_validation != 0,
+            columns: keys.isEmpty ? references : keys,
+            referencedColumns: nodes(constraint.pk_attrs, constraint.n_pk_attrs)
+                .compactMap(\.scalar),
+            isNotInherited: constraint.is_no_inherit != 0,
+            isNotValid: constraint.skip_validation != 0,
             index: textIfAny(constraint.indexname),
             offset: constraint.location > 0 ? Int(constraint.location) : nil)
     }
@@ -84,12 +92,14 @@ extension IndexDefinition {
         guard let index = unsafe message.read("IndexStmt", as: PgQuery__IndexStmt.self),
             let relation = unsafe index.relation, let table = unsafe SQLName(relation)
         else { return nil }
-        let columns = unsafe nodes(index.index_params, index.n_index_params).compactMap { node in
+        let elements = unsafe nodes(index.index_params, index.n_index_params).compactMap { node in
             unsafe node.message?.read("IndexElem", as: PgQuery__IndexElem.self)
-                .flatMap { unsafe textIfAny($0.name) }
         }
+        let columns = unsafe elements.compactMap { unsafe textIfAny($0.name) }
+        let computed = unsafe elements.flatMap { unsafe TreeNode($0.expr).columns }
         unsafe self.init(
             name: textIfAny(index.idxname), table: table, columns: columns,
+            computedColumns: computed + TreeNode(index.where_clause).columns,
             isUnique: index.unique != 0, isConcurrent: index.concurrent != 0,
             ifNotExists: index.if_not_exists != 0, isOnlyForParent: relation.pointee.inh == 0)
     }

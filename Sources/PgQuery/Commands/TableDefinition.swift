@@ -6,12 +6,28 @@ package struct TableDefinition: Equatable, Sendable {
     package let columns: [ColumnDefinition]
     /// The constraints that stand for themselves.
     package let constraints: [TableConstraint]
-    /// The table that it becomes a partition of.
-    package let partitionOf: SQLName?
+    /// The tables that it inherits from, or becomes a partition of.
+    package let parents: [SQLName]
+    /// Whether it becomes a partition, and which.
+    package let partition: PartitionBound?
+    /// Whether it is partitioned itself.
+    package let isPartitioned: Bool
+    /// Whether it is not logged.
+    package let isUnlogged: Bool
+    /// Its access method; nil for the one that is set.
+    package let accessMethod: String?
     /// Whether it goes with the session.
     package let isTemporary: Bool
     /// Whether a table of that name may exist already.
     package let ifNotExists: Bool
+}
+
+/// The part of a partitioned table that a partition holds.
+package enum PartitionBound: Equatable, Sendable {
+    /// Values of its own.
+    case values
+    /// All that no other one holds.
+    case rest
 }
 
 /// A column as `CREATE TABLE` and `ADD COLUMN` define it.
@@ -60,6 +76,10 @@ package struct TableConstraint: Equatable, Sendable {
     package let name: String?
     /// The columns of a key.
     package let columns: [String]
+    /// The columns of the other table that a foreign key refers to; none for its primary key.
+    package let referencedColumns: [String]
+    /// Whether the tables that inherit do not get it.
+    package let isNotInherited: Bool
     /// Whether it does not hold for the rows that are there (`NOT VALID`).
     package let isNotValid: Bool
     /// The index that becomes a key (`USING INDEX`).
@@ -81,6 +101,8 @@ package struct IndexDefinition: Equatable, Sendable {
     package let table: SQLName
     /// Its columns; none for those that are expressions.
     package let columns: [String]
+    /// The columns that its expressions and its predicate use.
+    package let computedColumns: [String]
     /// Whether it is unique.
     package let isUnique: Bool
     /// Whether it is built `CONCURRENTLY`.

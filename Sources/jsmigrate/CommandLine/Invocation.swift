@@ -68,6 +68,11 @@ enum Command: Equatable {
         case .up, .down, .redo, .exec: false
         }
     }
+
+    /// Whether it validates the run that it does, and is not done with the run's end.
+    var validatesRun: Bool {
+        if case .up(let options) = self { options.validates && !options.isDryRun } else { false }
+    }
 }
 
 extension Command {
@@ -91,5 +96,10 @@ extension Command {
                 || [options.old, options.new].contains(SchemaSource.migrationsWord)
         default: true
         }
+    }
+
+    /// Whether it goes on where the folder that was named is not there, and says so itself.
+    var reportsMissingDirectory: Bool {
+        if case .doctor = self { true } else { false }
     }
 }

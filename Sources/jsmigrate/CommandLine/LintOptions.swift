@@ -12,6 +12,9 @@ struct LintOptions: Equatable {
     /// Whether the database is asked which of the folder's migrations are pending.
     var isPendingOnly: Bool
 
+    /// Whether the ways back are linted, too.
+    var includesDown: Bool
+
     /// The form in which the findings are written.
     var format: LintFormat
 
@@ -25,6 +28,7 @@ struct LintOptions: Equatable {
         format = parsed.value("format").flatMap(LintFormat.init) ?? .text
         files = parsed.positionals
         isStrict = parsed.has("strict")
+        includesDown = !parsed.has("no-down")
     }
 }
 
@@ -37,12 +41,12 @@ extension CommandDescription {
             taken for one run: what one of them makes, nobody uses yet when the next one changes it. \
             Exits with 1 when an error is found.
 
-            A comment -- jsmigrate: allow RULE (// in scripts) above a statement allows what the rule \
-            finds there.
+            A comment -- jsmigrate: allow RULE -- reason (// in scripts) above a statement allows what the \
+            rule finds there.
             """,
         positionals: [
             PositionalDescription(
-                "file", "The files to lint. (default: all migrations of the folder)",
+                "file", "The files and folders to lint. (default: all migrations of the folder)",
                 isOptional: true, isRepeated: true)
         ],
         options: [
@@ -52,6 +56,7 @@ extension CommandDescription {
                     .value(
                         "format", "format", "The form in which the findings are written.",
                         allowed: LintFormat.allCases.map(\.rawValue), default: "text"),
+                    .flag("no-down", "Lint what applies a migration only, and not its way back."),
                     .flag("pending", "Lint what is pending; the database is asked for that only."),
                     .flag("strict", "Exit with 1 for warnings too.", isNegatable: true),
                 ])

@@ -18,7 +18,8 @@ struct LintCommand {
         let source = try workspace.namedConnectionSource()
         let lint = MigrationLint(
             scripts: workspace.scriptEnvironment(source?.settings ?? ConnectionSettings()),
-            isAimedAnywhere: source == nil, loop: workspace.loop, nameOf: LintedFiles.name)
+            isAimedAnywhere: source == nil, includesDown: options.includesDown,
+            loop: workspace.loop, nameOf: LintedFiles.name)
         let report = try lint.report(
             on: files.files, after: files.applied, settings: settings(of: workspace.configuration))
         workspace.output.write(text(of: report, workspace), to: .standardOutput)

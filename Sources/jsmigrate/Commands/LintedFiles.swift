@@ -14,17 +14,20 @@ struct LintedFiles {
         self.applied = applied
     }
 
-    /// Finds the migrations; the other file of an up and down pair is found beside its own. Those of lower
-    /// versions in the same folders are taken for applied.
+    /// Finds the migrations; a folder stands for all that it holds, and the other file of an up and down pair is
+    /// found beside its own. Those of lower versions in the same folders are taken for applied.
     ///
     /// - Throws: a failure of exit code 5 where there is no such file, or it is in no language that is known.
     init(_ names: [String]) throws(GeneralFailure) {
         var files: [MigrationFile] = []
         var others: [MigrationFile] = []
         for name in names {
-            let (file, neighbours) = try Self.file(name)
-            if !files.contains(file) { files.append(file) }
-            others += neighbours.filter { $0.version < file.version && !others.contains($0) }
+            let found = try Self.files(name)
+            for file in found.files where !files.contains(file) { files.append(file) }
+            guard let first = found.files.first else { continue }
+            others += found.neighbours.filter {
+                $0.version < first.version && !others.contains($0)
+            }
         }
         self.files = Self.sorted(files)
         applied = Self.sorted(others.filter { !files.contains($0) })
@@ -36,30 +39,40 @@ struct LintedFiles {
             .map(\.element)
     }
 
-    /// Finds the migration of a file, and all of its folder.
-    private static func file(_ name: String) throws(GeneralFailure) -> (
-        MigrationFile, neighbours: [MigrationFile]
+    /// Finds the migration of a file, and all of its folder; a link that leads nowhere is a file.
+    private static func files(_ name: String) throws(GeneralFailure) -> (
+        files: [MigrationFile], neighbours: [MigrationFile]
     ) {
         let absolute = Filesystem.absolute(name, relativeTo: Filesystem.currentDirectory)
-        guard Filesystem.isFile(absolute), let path = try? Filesystem.realPath(absolute),
-            let folder = Filesystem.parent(of: path)
-        else { throw .configuration("there is no file \(name)") }
-        let names = ((try? Filesystem.entries(of: folder)) ?? []).map(\.name)
-        let listing = try? MigrationDirectory.read(
-            names: names, at: folder, allowingDuplicates: true)
-        let files = listing?.files ?? []
-        if let file = files.first(where: { $0.path == path || $0.downPath == path }) {
-            return (file, files)
+        guard (try? Filesystem.status(of: absolute, followingLinks: false)) != nil else {
+            throw .configuration("there is no file \(name)")
         }
+        let path = (try? Filesystem.realPath(absolute)) ?? absolute
         let base = path.split(separator: "/").last.map(String.init) ?? path
-        let ending = base.split(separator: ".").last ?? ""
-        guard let language = MigrationLanguage(extension: ending) else {
+        let ending = base.split(separator: ".").last.map(String.init) ?? ""
+        let language = base.contains(".") ? MigrationLanguage(extension: ending) : nil
+        if language == nil, Filesystem.isDirectory(path) { return (migrations(in: path), []) }
+        let neighbours = Filesystem.parent(of: path).map { migrations(in: $0, and: base) } ?? []
+        if let file = neighbours.first(where: { $0.path == path || $0.downPath == path }) {
+            return ([file], neighbours)
+        }
+        guard let language else {
             throw .configuration("\(name) is no migration: its ending is not known")
         }
         let file = MigrationFile(
             version: MigrationVersion(stored: base), name: base, fileName: base, path: path,
             language: language)
-        return (file, [])
+        return ([file], [])
+    }
+
+    /// - Parameter named: a name that is taken for a file's whatever is there.
+    private static func migrations(in folder: String, and named: String? = nil) -> [MigrationFile] {
+        let names = ((try? Filesystem.entries(of: folder)) ?? []).filter {
+            $0.kind == .file || $0.name == named || Filesystem.isFile(folder + "/" + $0.name)
+        }.map(\.name)
+        let listing = try? MigrationDirectory.read(
+            names: names, at: folder, allowingDuplicates: true)
+        return listing?.files ?? []
     }
 
     /// A path as people are told of it: relative to the working directory where it is below it.

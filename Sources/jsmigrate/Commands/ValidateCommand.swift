@@ -42,7 +42,9 @@ struct ValidateCommand {
         let files = try workspace.files()
         do {
             let migrator = try workspace.connect()
-            let validation = Validation(workspace: workspace, migrator: migrator, files: files)
+            let validation = try Validation(
+                workspace: workspace, migrator: migrator, files: files)
+            defer { validation.close() }
             return try phases.map { try validation.run($0, isReported: false) }
         } catch RunEnd.failed(let failure as ServerUnreachable) where options.runsBefore {
             // That is what a validation before a run is to find out.
@@ -55,10 +57,16 @@ struct ValidateCommand {
     }
 
     private func write(_ reports: [ValidationReport], to workspace: Workspace) {
-        let text =
-            workspace.options.writesJSON
-            ? ValidationReport.document(reports).compact + "\n"
-            : reports.map { $0.table(workspace.output.style) + "\n" }.joined(separator: "\n")
-        workspace.output.write(text, to: .standardOutput)
+        let output = workspace.output
+        guard !workspace.options.writesJSON else {
+            return output.write(
+                ValidationReport.document(reports).compact + "\n", to: .standardOutput)
+        }
+        let isQuiet = workspace.options.verbosity == .quiet
+        let tables = reports.map {
+            $0.table(output.style, width: output.width, onlyFindings: isQuiet)
+        }
+        let text = tables.filter { !$0.isEmpty }.map { $0 + "\n" }.joined(separator: "\n")
+        output.write(text, to: .standardOutput)
     }
 }

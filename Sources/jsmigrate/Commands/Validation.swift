@@ -6,13 +6,39 @@ import MigrationRunner
 import Postgres
 import Validators
 
-/// Runs validators and tells what they found.
-struct Validation {
+/// Runs validators and tells what they found; those of the project that are scripts live from the first phase
+/// to the last.
+final class Validation {
     let workspace: Workspace
     let migrator: PostgresMigrator
     let files: [MigrationFile]
+    private let thresholds: ValidationThresholds
     /// How far the run goes that is validated.
-    var scope = UpScope()
+    private let scope: UpScope
+    private let folder: ValidatorFolder?
+    private let scripts: ScriptSupervisor?
+
+    /// Finds the validators.
+    ///
+    /// - Throws: a failure of exit code 5 where the folder that was named is not there.
+    init(
+        workspace: Workspace, migrator: PostgresMigrator, files: [MigrationFile],
+        scope: UpScope = UpScope()
+    ) throws {
+        self.workspace = workspace
+        self.migrator = migrator
+        self.files = files
+        self.scope = scope
+        folder = try Self.validatorsDirectory(of: workspace).map(ValidatorFolder.init)
+        let thresholds = workspace.configuration?.thresholds ?? ValidationThresholds()
+        self.thresholds = thresholds
+        scripts = try folder.map {
+            try ScriptSupervisor($0, of: migrator, megabytes: thresholds.scriptMemoryMegabytes)
+        }
+    }
+
+    /// Ends the process of the scripts.
+    func close() { scripts?.close(on: workspace.loop, telling: workspace.reporter) }
 
     /// Runs a phase.
     ///
@@ -24,7 +50,7 @@ struct Validation {
     ) throws -> ValidationReport {
         let validation = try migrator.makeValidation(
             phase, builtIns: ValidatorRegistry(BuiltInValidators.all),
-            folder: try validatorsDirectory.map(ValidatorFolder.init))
+            folder: folder, scripts: scripts)
         defer { validation.close() }
         let report = validation.run(try context(phase, before, validation))
         if let interruption = workspace.loop.interruption {
@@ -55,7 +81,6 @@ struct Validation {
         _ phase: ValidationPhase, _ before: ActivitySnapshot?, _ validation: DatabaseValidation
     ) throws -> ValidationContext {
         let inventory = try migrator.inventory(of: files)
-        let thresholds = workspace.configuration?.thresholds ?? ValidationThresholds()
         var context = ValidationContext(
             phase: phase, database: validation.session,
             pending: try pending(in: inventory, phase),
@@ -102,12 +127,10 @@ struct Validation {
     }
 
     /// The folder of the project's validators; nil where there is none.
-    private var validatorsDirectory: String? {
-        get throws {
-            let path = workspace.validatorsDirectory
-            if Filesystem.isDirectory(path) { return path }
-            guard let name = workspace.options.validatorsDirectory else { return nil }
-            throw GeneralFailure.configuration("there is no folder \(name)")
-        }
+    private static func validatorsDirectory(of workspace: Workspace) throws -> String? {
+        let path = workspace.validatorsDirectory
+        if Filesystem.isDirectory(path) { return path }
+        guard let name = workspace.options.validatorsDirectory else { return nil }
+        throw GeneralFailure.configuration("there is no folder \(name)")
     }
 }

@@ -7,7 +7,10 @@ import MigrationRunner
 /// The project's configuration file.
 struct ConfigurationFile {
     /// The names that are looked for.
-    static let names = ["jsmigrate.config.js", "jsmigrate.config.mjs", "jsmigrate.config.json"]
+    static let names = ["js", "mjs", "cjs", "json"].map { "jsmigrate.config.\($0)" }
+    /// Names that other tools would read, and that are refused rather than passed over.
+    private static let refusedNames = ["ts", "mts", "cts", "yaml", "yml", "toml"]
+        .map { "jsmigrate.config.\($0)" }
 
     private let path: String
     private let folder: String
@@ -35,8 +38,16 @@ struct ConfigurationFile {
                     remedy: "keep one of them, or name it with --config")
             }
             if let name = found.first { return ConfigurationFile(path: "\(folder)/\(name)") }
+            let refused = refusedNames.map { "\(folder)/\($0)" }
+            if let path = refused.first(where: Filesystem.isFile) { throw notReadable(path) }
         }
         return nil
+    }
+
+    private static func notReadable(_ path: String) -> GeneralFailure {
+        .configuration(
+            "\(path) is no configuration file",
+            remedy: "write it in JavaScript or JSON, with the ending .js, .mjs, .cjs or .json")
     }
 
     private init(path: String) {
@@ -64,7 +75,11 @@ struct ConfigurationFile {
     private func json() throws(GeneralFailure) -> JSON {
         let text: String
         do throws(FilesystemError) {
-            text = try Filesystem.readText(path)
+            let whole = try Filesystem.readText(path)
+            // A byte order mark, as some editors write one (RFC 8259, section 8.1).
+            text =
+                whole.unicodeScalars.first == "\u{FEFF}"
+                ? String(whole.unicodeScalars.dropFirst()) : whole
         } catch {
             throw .configuration("\(error)")
         }
@@ -84,9 +99,7 @@ struct ConfigurationFile {
         _ parsed: ParsedArguments, _ arguments: [String], _ output: any Output
     ) throws -> ConfigurationScript {
         guard ["js", "mjs", "cjs"].contains(path.split(separator: ".").last.map(String.init)) else {
-            throw GeneralFailure.configuration(
-                "\(path) is no configuration file",
-                remedy: "give it the ending .js, .mjs, .cjs or .json")
+            throw Self.notReadable(path)
         }
         let environment: Environment
         do {

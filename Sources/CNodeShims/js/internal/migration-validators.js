@@ -38,6 +38,11 @@ function isValidator(value) {
     isObjectForm(value);
 }
 
+// An object of which no form is whole.
+function isMeantAsOne(value) {
+  return isObject(value) && typeof value !== 'function' && ('check' in value || 'phase' in value);
+}
+
 // ---- What a script gives back ----
 
 function messageOf(thrown) {
@@ -73,7 +78,7 @@ function failure(check, error) {
 }
 
 function entryFinding(name, entry) {
-  const check = optionalText(entry.check ?? entry.name) ?? name;
+  const check = optionalText(entry.check ?? entry.name) || name;
   const status = typeof entry.status === 'string' ? entry.status.toUpperCase() : entry.status;
   const error = isObject(entry.error) ? messageOf(entry.error) : optionalText(entry.error);
   const finding = {
@@ -170,25 +175,50 @@ async function runPhase(name, instance, phase, context) {
 
 // ---- The list ----
 
-function phasesOf(name, phase) {
-  if (phase === undefined || phase === null) return PHASES.both;
-  const phases = typeof phase === 'string' && Object.hasOwn(PHASES, phase) ? PHASES[phase] : null;
-  if (phases === null) {
-    throw new Error(`validator ${name}: phase is ${textOf(phase)}; it must be 'pre', 'post' or 'both'`);
+const FORMS = 'export an object with check(context), a function, a class with preMigrationValidation() or ' +
+  'postMigrationValidation(), or an array of these';
+
+// What is wrong with a definition, and what to do about it; the others of its file run.
+class Mistake extends Error {
+  constructor(message, help = null) {
+    super(message);
+    this.help = help;
   }
-  return phases;
 }
 
-function timeoutOf(name, timeout) {
+function phasesOf(phase) {
+  if (phase === undefined || phase === null) return PHASES.both;
+  if (typeof phase === 'string' && Object.hasOwn(PHASES, phase)) return PHASES[phase];
+  const meant = typeof phase === 'string' ? phase.trim().toLowerCase() : '';
+  throw new Mistake(`its phase is ${literal(phase)}, and must be 'pre', 'post' or 'both'`,
+    Object.hasOwn(PHASES, meant) ? `write '${meant}'` : null);
+}
+
+// The host counts whole milliseconds, in 31 bits.
+const LONGEST = 2 ** 31 - 1;
+
+function timeoutOf(timeout) {
   if (timeout === undefined || timeout === null) return null;
-  if (typeof timeout !== 'number' || !(timeout > 0) || !Number.isFinite(timeout)) {
-    throw new Error(`validator ${name}: timeout is ${textOf(timeout)}; it must be a number of milliseconds`);
-  }
-  return timeout;
+  if (typeof timeout === 'number' && timeout > 0 && timeout <= LONGEST) return Math.ceil(timeout);
+  throw new Mistake(`its timeout is ${literal(timeout)}, and must be a number of milliseconds, from 1 to ${LONGEST}`,
+    'leave it away for 30 seconds');
+}
+
+function literal(value) {
+  if (typeof value === 'string') return `'${value}'`;
+  return typeof value === 'bigint' ? `${value}n` : textOf(value);
 }
 
 function nameOf(value, fallback) {
-  return typeof value === 'string' && value !== '' ? value : fallback;
+  if (value === undefined || value === null) return fallback;
+  if (typeof value === 'string' && value.trim() !== '') return value.trim();
+  throw new Mistake(`its name is ${literal(value)}, and must be a text that is not empty`);
+}
+
+function broken(name, message, help) {
+  return [{
+    name, phases: PHASES.both, timeout: null, run: async () => [{ ...failure(name, message), help }],
+  }];
 }
 
 function fromClass(Class, fallback) {
@@ -196,11 +226,7 @@ function fromClass(Class, fallback) {
   try {
     instance = new Class();
   } catch (error) {
-    const message = messageOf(error);
-    return [{
-      name: fallback, phases: PHASES.both, timeout: null,
-      run: async () => [failure(fallback, `its constructor failed: ${message}`)],
-    }];
+    throw new Mistake(`its constructor failed: ${messageOf(error)}`);
   }
   return fromValue(instance, fallback);
 }
@@ -210,23 +236,55 @@ function fromInstance(instance, fallback) {
   return [{
     name,
     phases: PHASES.both.filter((phase) => typeof instance[METHODS[phase]] === 'function'),
-    timeout: timeoutOf(name, instance.timeout),
+    timeout: timeoutOf(instance.timeout),
     run: (phase, context) => runPhase(name, instance, phase, context),
   }];
 }
 
-function fromValue(value, fallback) {
-  if (Array.isArray(value)) {
-    return value.flatMap((item, index) =>
-      fromValue(item, nameOf(typeof item === 'function' ? item.name : '', `${fallback}-${index + 1}`)));
+function fromArray(values, fallback) {
+  if (values.length === 0) throw new Mistake('it is an empty array', FORMS);
+  return Array.from(values, (value, index) => {
+    const numbered = `${fallback}-${index + 1}`;
+    const name = ownName(value) ?? numbered;
+    return attempt(name, `number ${index + 1} of ${values.length}: `,
+      () => fromValue(value, typeof value === 'function' ? name : numbered));
+  }).flat();
+}
+
+function ownName(value) {
+  try {
+    if (isObject(value) && typeof value.name === 'string' && value.name.trim() !== '') return value.name.trim();
+  } catch {
+    // Whoever reads the definition says it.
   }
+  return null;
+}
+
+// A wrong definition is a validator that fails, and says where it stands and what is wrong.
+function attempt(name, place, definition) {
+  places.push(place);
+  try {
+    return definition();
+  } catch (error) {
+    const message = error instanceof Mistake ? error.message : `reading it failed: ${messageOf(error)}`;
+    return broken(name, places.join('') + message, error instanceof Mistake ? error.help : null);
+  } finally {
+    places.pop();
+  }
+}
+
+// Where the definition stands that is being read: the file, the export, the element.
+const places = [];
+
+function fromValue(value, fallback) {
+  if (Array.isArray(value)) return fromArray(value, fallback);
   if (isClass(value)) return fromClass(value, fallback);
   if (isObjectForm(value)) {
     const name = nameOf(typeof value === 'function' ? undefined : value.name, fallback);
     return [{
       name,
-      phases: phasesOf(name, value.phase),
-      timeout: timeoutOf(name, value.timeout),
+      phases: phasesOf(value.phase),
+      timeout: timeoutOf(value.timeout),
       run: (phase, context) => guarded(name, () => value.check(context)),
     }];
   }
@@ -234,19 +292,27 @@ function fromValue(value, fallback) {
   if (typeof value === 'function') {
     return [{
       name: fallback,
-      phases: phasesOf(fallback, value.phase),
-      timeout: timeoutOf(fallback, value.timeout),
+      phases: phasesOf(value.phase),
+      timeout: timeoutOf(value.timeout),
       run: (phase, context) => guarded(fallback, () => value(context)),
     }];
   }
-  throw new Error(`${fallback} is ${textOf(value)}, which is no validator: export an object with ` +
-    'check(context), a function, a class with preMigrationValidation() or ' +
-    'postMigrationValidation(), or an array of these');
+  if (isObject(value) && !Array.isArray(value)) {
+    const keys = Object.keys(value);
+    const what = keys.length === 0 ? 'it is an empty object' : `it has ${keys.join(', ')}`;
+    throw new Mistake('check' in value ? `its check is ${literal(value.check)}, and must be a function` :
+      `${what}, and no check(context)`, FORMS);
+  }
+  throw new Mistake(`it is ${literal(value)}, which is no validator`, FORMS);
 }
 
 // `exported` is a module's namespace, or what `module.exports` holds; `fallback` the file's name
-// without its extension, which names a validator that has no name of its own.
-function validatorsOf(exported, fallback) {
+// without its extension, which names a validator that has no name of its own; `file` the file's name.
+function validatorsOf(exported, fallback, file) {
+  return attempt(fallback, `${file}: `, () => fromExports(exported, fallback));
+}
+
+function fromExports(exported, fallback) {
   let value = exported;
   while (isObject(value) && typeof value !== 'function' && !Array.isArray(value) &&
          isObject(value.default) && !(isValidator(value) && !isValidator(value.default))) {
@@ -254,16 +320,18 @@ function validatorsOf(exported, fallback) {
   }
   if (!isObject(value) || isValidator(value)) return fromValue(value, fallback);
 
-  const named = Object.entries(value).filter(([, item]) => isValidator(item));
+  const named = Object.entries(value).filter(([, item]) => isValidator(item) || isMeantAsOne(item));
   // Beside validators of the other forms, an exported function is a helper.
   const isPlain = (item) => typeof item === 'function' && !isClass(item);
   const telling = named.filter(([, item]) => !isPlain(item));
   const chosen = telling.length > 0 ? telling : named;
   if (chosen.length === 1) return fromValue(chosen[0][1], fallback);
-  if (chosen.length > 1) return chosen.flatMap(([key, item]) => fromValue(item, key));
+  if (chosen.length > 1) {
+    return chosen.flatMap(([key, item]) => attempt(key, `the export ${key}: `, () => fromValue(item, key)));
+  }
+  if (isMeantAsOne(value)) return fromValue(value, fallback);
   const keys = Object.keys(value);
-  throw new Error(`${fallback} exports ${keys.length > 0 ? keys.join(', ') : 'nothing'}, none of ` +
-    'which is a validator');
+  throw new Mistake(`it exports ${keys.length > 0 ? `${keys.join(', ')}, none of which is a validator` : 'nothing'}`, FORMS);
 }
 
 exports.validatorsOf = validatorsOf;

@@ -17,6 +17,9 @@ function kill(pid, signal) {
     if (number === undefined) throw new codes.ERR_UNKNOWN_SIGNAL(signal);
   }
   if (number !== (number | 0) || number < 0 || number > 64) throw failure(-22, 'EINVAL', 'kill');
+  if (number !== 0 && binding.refusesSignals) {
+    throw Object.assign(new Error('process.kill() is refused: this script is only to look'), { errno: -1, code: 'EPERM', syscall: 'kill' });
+  }
   if (number !== 0 && Number(pid) !== process.pid) throw new codes.ERR_JSMIGRATE_UNSUPPORTED('process.kill() of another process');
   const errno = binding.kill(Number(pid), number);
   if (errno !== 0) throw failure(-errno, require('util').getSystemErrorName(-errno), 'kill');

@@ -12,6 +12,8 @@ final class ScriptValidators {
     private unowned let session: ReadOnlySession
     private let gateway: MigrationGateway
     private let host: ScriptHost
+    /// What validators are told in this phase.
+    var facts: ScriptValidationFacts?
     /// What the files export that were loaded in the runtime there is now.
     private var loaded: [ScriptValidatorFile: JSValue] = [:]
     private weak var runtimeOfLoaded: NodeRuntime?
@@ -35,35 +37,33 @@ final class ScriptValidators {
         host = ScriptHost(
             environment: environment, gateway: gateway, loop: loop, reporter: reporter,
             current: current)
+        host.refusesSignals = true
     }
 
-    /// Loads the validators of a file; one that cannot be loaded is a validator that fails.
-    func load(_ file: ScriptValidatorFile) -> [any MigrationValidator] {
-        do {
-            let list = try session.isolated(timeout: Self.loadingTimeout) {
-                try validators(of: file, in: readyRuntime())
-            }
-            return list.elements.enumerated().map { number, description in
-                ScriptValidator(description, number: number, of: file)
-            }
-        } catch {
-            return [file.unloadable("\(error)")]
+    /// Loads the validators of a file.
+    ///
+    /// - Throws: whatever kept it from being loaded.
+    func load(_ file: ScriptValidatorFile) throws -> [ScriptValidator] {
+        let list = try session.isolated(timeout: Self.loadingTimeout) {
+            try validators(of: file, in: readyRuntime())
+        }
+        return list.elements.enumerated().map { number, description in
+            ScriptValidator(description, number: number, of: file)
         }
     }
 
     /// Runs a validator and reads its findings.
-    func run(
-        _ validator: ScriptValidator, _ context: ValidationContext
-    ) throws -> [ValidationFinding] {
+    func run(_ validator: ScriptValidator) throws -> [ValidationFinding] {
+        guard let facts else { throw ScriptFailure("nothing is known of the phase") }
         let runtime = try readyRuntime()
         let description = try validators(of: validator.file, in: runtime).elements
             .dropFirst(validator.number).first
-        let facts = try runtime.requireBuiltin("internal/validation")["makeContext"]?
-            .call([ScriptValidationFacts(context).value(in: runtime.context)])
+        let context = try runtime.requireBuiltin("internal/validation")["makeContext"]?
+            .call([facts.value(in: runtime.context)])
         let findings = try value(in: runtime, timeout: validator.timeout) {
             () throws(JSException) in
             try description?["run"]?.call([
-                runtime.context.value(context.phase.rawValue), facts ?? runtime.context.undefined,
+                runtime.context.value(facts.phase.rawValue), context ?? runtime.context.undefined,
             ]) ?? runtime.context.undefined
         }
         return findings.elements.map(ValidationFinding.init)
@@ -93,7 +93,10 @@ final class ScriptValidators {
         }
         let list =
             try runtime.requireBuiltin("internal/migration-validators")["validatorsOf"]?
-            .call([ScriptHost.exports(of: module), runtime.context.value(file.title)])
+            .call([
+                ScriptHost.exports(of: module), runtime.context.value(file.title),
+                runtime.context.value(file.name),
+            ])
             ?? runtime.context.array([])
         loaded[file] = list
         return list

@@ -1,12 +1,13 @@
 import JSCore
 import MigrationKit
 
-/// A validator written in JavaScript, which runs where an engine is.
+/// A validator written in JavaScript, which runs in the process that has the engine.
 struct ScriptValidator: MigrationValidator {
     let name: String
     let phases: Set<ValidationPhase>
     let timeout: Duration
     var place: ValidationPlace { .engine }
+    var source: String? { file.name }
 
     /// The file that it is in, and its place among those that the file exports.
     let file: ScriptValidatorFile
@@ -24,24 +25,30 @@ struct ScriptValidator: MigrationValidator {
         self.file = file
     }
 
+    /// Reads what ``json`` has written.
+    init?(_ json: JSON, of file: ScriptValidatorFile) {
+        guard let name = json["name"]?.string, let phases = json["phases"]?.elements,
+            let timeout = json["timeout"]?.double, let number = json["number"]?.double
+        else { return nil }
+        self.name = name
+        self.phases = Set(phases.compactMap { $0.string.flatMap(ValidationPhase.init(rawValue:)) })
+        self.timeout = .milliseconds(timeout)
+        self.number = Int(number)
+        self.file = file
+    }
+
+    /// The validator as a message, without its file.
+    var json: JSON {
+        [
+            "name": .string(name), "phases": .array(phases.map { .string($0.rawValue) }),
+            "timeout": .number(timeout / .milliseconds(1)), "number": .integer(number),
+        ]
+    }
+
     func validate(_ context: ValidationContext) throws -> [ValidationFinding] {
         guard let scripts = (context.database as? ReadOnlySession)?.scripts else {
             throw ScriptFailure("there is no engine for scripts")
         }
-        return try scripts.run(self, context)
-    }
-}
-
-/// A script of the validators' folder.
-struct ScriptValidatorFile: Hashable, Sendable {
-    /// The path.
-    let path: String
-    /// The file's name without its extension, for validators that have no name of their own.
-    let title: String
-
-    /// The file as a validator that cannot be used.
-    func unloadable(_ reason: String) -> any MigrationValidator {
-        let name = path.split(separator: "/").last.map(String.init) ?? path
-        return UnloadableValidator(name: title, error: "\(name): \(reason)")
+        return try scripts.run(self)
     }
 }

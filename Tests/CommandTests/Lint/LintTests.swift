@@ -45,6 +45,7 @@ struct LintTests {
         #expect(finding["file"] == "migrations/001-index.up.sql")
         #expect(finding["line"] == 1)
         #expect(finding["column"] == 1)
+        #expect(finding["direction"] == "up")
         #expect(finding["statement"] == "CREATE INDEX orders_customer ON orders (customer)")
         #expect(finding["locks"] == [["mode": "ShareLock", "relation": "orders"]])
         #expect(finding["rewrites"] == false)
@@ -72,7 +73,7 @@ struct LintTests {
         let one = try lint(files, "migrations/002-index.js")
         #expect(one.exitCode == 1)
         #expect(one.output.hasPrefix("migrations/002-index.js:3:5: error:"))
-        #expect(one.output.hasSuffix("1 error in 1 migration\n"))
+        #expect(one.output.hasSuffix("1 error, 1 warning in 1 migration\n"))
     }
 
     @Test func whatIsAppliedIsKnownButInUse() throws {
@@ -147,7 +148,7 @@ struct LintTests {
             ])
     }
 
-    @Test func aQueryThatIsPutTogetherIsFoundAtItsCall() throws {
+    @Test func aQueryThatIsPutTogetherIsFoundInItsTemplate() throws {
         let outcome = try lint([
             "migrations/001-indexes.mjs": """
             import { executeQuery } from '../config/db-utils.js';
@@ -165,7 +166,7 @@ struct LintTests {
         }
         #expect(
             places == [
-                "migrations/001-indexes.mjs:4:11:", "migrations/001-indexes.mjs:4:11:",
+                "migrations/001-indexes.mjs:4:25:", "migrations/001-indexes.mjs:4:25:",
                 "migrations/001-indexes.mjs:6:23:",
             ])
     }

@@ -1,0 +1,403 @@
+import PgQuery
+
+extension SchemaMemory {
+    /// Takes note of what a statement does.
+    ///
+    /// - Parameter isNew: whether it is of this run; else what it makes was there before.
+    mutating func apply(_ command: SQLCommand, isNew: Bool = true) {
+        switch command {
+        case .createTable(let definition): create(definition, isNew: isNew)
+        case .createFromQuery(let relation): create(relation, isNew: isNew)
+        case .createSequence(let name):
+            update(make(name, isNew: isNew)) { $0.kind = .sequence }
+        case .createIndex(let index): create(index)
+        case .createTrigger(let trigger):
+            update(enter(trigger.table)) { $0.triggers[trigger.name] = trigger.function }
+        case .dropPart(.trigger(let name), of: let table, _):
+            update(enter(table)) { $0.triggers[name] = nil }
+        case .alterTable(let name, .table, let isOnly, let changes):
+            for change in changes { alter(name, isOnly: isOnly, change) }
+        case .drop(let dropped): drop(dropped)
+        case .rename(let renaming): rename(renaming)
+        case .setSchema(let name, let schema):
+            let full = qualified(name)
+            move(full, to: SQLName(schema: schema, name: full.name))
+        case .createEnum(let name), .createType(let name):
+            if isNew { newTypes.insert(qualifiedNew(name)) }
+        case .createDomain(let definition):
+            domains[qualifiedNew(definition.name)] = DomainMemory(definition)
+            if isNew { newTypes.insert(qualifiedNew(definition.name)) }
+        case .alterDomain(let name, let change):
+            domains[qualified(name) { domains[$0] != nil }]?.apply(change, of: name.name)
+        case .createSchema(let name):
+            if isNew { newSchemas.insert(name) }
+        case .createFunction(let name, let volatility):
+            volatilities[qualifiedNew(name)] = volatility ?? "volatile"
+        case .createStatistics(let name?, let tables):
+            statistics[qualifiedNew(name)] = tables.map { self.identity(of: $0) }
+        case .changePublication(let name, let change, let tables):
+            let named = Set(tables.map { self.identity(of: $0) })
+            switch change {
+            case .add: publications[name, default: []].formUnion(named)
+            case .drop: publications[name]?.subtract(named)
+            case .set: publications[name] = named
+            }
+        default: break
+        }
+    }
+
+    // MARK: - What is made
+
+    private mutating func create(_ definition: TableDefinition, isNew: Bool) {
+        if definition.ifNotExists, names[qualified(definition.name)] != nil { return }
+        let parents = definition.parents.map { self.identity(of: $0) }
+        let inherited = parents.compactMap { tables[$0] }
+        let identity = make(definition.name, isNew: isNew || definition.isTemporary)
+        update(identity) { table in
+            table.isPartitioned = definition.isPartitioned
+            table.isUnlogged = definition.isUnlogged
+            table.accessMethod = definition.accessMethod
+            table.parents = parents
+            table.partition = definition.partition
+            for parent in inherited {
+                table.columns.merge(parent.columns) { first, _ in first }
+                let constraints = parent.constraints.filter { !$0.value.isNotInherited }
+                table.constraints.merge(constraints) { first, _ in first }
+            }
+            for column in definition.columns { table.add(column) }
+        }
+        for column in definition.columns {
+            for constraint in column.constraints {
+                add(constraint, of: column.name, to: identity)
+            }
+        }
+        for constraint in definition.constraints { add(constraint, to: identity) }
+        guard definition.partition != nil else { return }
+        for index in parents.flatMap({ indexes(of: $0) }) {
+            makeIndex(ofPartition: identity, columns: index.columns, index.computedColumns)
+        }
+    }
+
+    private mutating func create(_ relation: QueriedRelation, isNew: Bool) {
+        let isKnown = names[qualified(relation.name)] != nil
+        if relation.ifNotExists, isKnown { return }
+        let sources = relation.sources.map { self.identity(of: $0) }
+        let identity =
+            relation.replaces && isKnown
+            ? enter(relation.name) : make(relation.name, isNew: isNew || relation.isTemporary)
+        update(identity) { table in
+            table.kind = relation.kind
+            table.sources = sources
+            table.queriedColumns = relation.columns
+        }
+    }
+
+    private mutating func create(_ index: IndexDefinition) {
+        let table = enter(index.table)
+        // The server's first choice of a name (ChooseIndexName in indexcmds.c).
+        let chosen = ([index.table.name] + index.columns + ["idx"]).joined(separator: "_")
+        makeIndex(
+            index.name ?? chosen, of: table, columns: index.columns,
+            computedColumns: index.computedColumns)
+        guard tables[table]?.isPartitioned == true, !index.isOnlyForParent else { return }
+        for partition in descendants(of: table) {
+            makeIndex(ofPartition: partition, columns: index.columns, index.computedColumns)
+        }
+    }
+
+    /// An index of a partition that the server makes after one of the whole table.
+    private mutating func makeIndex(
+        ofPartition partition: RelationIdentity, columns: [String], _ computed: [String]
+    ) {
+        let table = tables[partition]?.name.name ?? partition.firstName.name
+        makeIndex(
+            ([table] + columns + ["idx"]).joined(separator: "_"), of: partition, columns: columns,
+            computedColumns: computed)
+    }
+
+    private mutating func makeIndex(
+        _ name: String, of table: RelationIdentity, columns: [String],
+        computedColumns: [String] = []
+    ) {
+        let schema = tables[table].flatMap { qualified($0.name).schema }
+        let full = SQLName(schema: schema ?? table.firstName.schema, name: name)
+        if names[full] != nil { return }
+        let identity = RelationIdentity(
+            firstName: full, generation: generations[full, default: 0])
+        names[full] = identity
+        indexes[identity] = IndexMemory(
+            name: SQLName(schema: tables[table]?.name.schema, name: name), table: table,
+            columns: columns, computedColumns: computedColumns)
+    }
+
+    /// Takes note of a constraint.
+    ///
+    /// - Parameter column: the column that it stands behind; nil where it stands for itself.
+    mutating func add(
+        _ constraint: TableConstraint, of column: String? = nil, to table: RelationIdentity
+    ) {
+        let columns = constraint.columns.isEmpty ? column.map { [$0] } ?? [] : constraint.columns
+        let name = tables[table]?.name.name ?? table.firstName.name
+        // The names are the server's first choices (ChooseConstraintName in pg_constraint.c).
+        func chosen(_ parts: [String], _ ending: String) -> String {
+            constraint.name ?? ([name] + parts + [ending]).joined(separator: "_")
+        }
+        switch constraint.kind {
+        case .check(let expression):
+            let used = expression.columns
+            update(table) {
+                $0.constraints[chosen(used.count == 1 ? Array(used) : [], "check")] =
+                    TableMemory.Constraint(
+                        kind: .check(columns: used, notNull: expression.notNullColumns),
+                        isValid: !constraint.isNotValid,
+                        isNotInherited: constraint.isNotInherited)
+            }
+        case .foreignKey(let other):
+            let kind = TableMemory.Constraint.Kind.foreignKey(
+                to: identity(of: other), columns: columns,
+                referenced: constraint.referencedColumns)
+            update(table) {
+                $0.constraints[chosen(columns, "fkey")] = TableMemory.Constraint(
+                    kind: kind, isValid: !constraint.isNotValid)
+            }
+        case .primaryKey, .unique, .exclusion:
+            let isPrimary = constraint.kind == .primaryKey
+            let ending = isPrimary ? "pkey" : constraint.kind == .unique ? "key" : "excl"
+            let name =
+                constraint.name ?? constraint.index ?? chosen(isPrimary ? [] : columns, ending)
+            addKey(name, isPrimary: isPrimary, columns, using: constraint.index, to: table)
+        case .notNull, .other: break
+        }
+    }
+
+    private mutating func addKey(
+        _ name: String, isPrimary: Bool, _ columns: [String], using index: String?,
+        to table: RelationIdentity
+    ) {
+        let schema = tables[table]?.name.schema
+        let columns =
+            index.flatMap { self.index(SQLName(schema: schema, name: $0))?.columns } ?? columns
+        update(table) {
+            $0.constraints[name] = TableMemory.Constraint(
+                kind: .key(columns: columns, isPrimary: isPrimary), isValid: true,
+                isNotInherited: true)
+            guard isPrimary else { return }
+            for column in columns {
+                $0.columns[column, default: TableMemory.Column()].isNotNull = true
+            }
+        }
+        if let index {
+            let old = qualified(SQLName(schema: schema, name: index))
+            move(old, to: SQLName(schema: old.schema, name: name))
+        } else {
+            makeIndex(name, of: table, columns: columns)
+        }
+    }
+
+    // MARK: - What is changed
+
+    private mutating func alter(_ name: SQLName, isOnly: Bool, _ change: TableChange) {
+        let identity = enter(name)
+        switch change {
+        case .addColumn(let column, let ifNotExists):
+            if ifNotExists, tables[identity]?.columns[column.name] != nil { return }
+            for constraint in column.constraints {
+                add(constraint, of: column.name, to: identity)
+            }
+        case .addConstraint(let constraint): add(constraint, to: identity)
+        case .attachPartition(let partition, let isDefault):
+            let isNew = tables[identity]?.isNew == true
+            update(enter(partition)) {
+                $0.parents = [identity]
+                $0.partition = isDefault ? .rest : .values
+                if isNew { $0.isNew = true }
+            }
+        case .detachPartition(let partition, _):
+            update(enter(partition)) {
+                $0.parents = []
+                $0.partition = nil
+            }
+        case .inherit(let parent):
+            let parent = enter(parent)
+            update(identity) { $0.parents.append(parent) }
+        case .leaveParent(let parent):
+            let parent = enter(parent)
+            update(identity) { $0.parents.removeAll { $0 == parent } }
+        case .dropConstraint(let constraint, _):
+            let schema = tables[identity]?.name.schema
+            forget(index: SQLName(schema: schema, name: constraint))
+        default: break
+        }
+        for each in [identity] + (isOnly ? [] : descendants(of: identity)) {
+            update(each) { $0.apply(change) }
+        }
+    }
+
+    /// Changes what is known of a relation.
+    private mutating func update(_ identity: RelationIdentity, _ body: (inout TableMemory) -> Void)
+    {
+        body(&tables[identity, default: TableMemory(name: identity.firstName)])
+    }
+
+    /// The relation of a name, which is known from now on.
+    private mutating func enter(_ name: SQLName) -> RelationIdentity {
+        let identity = identity(of: name)
+        names[qualified(name)] = identity
+        if indexes[identity] == nil, tables[identity] == nil {
+            tables[identity] = TableMemory(name: name)
+        }
+        return identity
+    }
+
+    /// A relation that is made, in the place of any that had its name.
+    private mutating func make(_ name: SQLName, isNew: Bool) -> RelationIdentity {
+        let full = qualifiedNew(name)
+        if names[full] != nil { forget(full) }
+        let identity = RelationIdentity(
+            firstName: full, generation: generations[full, default: 0])
+        names[full] = identity
+        var table = TableMemory(name: name)
+        table.isNew = isNew
+        table.isDefined = true
+        tables[identity] = table
+        return identity
+    }
+
+    // MARK: - What is renamed or dropped
+
+    private mutating func rename(_ renaming: Renaming) {
+        guard let relation = renaming.relation else {
+            if renaming.kind == .schema, let old = renaming.part {
+                for name in names.keys.filter({ $0.schema == old }) {
+                    move(name, to: SQLName(schema: renaming.newName, name: name.name))
+                }
+                if newSchemas.remove(old) != nil { newSchemas.insert(renaming.newName) }
+            }
+            return
+        }
+        switch renaming.kind {
+        case .column, .constraint:
+            guard let part = renaming.part else { return }
+            let identity = enter(relation)
+            for each in [identity] + descendants(of: identity) {
+                update(each) { $0.rename(renaming.kind, part, to: renaming.newName) }
+            }
+        case .table, .view, .materializedView, .index, .sequence:
+            _ = enter(relation)
+            let full = qualified(relation)
+            move(full, to: SQLName(schema: full.schema, name: renaming.newName))
+        default: break
+        }
+    }
+
+    /// Gives a relation another name.
+    private mutating func move(_ old: SQLName, to new: SQLName) {
+        let identity = identity(of: old)
+        names[old] = nil
+        generations[old, default: 0] += 1
+        names[new] = identity
+        if var index = indexes[identity] {
+            index.name = shown(new, like: index.name)
+            indexes[identity] = index
+            return
+        }
+        let isMoved = old.schema != new.schema
+        let name = tables[identity]?.name ?? new
+        let shownName = isMoved ? new : shown(new, like: name)
+        update(identity) { $0.name = shownName }
+        guard isMoved else { return }
+        for (index, memory) in indexes where memory.table == identity {
+            let from = SQLName(schema: old.schema, name: memory.name.name)
+            guard names[from] == index else { continue }
+            names[from] = nil
+            names[SQLName(schema: new.schema, name: memory.name.name)] = index
+        }
+    }
+
+    /// A name with its schema where another one is written with it.
+    private func shown(_ name: SQLName, like other: SQLName) -> SQLName {
+        SQLName(schema: other.schema == nil ? nil : name.schema, name: name.name)
+    }
+
+    private mutating func drop(_ dropped: DroppedObjects) {
+        for name in dropped.names {
+            switch dropped.kind {
+            case .table:
+                let identity = identity(of: name)
+                for each in descendants(of: identity) where tables[each]?.partition != nil {
+                    tables[each].map { forget(qualified($0.name)) }
+                }
+                forget(qualified(name))
+            case .view, .materializedView, .sequence: forget(qualified(name))
+            case .index: forget(index: name)
+            case .type, .domain:
+                newTypes.remove(qualified(name, isKnown: newTypes.contains))
+                domains[qualified(name) { domains[$0] != nil }] = nil
+            case .schema:
+                newSchemas.remove(name.name)
+                for each in names.keys.filter({ $0.schema == name.name }) { forget(each) }
+            case .statistics:
+                statistics[qualified(name) { statistics[$0] != nil }] = nil
+            default: break
+            }
+        }
+    }
+
+    /// Forgets a relation that is dropped.
+    private mutating func forget(_ full: SQLName) {
+        let identity = identity(of: full)
+        names[full] = nil
+        generations[full, default: 0] += 1
+        tables[identity] = nil
+        indexes[identity] = nil
+        for (index, memory) in indexes where memory.table == identity {
+            indexes[index] = nil
+            for name in names.keys.filter({ names[$0] == index }) { names[name] = nil }
+        }
+    }
+
+    private mutating func forget(index name: SQLName) {
+        if index(name) != nil { forget(qualified(name)) }
+    }
+}
+
+extension TableMemory {
+    /// Takes note of a part of `ALTER TABLE` that concerns columns, constraints and properties.
+    mutating func apply(_ change: TableChange) {
+        switch change {
+        case .addColumn(let column, let ifNotExists):
+            if ifNotExists, columns[column.name] != nil { return }
+            add(column)
+        case .dropColumn(let name, _):
+            columns[name] = nil
+            constraints = constraints.filter { !$0.value.uses(name) }
+        case .setNotNull(let column): columns[column, default: Column()].isNotNull = true
+        case .dropNotNull(let column): columns[column, default: Column()].isNotNull = false
+        case .alterType(let column, let type, _, _):
+            columns[column, default: Column()].type = type
+        case .validateConstraint(let name): constraints[name]?.isValid = true
+        case .dropConstraint(let name, _): constraints[name] = nil
+        case .setLogged(let isLogged): isUnlogged = !isLogged
+        case .setAccessMethod(let method): accessMethod = method
+        default: break
+        }
+    }
+
+    /// Gives a column or a constraint another name.
+    mutating func rename(_ kind: SQLObjectKind, _ old: String, to new: String) {
+        if kind == .column {
+            columns[new] = columns.removeValue(forKey: old)
+        } else {
+            constraints[new] = constraints.removeValue(forKey: old)
+        }
+    }
+}
+
+extension TableMemory.Constraint {
+    fileprivate func uses(_ column: String) -> Bool {
+        switch kind {
+        case .check(let columns, _): columns.contains(column)
+        case .foreignKey(_, let columns, _), .key(let columns, _): columns.contains(column)
+        }
+    }
+}

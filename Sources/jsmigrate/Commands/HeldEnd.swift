@@ -1,0 +1,31 @@
+import MigrationKit
+
+/// Tells the end of a run only after what comes behind it: the last event has the exit code of all.
+final class HeldEnd: Reporter {
+    private let next: any Reporter
+    private var summary: RunSummary?
+
+    init(before next: any Reporter) { self.next = next }
+
+    func report(_ event: RunEvent) {
+        if case .runFinished(let summary) = event {
+            self.summary = summary
+        } else {
+            next.report(event)
+        }
+    }
+
+    /// - Parameter exitCode: the program's; nil where it is the run's.
+    func tell(_ exitCode: ExitCode?) {
+        let run =
+            summary
+            ?? RunSummary(direction: .up, exitCode: .success, completed: 0, durationMilliseconds: 0)
+        guard summary != nil || exitCode != nil else { return }
+        next.report(
+            .runFinished(
+                RunSummary(
+                    direction: run.direction, exitCode: exitCode ?? run.exitCode,
+                    completed: run.completed, failed: run.failed, notRun: run.notRun,
+                    durationMilliseconds: run.durationMilliseconds)))
+    }
+}
