@@ -6,7 +6,7 @@ PREFIX ?= /usr/local
 SHARE = $(DESTDIR)$(PREFIX)/share
 
 .DEFAULT_GOAL := build
-.PHONY: setup build release test lint demo benchmark scale install clean
+.PHONY: setup build release test servers lint demo benchmark scale install clean
 
 setup: ## install what building and testing need (Debian)
 	scripts/setup
@@ -19,6 +19,9 @@ release: ## the binary that is installed, with Swift's runtime inside
 
 test: ## every test, on a private PostgreSQL
 	scripts/test
+
+servers: ## the tests that speak with a server, on PostgreSQL 13, 16, 17 and 18, which it gets; an hour
+	scripts/test-servers
 
 lint: ## format, layers, JavaScript syntax, a build without warnings
 	scripts/lint

@@ -75,7 +75,7 @@ let package = Package(
                 "EventLoop", "Filesystem", "Digest", "TypeScript", "Subprocess",
             ]),
         module("Linter", ["MigrationKit", "PgQuery", "SQLScript", "Arguments"]),
-        module("Validators", ["MigrationKit", "Postgres", "PgQuery", "Filesystem"]),
+        module("Validators", ["MigrationKit", "Linter", "Postgres", "PgQuery", "Filesystem"]),
         .executableTarget(
             name: "jsmigrate",
             dependencies: [
@@ -114,11 +114,14 @@ let package = Package(
             exclude: ["Fixtures"]),
         tests(
             "MigrationRunnerTests",
-            ["MigrationRunner", "SchemaDescription", "Postgres", "PgQuery", "Filesystem"]),
+            [
+                "MigrationRunner", "MigrationKit", "SchemaDescription", "Postgres", "PgQuery",
+                "Filesystem",
+            ]),
         tests("NodeParityTests", ["TestSupport", "Filesystem"], exclude: ["Fixtures"]),
         tests(
             "ValidatorsTests",
-            ["Validators", "MigrationKit", "Postgres", "EventLoop", "TestSupport"]),
+            ["Validators", "MigrationKit", "Postgres", "EventLoop", "Filesystem", "TestSupport"]),
         tests(
             "LinterTests",
             ["Linter", "PgQuery", "SQLScript", "MigrationKit", "Filesystem", "TestSupport"]),

@@ -12,11 +12,15 @@ const { values: options } = parseArgs({
     only: { type: 'string' },
     migrations: { type: 'string', default: '1000' },
     inserts: { type: 'string', default: '20000' },
+    rows: { type: 'string', default: '1000000' },
+    statements: { type: 'string', default: '200000' },
   },
 });
 const rounds = Number(options.rounds);
 const migrationCount = Number(options.migrations);
 const insertCount = Number(options.inserts);
+const rowCount = Number(options.rows);
+const statementCount = Number(options.statements);
 const scripts = dirname(fileURLToPath(import.meta.url));
 const workplace = mkdtempSync(join(tmpdir(), 'jsmigrate-benchmark-'));
 process.on('exit', () => rmSync(workplace, { recursive: true, force: true }));
@@ -91,6 +95,8 @@ export async function down() {
 const ledger = `CREATE TABLE schema_migrations (id serial PRIMARY KEY, version varchar(255) NOT NULL UNIQUE,
   completed_at timestamptz DEFAULT now());\n`;
 
+const rowsQuery = `SELECT n AS id, 'name ' || n AS name, now() AS at, n * 0.01 AS price FROM generate_series(1, ${rowCount}) n`;
+
 const cases = {
   start: {
     title: 'start with nothing pending (20 applied)',
@@ -140,6 +146,71 @@ export async function down() {
     verify: 'SELECT count(*) FROM entry',
     expected: String(insertCount),
   },
+  queries: {
+    // As most migrations are written; to Node and psql each is a transaction, to jsmigrate a savepoint of one.
+    title: `${insertCount} awaited executeQuery() in one migration`,
+    path: () => project('queries', {
+      '001-queries.js': `${helper}
+export async function up() {
+  await executeQuery('CREATE TABLE entry (id integer PRIMARY KEY, name text NOT NULL)');
+  for (let number = 1; number <= ${insertCount}; number += 1) {
+    await executeQuery('INSERT INTO entry (id, name) VALUES ($1, $2)', [number, \`name \${number}\`]);
+  }
+}
+
+export async function down() {
+  await executeQuery('DROP TABLE entry');
+}
+`,
+    }, `${ledger}CREATE TABLE entry (id integer PRIMARY KEY, name text NOT NULL);\n${Array.from(
+      { length: insertCount },
+      (_, index) => `INSERT INTO entry (id, name) VALUES (${index + 1}, 'name ${index + 1}');\n`).join('')}`),
+    verify: 'SELECT count(*) FROM entry',
+    expected: String(insertCount),
+  },
+  rows: {
+    title: `${rowCount} rows read: integer, text, timestamptz, numeric`,
+    path: () => project('rows', {
+      '001-rows.js': `${helper}
+export async function up() {
+  const { rows } = await executeQuery(\`${rowsQuery}\`);
+  let total = 0;
+  for (const row of rows) total += row.id + row.name.length + Number(row.price) + (row.at.getTime() > 0 ? 1 : 0);
+  await executeQuery('CREATE TABLE total AS SELECT $1::numeric AS n', [total]);
+}
+
+export async function down() {
+  await executeQuery('DROP TABLE total');
+}
+`,
+    }, `${ledger}${rowsQuery};\nCREATE TABLE total AS SELECT 1 AS n;\n`),
+    verify: 'SELECT count(*) FROM total',
+    expected: '1',
+  },
+  file: {
+    // jsmigrate has the statements of a SQL file one by one; the others give the server what they have.
+    title: `a SQL file of ${statementCount} statements`,
+    path() {
+      const statements = Array.from({ length: statementCount }, (_, index) => `INSERT INTO entry (id, name, note) VALUES (`
+        + `${index + 1}, 'name ${index + 1}', '${"a note; it''s long ".repeat(10)}');\n`).join('');
+      const table = 'CREATE TABLE entry (id integer PRIMARY KEY, name text NOT NULL, note text);\n';
+      const path = project('file', {
+        '001-file.js': `${helper}
+import { readFileSync } from 'node:fs';
+
+export async function up() {
+  await executeQuery(readFileSync(new URL('../sql/001-file.sql', import.meta.url), 'utf8'));
+}
+`,
+      }, `${ledger}BEGIN;\n${table}${statements}COMMIT;\n`);
+      mkdirSync(join(path, 'sql'));
+      writeFileSync(join(path, 'sql', '001-file.sql'), table + statements);
+      return path;
+    },
+    args: { jsmigrate: ['up', '--dir', 'sql'] },
+    verify: 'SELECT count(*) FROM entry',
+    expected: String(statementCount),
+  },
 };
 
 const median = (values) => {
@@ -163,7 +234,8 @@ function measure(test) {
         test.prepare?.(database, name, path);
         if (test.isSameDatabase) prepared[name] = database;
       }
-      const { program, args } = contenders[name];
+      const { program } = contenders[name];
+      const args = test.args?.[name] ?? contenders[name].args;
       const { milliseconds } = run(program, args, { cwd: path, database });
       const found = psql(database, test.verify);
       if (found !== test.expected) throw new Error(`${name}: ${found} instead of ${test.expected} by ${test.verify}`);

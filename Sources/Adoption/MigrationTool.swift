@@ -27,6 +27,8 @@ package protocol MigrationTool: Sendable {
     var unlocking: String { get }
     /// What its files must be called here, where that differs; for people whose files do not match.
     var renaming: String? { get }
+    /// The name that one of its files has here, where it is no migration's name as it is.
+    func nameHere(of fileName: String) -> String?
 }
 
 extension MigrationTool {
@@ -39,6 +41,8 @@ extension MigrationTool {
     package var unlocking: String { "wait for it to end, then run `jsmigrate adopt` again" }
 
     package var renaming: String? { nil }
+
+    package func nameHere(of fileName: String) -> String? { nil }
 
     /// What `--from` calls it.
     package var word: String { words[0] }

@@ -36,7 +36,7 @@ struct CommandLineWords {
     private(set) var first: String?
 
     /// Sorts words; an option's next word is its value when it is one that takes a value, and the
-    /// word does not look like an option itself.
+    /// word does not look like an option itself. A negative number does not.
     ///
     /// - Parameter plainLimit: for the first plain word, how many plain words there are before all
     ///   that follows is passed on as it is; `nil` for no limit.
@@ -68,7 +68,7 @@ struct CommandLineWords {
             }
             var option = Option(written: word, value: nil)
             if optionsWithValue.contains(String(option.name)), let next = rest.first,
-                !next.hasPrefix("-") || next == "-"
+                !next.hasPrefix("-") || next == "-" || next.dropFirst().first?.isNumber == true
             {
                 option = Option(written: word, value: rest.removeFirst())
             }

@@ -208,6 +208,9 @@ static const struct node_shim table[] = {
     {"internal/async_context", (const char[]){
 #embed "js/internal/async_context.js" suffix(, '\0')
     }},
+    {"internal/beginnings", (const char[]){
+#embed "js/internal/beginnings.js" suffix(, '\0')
+    }},
     {"internal/blob", (const char[]){
 #embed "js/internal/blob.js" suffix(, '\0')
     }},

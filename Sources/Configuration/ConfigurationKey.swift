@@ -30,6 +30,8 @@ package enum ConfigurationKey: String, CaseIterable, Sendable {
     case statementTimeout
     /// How often a migration is tried again that met a lock timeout, a deadlock or a serialization failure.
     case lockRetries
+    /// How long the code of a migration may take while its SQL is listed.
+    case listingTimeout
     /// Whether `up` applies all in one transaction.
     case singleTransaction
     /// Whether what is otherwise a warning is a failure.
@@ -67,7 +69,7 @@ package enum ConfigurationKey: String, CaseIterable, Sendable {
             .flag
         case .verbosity: .choice(["quiet", "normal", "verbose"])
         case .color: .choice(["auto", "always", "never"])
-        case .lockWait, .lockTimeout, .statementTimeout: .duration
+        case .lockWait, .lockTimeout, .statementTimeout, .listingTimeout: .duration
         case .protectedDatabases: .names
         case .thresholds: .thresholds
         case .hooks: .hooks
@@ -104,7 +106,7 @@ package enum ConfigurationKey: String, CaseIterable, Sendable {
         case .hooks: .hooks([])
         case .lint: .lint(.init())
         case .database, .directUrl, .ledgerSchema, .lockTimeout, .lockRetries, .statementTimeout,
-            .schemaFile, .junit, .metrics:
+            .listingTimeout, .schemaFile, .junit, .metrics:
             nil
         }
     }

@@ -14,7 +14,7 @@ extension EphemeralCluster {
             let command = try command(
                 binaries.initdb,
                 [
-                    "--no-sync", "--no-instructions", "--auth=trust", "--encoding=UTF8",
+                    "--no-sync", "--auth=trust", "--encoding=UTF8",
                     "--locale=\(SetUp.locale)", "--username=\(options.superuser)",
                     "--pgdata=\(folder.data)",
                 ])

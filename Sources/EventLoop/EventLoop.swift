@@ -133,15 +133,25 @@ package final class EventLoop {
     private func poll(timeout: Int32) {
         pollCount += 1
         let number = pollCount
+        let watches = watches
+        // Taken away for as long as it is used: a handler may turn the loop.
+        var descriptors = descriptors
+        self.descriptors = []
         descriptors.removeAll(keepingCapacity: true)
         for watch in watches { descriptors.append(watch.pollDescriptor) }
-        if let signals { descriptors += signals.pollDescriptors }
+        if let signals { descriptors.append(contentsOf: signals.pollDescriptors) }
         let ready = unsafe Glibc.poll(&descriptors, nfds_t(descriptors.count), timeout)
+        if ready > 0 { handle(descriptors, of: watches, number) }
+        self.descriptors = descriptors
+    }
+
+    /// Calls the handlers of what became ready.
+    private func handle(_ descriptors: [pollfd], of watches: [Watch], _ number: Int) {
         if let signals {
-            if descriptors.suffix(2).contains(where: { $0.revents != 0 }) { signals.receive() }
+            let isSignalled = descriptors[watches.count...].contains { $0.revents != 0 }
+            if isSignalled { signals.receive() }
             if signals.received != nil { signals.attend() }
         }
-        guard ready > 0 else { return }
         for (index, watch) in watches.enumerated()
         where descriptors[index].revents != 0 && !watch.isCancelled {
             watch.handler()

@@ -5,9 +5,9 @@ internal import CJavaScriptCore
     /// Always there when the engine calls: whoever entered it holds the context.
     private unowned let context: JSContext
     /// nil once the closure was released.
-    private var body: ((JSCall) throws(JSException) -> JSValue?)?
+    private var body: JSHostBody?
 
-    init(context: JSContext, body: @escaping (JSCall) throws(JSException) -> JSValue?) {
+    init(context: JSContext, body: @escaping JSHostBody) {
         self.context = context
         self.body = body
     }
@@ -34,14 +34,14 @@ internal import CJavaScriptCore
         guard let data = unsafe JSObjectGetPrivate(function) else { return nil }
         let host = unsafe Unmanaged<HostFunction>.fromOpaque(data).takeUnretainedValue()
         let context = host.context
-        let values = unsafe UnsafeBufferPointer(start: arguments, count: count)
-            .compactMap { unsafe $0.map { unsafe JSValue(context, $0) } }
+        let call = unsafe JSCall(
+            context: context,
+            references: UnsafeBufferPointer(start: arguments, count: arguments == nil ? 0 : count))
         do throws(JSException) {
             guard let body = host.body else {
                 throw JSException(value: context.error("the host has ended this context"))
             }
-            let result = try body(JSCall(context: context, arguments: values))
-            return unsafe (result ?? context.undefined).reference
+            return unsafe try body(call)?.reference ?? JSValueMakeUndefined(context.reference)
         } catch {
             unsafe exception?.pointee = error.value.reference
             return nil

@@ -2,19 +2,21 @@ internal import CJavaScriptCore
 
 extension JSContext {
     /// `undefined`.
-    package var undefined: JSValue { unsafe JSValue(self, JSValueMakeUndefined(reference)) }
+    package var undefined: JSValue {
+        unsafe JSValue(self, immediate: JSValueMakeUndefined(reference))
+    }
 
     /// `null`.
-    package var null: JSValue { unsafe JSValue(self, JSValueMakeNull(reference)) }
+    package var null: JSValue { unsafe JSValue(self, immediate: JSValueMakeNull(reference)) }
 
     /// A boolean.
     package func value(_ boolean: Bool) -> JSValue {
-        unsafe JSValue(self, JSValueMakeBoolean(reference, boolean))
+        unsafe JSValue(self, immediate: JSValueMakeBoolean(reference, boolean))
     }
 
     /// A number.
     package func value(_ number: Double) -> JSValue {
-        unsafe JSValue(self, JSValueMakeNumber(reference, number))
+        unsafe JSValue(self, immediate: JSValueMakeNumber(reference, number))
     }
 
     /// A number.

@@ -10,6 +10,9 @@ internal import CJavaScriptCore
     private var watchdog: Watchdog?
     /// Those that may be alive, so that ``releaseHostFunctions()`` finds them.
     private var hostFunctions = WeakHostFunctions()
+    /// `Function.prototype`, which lives as long as the global object.
+    private(set) lazy var functionPrototype: JSValueRef? =
+        unsafe globalObject["Function"]?["prototype"]?.reference
     /// How promises look in memory, found out when it is first asked for.
     private(set) lazy var promiseLayout = PromiseLayout(self)
     /// Whether the state of promises can be told.

@@ -1,18 +1,32 @@
 internal import CJavaScriptCore
 
 /// A JavaScript value, kept alive for as long as this reference to it.
+///
+/// The engine's collector sees the stack, and of Swift's memory only what it was told of; so whatever it manages is
+/// protected. Numbers, booleans, `null` and `undefined` are not managed.
 @safe package final class JSValue: CustomStringConvertible {
     /// The context that the value belongs to.
     package let context: JSContext
     let reference: JSValueRef
+    private let isManaged: Bool
+    /// Whether it was found to be callable, which it then always is.
+    private var isKnownFunction = false
 
     init(_ context: JSContext, _ reference: JSValueRef) {
         self.context = context
         unsafe self.reference = reference
+        isManaged = true
         unsafe JSValueProtect(context.reference, reference)
     }
 
-    deinit { unsafe JSValueUnprotect(context.reference, reference) }
+    /// A number, a boolean, `null` or `undefined`.
+    init(_ context: JSContext, immediate reference: JSValueRef) {
+        self.context = context
+        unsafe self.reference = reference
+        isManaged = false
+    }
+
+    deinit { if isManaged { unsafe JSValueUnprotect(context.reference, reference) } }
 
     /// Whether it is `undefined`.
     package var isUndefined: Bool { unsafe JSValueIsUndefined(context.reference, reference) }
@@ -30,8 +44,10 @@ internal import CJavaScriptCore
     package var isNumber: Bool { unsafe JSValueIsNumber(context.reference, reference) }
     /// Whether it can be called.
     package var isFunction: Bool {
+        if isKnownFunction { return true }
         guard isObject else { return false }
-        return unsafe JSObjectIsFunction(context.reference, reference as JSObjectRef?)
+        isKnownFunction = unsafe JSObjectIsFunction(context.reference, reference as JSObjectRef?)
+        return isKnownFunction
     }
 
     /// Whether it counts as true.
@@ -92,17 +108,40 @@ internal import CJavaScriptCore
     package func call(
         this: JSValue? = nil, _ arguments: [JSValue] = []
     ) throws(JSException) -> JSValue {
+        let result = try unsafe callRaw(this: this, arguments)
+        return unsafe result.map { unsafe JSValue(context, $0) } ?? context.undefined
+    }
+
+    /// Calls the function for what it does; what it gives is not looked at.
+    ///
+    /// - Throws: what it threw, and an Error where the value is no function.
+    package func run(_ arguments: [JSValue] = []) throws(JSException) {
+        _ = try unsafe callRaw(this: nil, arguments)
+    }
+
+    private func callRaw(
+        this: JSValue?, _ arguments: [JSValue]
+    ) throws(JSException) -> JSValueRef? {
         // The engine takes the pointers for objects without looking, and answers nothing where they
         // cannot be called.
         guard isFunction else {
             throw JSException(value: context.error("\(description) is not a function"))
         }
         let receiver = this.flatMap { $0.isObject ? $0 : nil }
-        let references = unsafe arguments.map { unsafe Optional($0.reference) }
-        return try unsafe context.call { exception in
-            unsafe JSObjectCallAsFunction(
+        var exception: JSValueRef?
+        let result = unsafe withUnsafeTemporaryAllocation(
+            of: JSValueRef?.self, capacity: max(1, arguments.count)
+        ) { references in
+            for (index, argument) in arguments.enumerated() {
+                unsafe references.initializeElement(at: index, to: argument.reference)
+            }
+            return unsafe JSObjectCallAsFunction(
                 context.reference, reference as JSObjectRef?, receiver?.reference as JSObjectRef?,
-                references.count, references, exception)
+                arguments.count, references.baseAddress, &exception)
         }
+        if let exception = unsafe exception {
+            throw unsafe JSException(value: JSValue(context, exception))
+        }
+        return unsafe result
     }
 }

@@ -97,8 +97,12 @@ package struct RuleExample: Sendable {
         case inTransaction
         /// From another session, while a lock on its table keeps it waiting.
         case whileBlocked
-        /// Not, for this reason.
-        case not(String)
+        /// The server refuses it, with this SQLSTATE.
+        case refused(String)
+        /// By a command of the program, as it is about the migration and not about what it sends.
+        case ofProgram
+        /// Not on a server: the rule is about the linter itself.
+        case ofLinter
     }
 
     /// What is in the database before.

@@ -19,12 +19,15 @@ package final class NodeRuntime {
 
     /// Errors that no code of a script caught: thrown in callbacks, or rejections without a handler.
     package private(set) var uncaughtErrors: [UncaughtError] = []
-    /// The code of the first `process.exit(code)` since ``reset()``.
+    /// The code of the first `process.exit(code)` since ``reset(for:)``.
     package private(set) var exitRequest: Int?
 
-    /// Whether a script has changed something in the file system since ``reset()``: what it did cannot
+    /// Whether a script has changed something in the file system since ``reset(for:)``: what it did cannot
     /// be taken back.
     package private(set) var hasWrittenFiles = false
+
+    /// What scripts were refused since ``reset(for:)``, each once.
+    package private(set) var refusals: [Refusal] = []
 
     /// When a script that runs is ended, by ``EventLoop/now``; nil where it may take its time.
     /// The engine's watchdog measures anew with each reaction of a promise: an endless chain of short
@@ -33,6 +36,8 @@ package final class NodeRuntime {
 
     private var builtins: [String: JSValue] = [:]
     private var ticks: (enter: JSValue, run: JSValue)?
+    /// In which internal/process/ticks says whether there are ticks; nil until it is loaded.
+    var tickState: JSSharedNumbers?
     private var bindings: [String: JSValue] = [:]
     private var isTerminating = false
     /// What ``retire()`` does for the bindings.
@@ -119,11 +124,34 @@ package final class NodeRuntime {
         drainTicks()
     }
 
+    /// The script that runs now.
+    private var script = ActingScript(name: nil)
+    /// The script whose code is called: the one that runs, or one before that has left it behind.
+    private(set) lazy var acting = script
+
+    /// Who has left behind the code that is called now; nil where it belongs to the script that runs.
+    var leftBehindBy: String? { acting === script ? nil : acting.name ?? "an earlier script" }
+
+    /// Calls a function of a script from the loop, for the one that has asked for it.
+    func enter(_ function: JSValue, _ arguments: [JSValue], for asker: ActingScript) {
+        acting = asker
+        defer { acting = script }
+        enter(function, arguments)
+    }
+
     /// Calls a function of a script from the loop, what it puts off to the next tick included.
     func enter(_ function: JSValue, _ arguments: [JSValue]) {
         enter { () throws(JSException) in
-            try tickFunctions().enter.call([function] + arguments)
+            try tickFunctions().enter.run([function] + arguments)
         }
+    }
+
+    /// Calls a function that internal/process/ticks has made an entrance for what is called often, for
+    /// the script that has asked for it.
+    func enter(entrance function: JSValue, _ arguments: [JSValue], for asker: ActingScript) {
+        acting = asker
+        defer { acting = script }
+        enter { () throws(JSException) in try function.run(arguments) }
     }
 
     /// Runs what scripts put off to the next tick, and judges rejections that nobody has handled by
@@ -138,7 +166,9 @@ package final class NodeRuntime {
     private func runTicks() -> Bool {
         // One tick may lead to the next for ever, each too short for the engine's watchdog.
         if isOverdue { isTerminating = true }
-        guard !isEnding, uncaughtErrors.isEmpty, builtins[Self.ticks] != nil else { return false }
+        guard let tickState, tickState[0] != 0, !isEnding, uncaughtErrors.isEmpty else {
+            return false
+        }
         do throws(JSException) {
             return try tickFunctions().run.call().truthy
         } catch {
@@ -318,10 +348,20 @@ package final class NodeRuntime {
         hasWrittenFiles = true
     }
 
+    /// Notes that a script was refused something.
+    func note(_ refusal: Refusal) {
+        if !refusals.contains(refusal) { refusals.append(refusal) }
+    }
+
     /// Forgets exit requests and uncaught errors, so that the next script starts clean.
-    package func reset() {
+    ///
+    /// - Parameter name: that script as people name it.
+    package func reset(for name: String? = nil) {
+        script = ActingScript(name: name)
+        acting = script
         exitRequest = nil
         hasWrittenFiles = false
+        refusals = []
         uncaughtErrors = []
         rejections = []
         toldRejections = []

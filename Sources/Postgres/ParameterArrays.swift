@@ -8,6 +8,10 @@ struct ParameterArrays {
     private var formats: [Int32] = []
 
     init(_ parameters: [Parameter]) {
+        storage.reserveCapacity(parameters.reduce(0) { $0 + $1.size + 1 })
+        offsets.reserveCapacity(parameters.count)
+        lengths.reserveCapacity(parameters.count)
+        formats.reserveCapacity(parameters.count)
         for parameter in parameters {
             switch parameter {
             case .null: append(EmptyCollection(), format: 0, isNull: true)
@@ -41,6 +45,16 @@ struct ParameterArrays {
                 unsafe offset.flatMap { offset in unsafe start.map { unsafe $0 + offset } }
             }
             return unsafe body(Int32(offsets.count), pointers, lengths, formats)
+        }
+    }
+}
+
+extension Parameter {
+    fileprivate var size: Int {
+        switch self {
+        case .null: 0
+        case .text(let text): text.utf8.count
+        case .binary(let bytes): bytes.count
         }
     }
 }

@@ -1,3 +1,5 @@
+private import Glibc
+
 extension Request {
     /// Why the request cannot be sent at all; nil where it can.
     var refusal: PostgresError? {
@@ -15,7 +17,7 @@ extension Request {
     var withoutNULs: Request {
         switch self {
         case .simple(let text):
-            return text.utf8.contains(0) ? .pipeline([.refusedForNUL]) : self
+            return text.hasNUL ? .pipeline([.refusedForNUL]) : self
         case .pipeline(let commands):
             guard commands.contains(where: \.hasNUL) else { return self }
             return .pipeline(commands.map { $0.hasNUL ? .refusedForNUL : $0 })
@@ -41,9 +43,9 @@ extension Command {
     fileprivate var hasNUL: Bool {
         let isInText =
             switch self {
-            case .query(let text, _): text.utf8.contains(0)
-            case .prepare(let name, let text): name.utf8.contains(0) || text.utf8.contains(0)
-            case .execute(let name, _): name.utf8.contains(0)
+            case .query(let text, _): text.hasNUL
+            case .prepare(let name, let text): name.hasNUL || text.hasNUL
+            case .execute(let name, _): name.hasNUL
             }
         return isInText || parameters.contains(where: \.hasNUL)
     }
@@ -52,6 +54,14 @@ extension Command {
 extension Parameter {
     fileprivate var hasNUL: Bool {
         guard case .text(let text) = self else { return false }
-        return text.utf8.contains(0)
+        return text.hasNUL
+    }
+}
+
+extension String {
+    fileprivate var hasNUL: Bool {
+        unsafe utf8.withContiguousStorageIfAvailable { bytes in
+            unsafe bytes.baseAddress.map { unsafe memchr($0, 0, bytes.count) != nil } ?? false
+        } ?? utf8.contains(0)
     }
 }

@@ -4,12 +4,14 @@ package import MigrationKit
 ///
 /// - Condition: Two kinds of obstacle. A *wait*: a session of this database waits for a lock of
 ///   another. A *hold*: nobody waits yet, but a session or prepared transaction holds a lock that
-///   keeps others from writing (`SHARE` and stronger), or has held any lock on a table of the plan
-///   for longer than ``ValidationThresholds/blockingLockAge``. Each is a `FAIL` when it is older
-///   than that age or on a table of the plan (partitions included), else a `WARN`. Weaker locks
-///   that are younger are traffic, and no finding. Waits for advisory locks only warn: applications
-///   wait for those for hours by design, and no migration does. The program's own sessions are left
-///   out.
+///   keeps others from writing (`SHARE` and stronger), or any lock on a table of the plan (partitions
+///   included) that is in the way of a statement of the plan. Each is a `FAIL` when it is older than
+///   ``ValidationThresholds/blockingLockAge`` or on a table of the plan, else a `WARN`. Weaker locks of
+///   a statement at work are on their way to their end: younger than that they `WARN`, and that only
+///   where they are still there half a second later; others are traffic, and no finding, as are weaker
+///   locks that no statement of the plan waits for. Where it is not known which locks the plan needs,
+///   weaker ones count from that age on. Waits for advisory locks only warn: applications wait for those
+///   for hours by design, and no migration does. The program's own sessions are left out.
 /// - Why: A migration that changes a table queues behind these locks, and every later query of the
 ///   application queues behind the migration.
 /// - Source: PostgreSQL manual, "Explicit Locking", the view `pg_locks` (`waitstart` since 14; on
@@ -33,16 +35,12 @@ package struct BlockingLocksValidator: MigrationValidator {
     /// - Returns: One finding, which has who blocks whom as a tree, the worst first.
     /// - Throws: The server's error.
     package func validate(_ context: ValidationContext) throws -> [ValidationFinding] {
-        let rows = try context.database.query(
-            BlockingLock.sql,
-            [
-                ArrayLiteral.text(context.ownProcesses), PlannedRelations.parameter(context),
-                context.thresholds.blockingLockAge.secondsText,
-            ])
-        let locks = try rows.map { try BlockingLock($0) }
+        let locks = try Self.lasting(context)
         guard !locks.isEmpty else { return [.pass("No session holds up another.")] }
+        let tree = BlockingTree(locks)
         let waiting = Set(locks.compactMap(\.waiter?.name)).count
-        let holding = Set(locks.map(\.holder.name)).count
+        let roots = tree.roots
+        let holding = roots.count
         let holders = holding == 1 ? "1 session holds" : "\(holding) sessions hold"
         let waiters =
             switch waiting {
@@ -54,11 +52,35 @@ package struct BlockingLocksValidator: MigrationValidator {
             ValidationFinding(
                 status: locks.contains(where: \.isSevere) ? .fail : .warn,
                 details: Lines.join(
-                    "\(holders) locks that are in the way; \(waiters)", BlockingTree(locks).lines),
-                help:
-                    "Wait until the sessions that are not indented end their transactions, or end one:"
-                    + " SELECT pg_terminate_backend(PID); prepared transactions with ROLLBACK PREPARED."
-            )
+                    "\(holders) locks that are in the way; \(waiters)", tree.lines),
+                help: ([
+                    "Wait until those that are not indented end their transactions, or end them:"
+                ]
+                    + Lines.limit(roots.compactMap(\.ending))).joined(separator: "\n"))
         ]
     }
+
+    /// The obstacles, without what was over in a moment: traffic is on every table at any time.
+    private static func lasting(_ context: ValidationContext) throws -> [BlockingLock] {
+        let demands = PlannedDemands(context.pending)
+        let look = {
+            try context.database.query(
+                BlockingLock.sql,
+                [
+                    ArrayLiteral.text(context.ownProcesses), demands.names,
+                    context.thresholds.blockingLockAge.secondsText, demands.rivals,
+                ]
+            ).map { try BlockingLock($0) }
+        }
+        let first = try look()
+        guard first.contains(where: \.isPassing) else { return first }
+        _ = try context.database.query("SELECT pg_sleep(\(moment / .seconds(1)))")
+        // What a transaction has read of the sessions' states it keeps to its end.
+        _ = try context.database.query("SELECT pg_stat_clear_snapshot()")
+        let seen = Set(first.map(\.identity))
+        return try look().filter { !$0.isPassing || seen.contains($0.identity) }
+    }
+
+    /// How long a transaction of everyday traffic is given to end.
+    private static let moment: Duration = .milliseconds(500)
 }

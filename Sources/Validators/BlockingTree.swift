@@ -6,7 +6,7 @@ struct BlockingTree {
     private var waits: [String: [BlockingLock]] = [:]
     /// Everybody, those of the worst obstacles first.
     private var names: [String] = []
-    private var descriptions: [String: String] = [:]
+    private var parties: [String: BlockingLock.Party] = [:]
     /// Below whom each who waits is shown.
     private var parents: [String: String] = [:]
 
@@ -45,10 +45,14 @@ struct BlockingTree {
         return lines
     }
 
+    /// Those who wait for nobody, and whose end is waited for; in a deadlock the one that stands for it.
+    var roots: [BlockingLock.Party] {
+        var seen: Set<String> = []
+        return names.map(root).filter { seen.insert($0).inserted }.compactMap { parties[$0] }
+    }
+
     private mutating func note(_ party: BlockingLock.Party) {
-        if descriptions.updateValue(party.description, forKey: party.name) == nil {
-            names.append(party.name)
-        }
+        if parties.updateValue(party, forKey: party.name) == nil { names.append(party.name) }
     }
 
     private func root(of name: String) -> String {
@@ -85,7 +89,7 @@ struct BlockingTree {
             if held.count > Self.mostLocks { locks.append("\(held.count - Self.mostLocks) more") }
             parts.append("has held \(locks.joined(separator: ", ")) for \(first.age)")
         }
-        let session = descriptions[name] ?? name
+        let session = parties[name]?.description ?? name
         return parts.isEmpty ? session : "\(session) \(parts.joined(separator: ", and "))"
     }
 

@@ -31,7 +31,7 @@ package struct ConnectivityValidator: MigrationValidator {
             return [.fail("The server answered nothing.")]
         }
         var obstacles = try obstacles(row, context) + trackingTableObstacles(context)
-        let missing = try MissingRight.all(
+        let (missing, unread) = try MissingRight.all(
             for: context.pending, in: context.database,
             version: try row.integer("version_number"))
         obstacles += missing.map { right in
@@ -42,7 +42,8 @@ package struct ConnectivityValidator: MigrationValidator {
             "PostgreSQL \(try row.text("version")), database \(try row.text("database")),"
             + " user \(try row.text("user_name")), schema \(row["schema"] ?? "none")"
         let remarks = context.pending.compactMap { migration in
-            migration.statements?.gap.map {
+            let isUnread = unread.contains(migration.version)
+            return (migration.statements?.gap ?? (isUnread ? Self.unreadStatement : nil)).map {
                 "Not all that \(migration.file) needs is known before it runs: \($0)"
             }
         }
@@ -71,6 +72,9 @@ package struct ConnectivityValidator: MigrationValidator {
         return [.pass(Lines.join(summary, remarks))]
     }
 
+    private static let unreadStatement =
+        "PostgreSQL 15's parser, which is built in, does not read a statement of it"
+
     /// What keeps migrations from running, and what to do about it.
     private struct Obstacle {
         let details: String
@@ -90,7 +94,10 @@ package struct ConnectivityValidator: MigrationValidator {
                 Obstacle(
                     details: "Transactions are read-only here: default_transaction_read_only is on"
                         + " (\(source)).",
-                    remedy: "Connect to the server that is written to, or switch the setting off."))
+                    remedy: "Connect to the server that is written to, or switch the setting off"
+                        + (row["read_only_reset"].map {
+                            ":\nSET default_transaction_read_only = off; \($0)"
+                        } ?? ".")))
         }
         if let schema = row["schema"] {
             // The tracking tables are to be made there; what the plan makes, its statements tell.
@@ -112,15 +119,15 @@ package struct ConnectivityValidator: MigrationValidator {
 
     private func trackingTableObstacles(_ context: ValidationContext) throws -> [Obstacle] {
         guard let table = context.trackingTable else { return [] }
-        let missing = try context.database.query(Self.trackingTableSQL, [table])
-            .map { try $0.text("privilege") }
-        guard !missing.isEmpty else { return [] }
-        let privileges = missing.joined(separator: ", ")
-        return [
-            Obstacle(
-                details: "The role lacks \(privileges) on \(table).",
-                remedy: "GRANT \(privileges) ON \(table) to the role.")
-        ]
+        return try context.database.query(Self.trackingTableSQL, [table]).map { row in
+            let role = try row.text("user_name")
+            let privileges = try row.text("privileges")
+            let name = try row.text("name")
+            let kind = try row.boolean("is_sequence") ? "SEQUENCE " : ""
+            return Obstacle(
+                details: "Role \(role) lacks \(privileges) on \(name).",
+                remedy: "GRANT \(privileges) ON \(kind)\(name) TO \(role);")
+        }
     }
 
     private static let sql = """
@@ -133,16 +140,48 @@ package struct ConnectivityValidator: MigrationValidator {
                pg_is_in_recovery() AS in_recovery,
                setting.reset_val = 'on' AS read_only,
                setting.source AS read_only_source,
+               CASE setting.source
+               WHEN 'database'
+               THEN format('ALTER DATABASE %I RESET default_transaction_read_only;',
+                           current_database())
+               WHEN 'user'
+               THEN format('ALTER ROLE %I RESET default_transaction_read_only;', session_user)
+               WHEN 'database user'
+               THEN format('ALTER ROLE %I IN DATABASE %I RESET default_transaction_read_only;',
+                           session_user, current_database())
+               END AS read_only_reset,
                has_schema_privilege(current_schema(), 'CREATE') AS can_create
           FROM pg_settings AS setting
          WHERE setting.name = 'default_transaction_read_only'
         """
 
     private static let trackingTableSQL = """
-        SELECT privilege
-          FROM unnest(ARRAY['SELECT', 'INSERT', 'UPDATE', 'DELETE'])
-               WITH ORDINALITY AS needed (privilege, position)
-         WHERE NOT has_table_privilege($1::text, privilege)
-         ORDER BY position
+        WITH tracking AS (
+            SELECT class.oid
+              FROM parse_ident($1::text) AS part
+              JOIN pg_class AS class ON class.relname = part[cardinality(part)]
+              JOIN pg_namespace AS namespace
+                ON namespace.oid = class.relnamespace AND namespace.nspname = part[1]
+        ), needed AS (
+            SELECT oid, false AS is_sequence, privilege, position,
+                   has_table_privilege(oid, privilege) AS is_there
+              FROM tracking
+             CROSS JOIN unnest(ARRAY['SELECT', 'INSERT', 'UPDATE', 'DELETE'])
+                        WITH ORDINALITY AS item (privilege, position)
+            UNION ALL
+            SELECT objid, true, 'USAGE', 1,
+                   CASE class.relkind WHEN 'S'
+                        THEN has_sequence_privilege(objid, 'USAGE, UPDATE') END
+              FROM tracking
+              JOIN pg_depend ON refclassid = 'pg_class'::regclass AND refobjid = tracking.oid
+               AND classid = 'pg_class'::regclass AND deptype = 'a'
+              JOIN pg_class AS class ON class.oid = objid
+        )
+        SELECT oid::regclass AS name, is_sequence, quote_ident(current_user) AS user_name,
+               string_agg(privilege, ', ' ORDER BY position) AS privileges
+          FROM needed
+         WHERE NOT is_there
+         GROUP BY oid, is_sequence
+         ORDER BY is_sequence, name
         """
 }

@@ -23,17 +23,19 @@ package struct InvalidIndexesValidator: MigrationValidator {
 
     /// Makes the check.
     ///
-    /// - Returns: A finding for each migration that touched a table with such indexes, or one that
+    /// - Returns: A finding for each migration that made such indexes, or one that
     ///   says there are none.
     /// - Throws: The server's error.
     package func validate(_ context: ValidationContext) throws -> [ValidationFinding] {
         var faults = BlamedCases()
         var builds = BlamedCases()
-        for row in try context.database.query(Self.sql, RunRelations(context.executed).parameters) {
+        let history = RunHistory(context)
+        for row in try context.database.query(Self.sql) {
+            let blame = try history.blame(for: .index(row.oid("oid")))
             if try row.boolean("in_progress") {
-                builds.add(try line(row), migration: row["version"])
+                builds.add(try line(row), blame)
             } else {
-                faults.add(try line(row), migration: row["version"])
+                faults.add(try line(row), blame)
             }
         }
         let noun = (one: "invalid index", more: "invalid indexes")
@@ -57,8 +59,7 @@ package struct InvalidIndexesValidator: MigrationValidator {
     }
 
     private static let sql = """
-        WITH touched AS MATERIALIZED (\(RunRelations.sql()))
-        SELECT format('%I.%I', namespace.nspname, class.relname) AS index_name, touched.version,
+        SELECT class.oid, format('%I.%I', namespace.nspname, class.relname) AS index_name,
                index.indrelid::regclass AS table_name,
                index.indisunique AS is_unique,
                class.relname ~ '_cc(new|old)[0-9]*$' AS is_leftover,
@@ -68,7 +69,6 @@ package struct InvalidIndexesValidator: MigrationValidator {
           FROM pg_index AS index
           JOIN pg_class AS class ON class.oid = index.indexrelid
           JOIN pg_namespace AS namespace ON namespace.oid = class.relnamespace
-          LEFT JOIN touched ON touched.relation = index.indrelid
          WHERE NOT index.indisvalid
            AND class.relkind = 'i'
            AND NOT pg_is_other_temp_schema(class.relnamespace)

@@ -17,16 +17,18 @@ struct MissingRight {
     /// What is not there is not lacked: whether it will be is not known here.
     ///
     /// - Parameter version: the server's, as `server_version_num` gives it.
+    /// - Returns: The rights, and the versions of migrations with a statement that cannot be read.
     /// - Throws: The server's error.
     static func all(
         for plan: [PlannedMigrationSummary], in database: any ReadOnlyDatabase, version: Int
-    ) throws -> [MissingRight] {
+    ) throws -> (rights: [MissingRight], unread: Set<String>) {
         let harmless = try builtInFunctions(
             among: PlannedRights.functions(of: plan), in: database)
-        let needs = PlannedRights(plan) { name in
+        let planned = PlannedRights(plan) { name in
             harmless.contains(name.name) && [nil, "pg_catalog"].contains(name.schema)
-        }.needs
-        guard !needs.isEmpty else { return [] }
+        }
+        let needs = planned.needs
+        guard !needs.isEmpty else { return ([], planned.unread) }
         let items = needs.map { RightsQuery.Item($0.right) }
         let rows = try database.query(
             RightsQuery.sql(version: version),
@@ -40,7 +42,7 @@ struct MissingRight {
             return try MissingRight(needs[position], row)
         }
         var told: Set<String> = []
-        return missing.filter { told.insert($0.details).inserted }
+        return (missing.filter { told.insert($0.details).inserted }, planned.unread)
     }
 
     private init(_ need: PlannedRights.Need, _ row: ReadOnlyRow) throws {

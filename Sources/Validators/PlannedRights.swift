@@ -4,7 +4,8 @@ import PgQuery
 /// The rights that the statements of a plan need, as far as they are decided by what is there now.
 ///
 /// What the plan itself makes is its own, and what it removes or grants is not asked for again. Behind a
-/// statement that may change anything, nothing is decided any more.
+/// statement that may change anything, nothing is decided any more; behind one that cannot be read, nothing
+/// of what its text names.
 struct PlannedRights {
     /// A right, and the first migration that needs it.
     struct Need: Equatable {
@@ -14,6 +15,9 @@ struct PlannedRights {
 
     /// The rights, each once, in the order of the plan.
     private(set) var needs: [Need] = []
+
+    /// The migrations with a statement that the parser does not read, as of a newer PostgreSQL.
+    private(set) var unread: Set<String> = []
 
     private var replaced: Set<SQLName> = []
     private var replacedSchemas: Set<String> = []
@@ -28,7 +32,12 @@ struct PlannedRights {
     init(_ plan: [PlannedMigrationSummary], isHarmless: (SQLName) -> Bool) {
         for migration in plan {
             for text in migration.statements?.texts ?? [] {
-                for statement in (try? SQLParser.rights(in: text)) ?? [] {
+                guard let statements = try? SQLParser.rights(in: text) else {
+                    unread.insert(migration.version)
+                    mentioned += text.lowercased() + "\n"
+                    continue
+                }
+                for statement in statements {
                     add(statement, version: migration.version)
                     if case .everything = statement.surprise { return }
                     guard statement.functions.allSatisfy(isHarmless) else { return }

@@ -40,9 +40,13 @@ package struct PreparedTransactionsValidator: MigrationValidator {
         return [
             .warn(
                 Lines.join("\(rows.count) prepared \(transactions) to be settled", lines),
-                help:
-                    "Settle each as its owner: COMMIT PREPARED 'NAME'; or ROLLBACK PREPARED 'NAME';"
-            )
+                help: "Settle each, as its owner:\n"
+                    + Lines.limit(
+                        try rows.map { row in
+                            let name = try row.text("gid")
+                            return "COMMIT PREPARED \(name); or ROLLBACK PREPARED \(name);"
+                        }
+                    ).joined(separator: "\n"))
         ]
     }
 

@@ -63,7 +63,7 @@ package struct ReplicationLagValidator: MigrationValidator {
             .warn(
                 Lines.join(summary, problems + others + remark),
                 help: "Wait until the replicas have caught up; look at their logs, the network, and"
-                    + " whether replay is paused (SELECT pg_wal_replay_resume();).")
+                    + " whether replay is paused there: SELECT pg_wal_replay_resume();")
         ]
     }
 

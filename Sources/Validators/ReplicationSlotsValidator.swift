@@ -52,9 +52,16 @@ package struct ReplicationSlotsValidator: MigrationValidator {
                 Lines.join(
                     "\(faults.count) replication \(faults.count == 1 ? "slot holds" : "slots hold")"
                         + " WAL that is not fetched\(limitless)", lines),
-                help: "Start what reads the slot, or drop it where nothing will:"
-                    + " SELECT pg_drop_replication_slot('NAME');")
+                help: "Start what reads a slot, or drop one that nothing will read:\n"
+                    + Lines.limit(try faults.map(Self.removal)).joined(separator: "\n"))
         ]
+    }
+
+    /// A slot in use cannot be dropped: what reads it has to end first.
+    private static func removal(_ row: ReadOnlyRow) throws -> String {
+        let drop = "SELECT pg_drop_replication_slot(\(try row.text("literal")));"
+        guard let reader = row["active_pid"] else { return drop }
+        return "\(SessionText.ending(of: reader)) \(drop)"
     }
 
     /// The columns of newer servers are read through JSON, their settings as ones that may be missing.
@@ -64,14 +71,15 @@ package struct ReplicationSlotsValidator: MigrationValidator {
                         THEN coalesce(pg_last_wal_receive_lsn(), pg_last_wal_replay_lsn())
                         ELSE pg_current_wal_lsn() END AS lsn
         ), slot AS (
-            SELECT item.slot_name, item.slot_type, item.active,
+            SELECT item.slot_name, item.slot_type, item.active, item.active_pid,
                    greatest(pg_wal_lsn_diff(here.lsn, item.restart_lsn), 0)::bigint AS retained,
                    to_jsonb(item) ->> 'wal_status' AS wal_status
               FROM pg_replication_slots AS item
              CROSS JOIN here
              WHERE item.restart_lsn IS NOT NULL
         )
-        SELECT quote_ident(slot_name) AS slot, slot_type, active, retained, wal_status,
+        SELECT quote_ident(slot_name) AS slot, quote_literal(slot_name) AS literal, slot_type,
+               active, active_pid, retained, wal_status,
                pg_size_pretty(retained) AS size,
                coalesce(current_setting('max_slot_wal_keep_size', true), '-1') = '-1' AS keeps_all
           FROM slot

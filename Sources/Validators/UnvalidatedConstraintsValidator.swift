@@ -24,18 +24,19 @@ package struct UnvalidatedConstraintsValidator: MigrationValidator {
 
     /// Makes the check.
     ///
-    /// - Returns: A finding for each migration that touched a table with such constraints, or one that
+    /// - Returns: A finding for each migration that added such constraints, or one that
     ///   says there are none.
     /// - Throws: The server's error.
     package func validate(_ context: ValidationContext) throws -> [ValidationFinding] {
         var constraints = BlamedCases()
-        for row in try context.database.query(Self.sql, RunRelations(context.executed).parameters) {
+        let history = RunHistory(context)
+        for row in try context.database.query(Self.sql) {
             let kind = try row.text("kind")
             let owner = try row.text("owner")
             let name = try row.text("constraint_name")
             constraints.add(
                 "\(name) on \(owner): ALTER \(kind) \(owner) VALIDATE CONSTRAINT \(name);",
-                migration: row["version"])
+                try history.blame(for: .constraint(row.oid("oid"))))
         }
         guard !constraints.isEmpty else { return [.pass("All constraints are validated.")] }
         return constraints.findings(
@@ -47,13 +48,11 @@ package struct UnvalidatedConstraintsValidator: MigrationValidator {
 
     /// `conenforced` is read through JSON because servers before 18 have no such column.
     private static let sql = """
-        WITH touched AS MATERIALIZED (\(RunRelations.sql()))
-        SELECT quote_ident(item.conname) AS constraint_name, touched.version,
+        SELECT item.oid, quote_ident(item.conname) AS constraint_name,
                CASE WHEN item.conrelid <> 0 THEN 'TABLE' ELSE 'DOMAIN' END AS kind,
                CASE WHEN item.conrelid <> 0 THEN item.conrelid::regclass::text
                     ELSE item.contypid::regtype::text END AS owner
           FROM pg_constraint AS item
-          LEFT JOIN touched ON touched.relation = item.conrelid
          WHERE NOT item.convalidated
            AND (item.conislocal OR item.coninhcount = 0)
            AND item.conparentid = 0

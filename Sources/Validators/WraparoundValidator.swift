@@ -33,6 +33,7 @@ package struct WraparoundValidator: MigrationValidator {
         let limits = context.thresholds
         let rows = try context.database.query(Self.sql, [PlannedRelations.parameter(context)])
         var lines: [String] = []
+        var freezing: [String] = []
         var oldest = "unknown"
         for row in rows {
             let percent = try row.integer("percent")
@@ -43,6 +44,7 @@ package struct WraparoundValidator: MigrationValidator {
                     lines.append(
                         "the database is at \(percent) percent of the age at which autovacuum begins"
                             + " (\(try row.text("age")) transactions): it does not keep up")
+                    freezing.append("VACUUM (FREEZE);")
                 }
             case "worker":
                 lines.append(
@@ -54,6 +56,7 @@ package struct WraparoundValidator: MigrationValidator {
                     "\(try row.text("relation")) is at \(percent) percent of the age at which an"
                         + " autovacuum begins that gives way to nobody"
                         + " (\(try row.text("age")) transactions)")
+                freezing.append("VACUUM (FREEZE) \(try row.text("relation"));")
             }
         }
         guard !lines.isEmpty else {
@@ -66,8 +69,8 @@ package struct WraparoundValidator: MigrationValidator {
         return [
             .warn(
                 Lines.join("Wraparound is near for what is migrated", lines),
-                help: "VACUUM (FREEZE) the table, or let the autovacuum that runs end, before the"
-                    + " migration.")
+                help: (["Let the autovacuum end before the migration, or do its work by hand:"]
+                    + Lines.limit(freezing)).joined(separator: "\n"))
         ]
     }
 
@@ -78,14 +81,16 @@ package struct WraparoundValidator: MigrationValidator {
         WITH RECURSIVE \(PlannedRelations.sql(parameter: 1)), limits AS (
             SELECT current_setting('autovacuum_freeze_max_age')::bigint AS ids,
                    current_setting('autovacuum_multixact_freeze_max_age')::bigint AS multixacts
+        ), planned_table AS (
+            SELECT DISTINCT oid FROM planned
         ), stored AS (
             SELECT class.oid, class.oid AS owner, class.relfrozenxid, class.relminmxid,
                    class.reloptions
-              FROM planned JOIN pg_class AS class USING (oid)
+              FROM planned_table JOIN pg_class AS class USING (oid)
              WHERE class.relkind IN ('r', 'm')
             UNION ALL
             SELECT toast.oid, class.oid, toast.relfrozenxid, toast.relminmxid, toast.reloptions
-              FROM planned JOIN pg_class AS class USING (oid)
+              FROM planned_table JOIN pg_class AS class USING (oid)
               JOIN pg_class AS toast ON toast.oid = class.reltoastrelid
         ), measured AS (
             SELECT stored.oid, stored.owner, age(stored.relfrozenxid) AS age,

@@ -88,21 +88,32 @@ final class Workspace {
 
     /// The folder as it is listed.
     ///
+    /// - Parameter allowingUnreadable: whether the caller tells of files that cannot be read.
     /// - Throws: a failure of exit code 5, for two files of one version too unless they are allowed.
-    func listing(allowingDuplicates: Bool) throws -> MigrationDirectory {
+    func listing(
+        allowingDuplicates: Bool, allowingUnreadable: Bool = false
+    ) throws -> MigrationDirectory {
         let entries: [DirectoryListingEntry]
         do {
             entries = try Filesystem.entries(of: directory).map { entry in
                 let path = "\(directory)/\(entry.name)"
-                let status = try? Filesystem.status(of: path, followingLinks: true)
-                return DirectoryListingEntry(
-                    name: entry.name, isFile: status?.isFile ?? false, isEmpty: status?.size == 0)
+                do throws(FilesystemError) {
+                    let status = try Filesystem.status(of: path, followingLinks: true)
+                    return DirectoryListingEntry(
+                        name: entry.name, isFile: status.isFile, isEmpty: status.size == 0)
+                } catch {
+                    return DirectoryListingEntry(name: entry.name, problem: "\(error)")
+                }
             }
         } catch {
             throw GeneralFailure.configuration("\(error)")
         }
-        return try MigrationDirectory.read(
+        let listing = try MigrationDirectory.read(
             entries, at: directory, allowingDuplicates: allowingDuplicates)
+        guard allowingUnreadable || listing.unreadable.isEmpty else {
+            throw UnreadableFilesError(directory: directory, files: listing.unreadable)
+        }
+        return listing
     }
 
     /// The folder of the project's validators: the one that was named, else `validators` beside the

@@ -137,7 +137,9 @@ import Testing
     @Test func aRoleWithoutTheRightToCreateIsRefused() throws {
         let scene = try Scene(Migrations.tables("a"))
         let role = "reader_\(scene.database.name)"
-        try scene.database.query("CREATE ROLE \(role) LOGIN")
+        // Before PostgreSQL 15 everybody may.
+        try scene.database.query(
+            "CREATE ROLE \(role) LOGIN; REVOKE CREATE ON SCHEMA public FROM PUBLIC")
         defer { _ = try? scene.database.query("DROP ROLE \(role)") }
         let outcome = try scene.run("up", environment: ["DATABASE_URL": scene.url(user: role)])
         #expect(outcome.exitCode == 5)

@@ -94,6 +94,25 @@ import Testing
         #expect(outcome.lines.contains("~ column public.book.id"), "\(outcome)")
     }
 
+    /// As pg_dump writes them for newer servers.
+    @Test func dumpsWithSettingsThatTheServerDoesNotKnow() throws {
+        let scene = try scene()
+        let dump = "SET a_newer_timeout = 0;\n" + (try scene.database.dumpWhole())
+        try scene.project.write("dump.sql", dump)
+        let outcome = try scene.run("diff", "dump.sql", "database")
+        #expect(outcome.exitCode == 0 && outcome.output == "no differences\n", "\(outcome)")
+        let head = "-- Dumped from database version 99.1\nSET a_newer_timeout = 0;\n"
+        try scene.project.write("dump.sql", head + "CREATE NOVELTY x;\n")
+        let refused = try scene.run("diff", "dump.sql", "database")
+        #expect(refused.exitCode == 5, "\(refused)")
+        #expect(refused.errors.contains("psql:<stdin>:3: ERROR"), "\(refused)")
+        let version = try TestServer.majorVersion()
+        #expect(
+            refused.errors.contains(
+                "it is of PostgreSQL 99, the private server of \(version): JSMIGRATE_POSTGRES_BIN"),
+            "\(refused)")
+    }
+
     @Test func savedDescriptions() throws {
         let scene = try scene()
         let saved = try scene.run("diff", "--save", "schema.json")
@@ -102,6 +121,14 @@ import Testing
         #expect(
             try scene.run("diff", "database", "--save", "-").output
                 == scene.project.read("schema.json"))
+        let old = try scene.project.read("schema.json").replacing(
+            /"server_version": \d+/, with: "\"server_version\": 120022")
+        try scene.project.write("old.json", old)
+        let versions = try scene.run("diff", "old.json")
+        #expect(versions.exitCode == 0 && versions.output == "no differences\n", "\(versions)")
+        #expect(
+            versions.errors.contains("the first schema is of PostgreSQL 12, the second of"),
+            "\(versions)")
         try scene.database.query("DROP TABLE book")
         let outcome = try scene.run("diff", "schema.json")
         #expect(

@@ -46,6 +46,17 @@ import Testing
         #expect(try state(scene) == "unchanged")
     }
 
+    /// Which writes some definitions differently.
+    @Test func nothingIsSaidOfARecordOfAnotherMajorVersion() throws {
+        let scene = try scene("a")
+        try scene.database.query(
+            """
+            DO $$ BEGIN EXECUTE format('COMMENT ON TABLE schema_migrations IS %L', regexp_replace(
+                obj_description('schema_migrations'::regclass), ' on \\d+$', ' on 11')); END $$
+            """)
+        #expect(try state(scene) == "unknown")
+    }
+
     @Test func whatIsNoChangeIsNotTold() throws {
         let scene = try scene("a")
         for sql in [

@@ -37,6 +37,31 @@ import Testing
         #expect(try scene.tables.isEmpty)
     }
 
+    @Test func codeThatWaitsForRowsComesToAnEnd() throws {
+        let scene = try Scene([
+            "migrations/001-a.js": """
+            const sleep = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
+            exports.up = async (db) => {
+              await db.query('CREATE TABLE a (n int)');
+              while ((await db.query('SELECT 1 WHERE false')).rows.length === 0) await sleep(50);
+              await db.query('CREATE TABLE never ()');
+            };
+            """,
+            "migrations/002-b.js": Migrations.table("b"),
+        ])
+        let outcome = try scene.run("up", "--dry-run", "--listing-timeout", "500ms")
+        #expect(outcome.exitCode == 0)
+        let listed = outcome.withoutDurations
+        #expect(listed.contains("    CREATE TABLE a (n int)"))
+        #expect(!listed.contains("    CREATE TABLE never ()"))
+        #expect(
+            listed.suffix(3) == ["→ 002 b", "    CREATE TABLE b (id int)", "nothing was written"])
+        #expect(
+            outcome.errors.hasPrefix(
+                "warning: 001: the listing ends here: its code takes longer than 0.5 seconds: "))
+        #expect(try scene.run("status").output.contains("2 pending"))
+    }
+
     @Test func downListsTheSQLAndWritesNothing() throws {
         var files = Migrations.tables("a", "b")
         files["migrations/003-c.js"] = "exports.up = () => {};"

@@ -68,4 +68,19 @@ import Testing
             "  SQLSTATE: 42P01",
         ] { #expect(lines.contains(line), "\(lines)") }
     }
+
+    /// A stack of one frame is the place that is shown already; one of several is shown whole.
+    @Test func aPlaceIsShownOnce() throws {
+        let (scene, lines) = try errors(of: "exports.up = async () => { throw new Error('no'); };")
+        let path = scene.path("migrations/001-first.js")
+        #expect(
+            lines == ["error: migration 001 failed: no", "  at \(path):1:34"], "\(lines)")
+        let (_, more) = try errors(
+            of: """
+                function inner() { throw new Error('no'); }
+                exports.up = async () => { inner(); };
+                """)
+        #expect(more.count == 4, "\(more)")
+        #expect(more.dropFirst(2).first?.contains("at inner (") == true, "\(more)")
+    }
 }

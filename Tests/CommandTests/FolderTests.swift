@@ -111,4 +111,25 @@ import Testing
         }
         #expect(try scene.run("status").errors.isEmpty)
     }
+
+    /// A migration that silently does not run is worse than one that fails.
+    @Test func aLinkThatLeadsNowhereIsRefused() throws {
+        let scene = try Scene(Migrations.tables("a"))
+        try scene.project.link("migrations/002-b.js", to: "gone.js")
+        try scene.project.link("migrations/notes.js", to: "gone.js")
+        for command in ["up", "status", "down"] {
+            let outcome = try scene.run(command)
+            #expect(outcome.exitCode == 5, "\(outcome)")
+            #expect(
+                outcome.errors.contains("error: a migration cannot be read\n  002-b.js: ENOENT"),
+                "\(outcome)")
+        }
+        #expect(try scene.tables == [])
+        let files = try scene.run("validate")
+        #expect(files.exitCode == 1, "\(files)")
+        #expect(files.output.contains("002-b.js cannot be read: ENOENT"), "\(files)")
+        try scene.project.write("migrations/gone.js", Migrations.table("b"))
+        #expect(try scene.run("up").exitCode == 0)
+        #expect(try scene.ownTables == ["a", "b"])
+    }
 }

@@ -38,6 +38,25 @@ import Testing
         const up = async () => { await executeQuery('CREATE TABLE t (id int)'); };
         await up();
         """,
+        // Its first query comes later than the end of the loading.
+        """
+        import { pool } from '../config/db-utils.js';
+        export async function up() {
+          await new Promise((resolve) => setTimeout(resolve, 20));
+          await pool.query('CREATE TABLE t (id int)');
+        }
+        up();
+        """,
+        // It reads a file first.
+        """
+        const { pool } = require('../config/db-utils');
+        const { readFile } = require('fs/promises');
+        exports.up = async function up() {
+          await readFile(__filename);
+          await pool.query('CREATE TABLE t (id int)');
+        };
+        exports.up();
+        """,
     ]
 
     @Test(arguments: selfRunning) func aModuleThatRunsItsOwnUpRunsOnce(_ text: String) throws {
@@ -178,6 +197,52 @@ import Testing
         #expect(outcome.errors.contains("migration 001 failed: \(refusal.name)"), "\(outcome)")
         #expect(outcome.errors.contains("not available in jsmigrate"), "\(outcome)")
         #expect(try scene.ownTables == [], "half of it was left")
+    }
+
+    /// Code that catches the error of what would have had an effect is half done all the same.
+    @Test func whatIsRefusedFailsTheMigrationThatCatchesIt() throws {
+        for (call, name) in [
+            ("require('child_process').execSync('true')", "child_process.execSync()"),
+            ("await fetch('http://localhost/')", "fetch()"),
+            ("require('postgres')(process.env.DATABASE_URL)", "postgres()"),
+            ("require('net').connect(80)", "net.connect()"),
+        ] {
+            let scene = try Scene(
+                migration: """
+                    exports.up = async (db) => {
+                      await db.query('CREATE TABLE t (id int)');
+                      try { \(call); } catch {}
+                    };
+                    """)
+            let outcome = try scene.run("up")
+            #expect(outcome.exitCode == 2, "\(outcome)")
+            #expect(
+                outcome.errors.contains(
+                    "the migration went on without what it was refused: \(name) is not available"),
+                "\(outcome)")
+            #expect(try scene.ownTables == [], "half of it was left")
+        }
+    }
+
+    /// Code that catches the error of anything else may well do without.
+    @Test func whatElseIsNotThereIsAWarningWhereItIsCaught() throws {
+        let scene = try Scene(
+            migration: """
+                exports.up = async (db) => {
+                  await db.query('CREATE TABLE t (id int)');
+                  try { require('os').networkInterfaces(); } catch {}
+                };
+                """)
+        let strict = try scene.run("up", "--strict")
+        #expect(strict.exitCode == 2, "\(strict)")
+        #expect(try scene.ownTables == [])
+        let outcome = try scene.run("up")
+        #expect(outcome.exitCode == 0, "\(outcome)")
+        #expect(
+            outcome.errors.contains(
+                "warning: 001: the migration went on without what it was refused:"
+                    + " os.networkInterfaces() is not available in jsmigrate"), "\(outcome)")
+        #expect(try scene.ownTables == ["t"])
     }
 
     // MARK: - pg, helpers, the environment

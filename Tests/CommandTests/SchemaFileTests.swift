@@ -75,9 +75,10 @@ import Testing
             "up", "--schema-file", "schema.sql",
             environment: ["JSMIGRATE_POSTGRES_BIN": scene.path("bin")])
         #expect(outcome.exitCode == 5, "\(outcome)")
+        let version = try TestServer.majorVersion()
         #expect(
-            outcome.errors.contains("is of version 9 and does not dump a server of version 15"),
-            "\(outcome)")
+            outcome.errors.contains(
+                "is of version 9 and does not dump a server of version \(version)"), "\(outcome)")
         #expect(try scene.tables == [])
     }
 }

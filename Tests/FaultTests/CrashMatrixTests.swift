@@ -3,7 +3,7 @@ import Testing
 
 /// "kill -9 at any moment leaves a database from which the next `up` goes on by itself, or stops and names the
 /// one migration that must be looked at. No migration's effect is lost or applied twice."
-@Suite struct CrashMatrixTests {
+@Suite(.needs(.version(14))) struct CrashMatrixTests {
     @Test func killedAnywhereOnTheWayUp() throws {
         try runMatrix(.up) { _ in true }
     }

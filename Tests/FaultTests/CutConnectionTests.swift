@@ -2,7 +2,7 @@ import TestSupport
 import Testing
 
 /// The network goes at any moment: the program lives on, and says the truth.
-@Suite struct CutConnectionTests {
+@Suite(.needs(.version(14))) struct CutConnectionTests {
     /// The connections are cut at what ends transactions, before it reached the server and before its answer
     /// reached the program, and at some other messages.
     @Test func cutAnywhere() throws {

@@ -2,7 +2,7 @@ import TestSupport
 import Testing
 
 /// Commands other than `up` and `down` are killed, and what a killed run has left behind is still at work.
-@Suite struct InterruptedCommandTests {
+@Suite(.needs(.version(14))) struct InterruptedCommandTests {
     /// A repair is done or not done.
     @Test func killedWhileItRepairs() throws {
         let stage = try CrashStage.shared()

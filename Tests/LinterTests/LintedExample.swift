@@ -8,6 +8,8 @@ import Testing
 struct LintedExample {
     /// Its statements, as a file's are divided.
     let statements: [SQLStatement]
+    /// Whether those outside of blocks share a transaction.
+    let usesTransaction: Bool
     /// What is found in it.
     let report: LintReport
     /// The locks of its last statement on what was there before.
@@ -21,6 +23,7 @@ struct LintedExample {
             let migration = try SQLMigration(
                 SQLSource(example.migration), side: .whole, isCopyFromClient: { _ in false })
             statements = migration.up?.statements ?? []
+            usesTransaction = migration.up?.usesTransaction ?? true
             let hasDown = example.hasDown || migration.down != nil
             source = LintSource(sql: migration, file: source.file, hasDown: hasDown)
             if migration.down != nil {
@@ -29,6 +32,7 @@ struct LintedExample {
             }
         } catch {
             statements = []
+            usesTransaction = true
             source.refusal = LintSource.Gap(error.message, help: error.remedy)
         }
         source.gaps = example.gap.map { [LintSource.Gap($0)] } ?? []

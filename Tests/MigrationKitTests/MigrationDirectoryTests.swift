@@ -131,4 +131,16 @@ struct MigrationDirectoryTests {
             ])
         #expect(directory.files.map(\.version) == directory.files.map(\.version).sorted())
     }
+
+    /// postgrator's files are pairs as they are.
+    @Test func sidesInFront() throws {
+        let directory = try MigrationDirectory.read(
+            names: [
+                "001.do.users.sql", "001.undo.users.sql", "002.do.sql", "003.do-over.sql",
+                "004-do.something.sql",
+            ], at: "m")
+        #expect(directory.files.map(\.name) == ["users", "002", "do-over", "do.something"])
+        #expect(directory.files.map(\.downPath) == ["m/001.undo.users.sql", nil, nil, nil])
+        #expect(directory.notices == [])
+    }
 }

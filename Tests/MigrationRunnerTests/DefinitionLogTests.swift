@@ -1,3 +1,4 @@
+import MigrationKit
 import PgQuery
 import Testing
 
@@ -8,22 +9,42 @@ import Testing
         log.add(try SQLParser.parse(text).statements, text: text)
     }
 
-    @Test func dataIsNotKept() throws {
+    @Test func ofDataOneStatementOfEachKindIsKept() throws {
         var log = DefinitionLog()
         try add("CREATE TABLE kept (id int)", to: &log)
         for number in 0..<10_000 {
             try add("INSERT INTO \"Filled\" VALUES (\(number))", to: &log)
         }
-        #expect(log.statements == ["CREATE TABLE kept (id int)"])
+        #expect(
+            log.steps.map(\.text) == [
+                "CREATE TABLE kept (id int)", "INSERT INTO \"Filled\" VALUES (0)",
+            ])
+        #expect(log.steps.map(\.defines) == [true, false])
+        // What comes after another definition is another thing.
+        try add("ALTER TABLE kept ADD COLUMN name text", to: &log)
+        try add("INSERT INTO \"Filled\" VALUES (1)", to: &log)
+        #expect(log.steps.count == 4)
         #expect(log.relations.map(\.quoted).sorted() == ["\"Filled\"", "\"kept\""])
         #expect(log.shortfall == nil)
+    }
+
+    @Test(arguments: [
+        ("SELECT f(1), 'a'", "SELECT f(22), 'it''s'", true), ("SELECT t1.a", "SELECT t2.a", false),
+        ("SELECT t12.a", "SELECT t13.a", false), (#"SELECT "a1""#, #"SELECT "a2""#, false),
+        ("SELECT 'a', f()", "SELECT 'a', g()", false), ("SELECT -1.5", "SELECT -2.75", true),
+        ("SELECT 1 -- it's", "SELECT 2 -- it's", false),
+        (#"SELECT E'\'', 1"#, #"SELECT E'\'', 2"#, false),
+        ("SELECT $$a$$", "SELECT $$b$$", false), ("SELECT '/*', f()", "SELECT '--', f()", true),
+    ])
+    func constantsMakeNoOtherStatement(one: String, other: String, isSame: Bool) {
+        #expect((StatementShape.hash(of: one) == StatementShape.hash(of: other)) == isSame)
     }
 
     @Test func definitionsAreKeptUpToALimit() throws {
         var log = DefinitionLog()
         let text = "COMMENT ON TABLE t IS '\(String(repeating: "x", count: 1 << 20))'"
         for _ in 0..<10 { try add(text, to: &log) }
-        #expect(log.statements.count == 7)
+        #expect(log.definitions.count == 7)
         #expect(log.shortfall?.contains("8 MB") == true)
     }
 
@@ -41,9 +62,9 @@ import Testing
         log.commit()
         try add("CREATE TABLE four ()", to: &log)
         log.rollBack()
-        #expect(log.statements == ["CREATE TABLE one ()", "SET search_path TO x", "COMMIT"])
+        #expect(log.definitions == ["CREATE TABLE one ()", "SET search_path TO x", "COMMIT"])
         log.commit()
-        #expect(log.statements.count == 3)
+        #expect(log.definitions.count == 3)
     }
 
     @Test func clientsHaveASearchPathEach() throws {
@@ -59,9 +80,14 @@ import Testing
         try add("COMMIT", 2)
         try add("CREATE TABLE c ()", 1)
         #expect(
-            log.log.statements.filter { $0 != "COMMIT" } == [
+            log.log.definitions.filter { $0 != "COMMIT" } == [
                 "SET search_path TO x", "CREATE TABLE b ()", "RESET search_path",
                 "CREATE TABLE a ()", "SET search_path TO x", "CREATE TABLE c ()",
             ])
     }
+}
+
+extension DefinitionLog {
+    /// The texts that define something.
+    fileprivate var definitions: [String] { steps.filter(\.defines).map(\.text) }
 }

@@ -23,9 +23,12 @@ import Testing
         #expect(table.ifNotExists && !table.isTemporary)
         #expect(table.columns == ["a", "b"])
         #expect(table.parents == [SQLName(name: "base")])
-        #expect(table.constraints.map(\.name) == ["small", "far"])
-        #expect(table.constraints[0].columns == ["a", "a", "b"])
-        #expect(table.constraints[1].refersTo == SQLName(name: "u"))
+        #expect(table.constraints.map(\.name) == ["small", nil, "far"])
+        #expect(table.constraints.map(\.kind) == [.check, .unique, .foreignKey])
+        #expect(table.constraints[0].columns == ["a", "b"])
+        #expect(table.constraints[1].choice.name(table: "T", attempt: 0) == "T_a_key")
+        #expect(table.constraints[2].refersTo == SQLName(name: "u"))
+        #expect(table.copiesOthers)
     }
 
     @Test func anIndexUsesColumns() throws {
@@ -39,13 +42,13 @@ import Testing
         }
         #expect(index.name == SQLName(schema: "s", name: "i"))
         #expect(Set(index.usedColumns) == ["a", "b", "c", "d"])
-        #expect(index.unnamedKey == nil)
+        #expect(index.choice == nil && index.key == nil)
         guard case .made(let unnamed)? = try effects("CREATE INDEX ON t (a, b)").first else {
             Issue.record("no index")
             return
         }
-        #expect(unnamed.name.name == "t_a_b_idx" && unnamed.unnamedKey == ["a", "b"])
-        #expect(try effects("CREATE INDEX ON t (lower(a))").isEmpty)
+        #expect(unnamed.name.name == "t_a_b_idx" && unnamed.key == ["a", "b"])
+        #expect(unnamed.choice?.name(table: "t", attempt: 1) == "t_a_b_idx1")
     }
 
     @Test(arguments: [
@@ -90,17 +93,58 @@ import Testing
         ("SET search_path = a, \"B\"", [.searchPath(["a", "B"], isLocal: false)]),
         ("SET LOCAL search_path TO ''", [.searchPath([], isLocal: true)]),
         ("RESET ALL", [.searchPath(nil, isLocal: false)]),
-        ("DISCARD ALL", [.searchPath(nil, isLocal: false)]),
+        ("DISCARD ALL", [.searchPath(nil, isLocal: false), .temporaryDiscarded]),
+        ("SELECT set_config('search_path', $1, true)", [.searchPathUnknown]),
+        ("SELECT set_config('work_mem', $1, true)", []),
+        ("SET session_replication_role = replica", [.triggersOff]),
+        (
+            "ALTER SEQUENCE s OWNED BY t.id",
+            [
+                .sequenceAltered(SQLName(name: "s")),
+                .sequenceOwned(
+                    SQLName(name: "s"),
+                    by: SequenceOwner(table: SQLName(name: "t"), column: "id")),
+            ]
+        ),
         (
             "SELECT set_config('search_path', 'a, \"B\"', true)",
             [.searchPath(["a", "B"], isLocal: true)]
         ),
         ("SET statement_timeout = 1", []),
         ("COMMIT", [.transactionEnded]),
-        ("DO 'BEGIN END'", [.unknown("DO")]),
+        ("DO 'BEGIN END'", [.ran(SQLCode(language: "plpgsql", text: "BEGIN END"))]),
+        ("DO LANGUAGE x 'y'", [.ran(SQLCode(language: "x", text: "y"))]),
     ])
     func eachStatementHasItsEffects(sql: String, expected: [SchemaEffect]) throws {
         #expect(try effects(sql) == expected)
+    }
+
+    @Test(arguments: [
+        ("INSERT INTO s.t (a, b) VALUES (1, f())", "s.t: a, b"),
+        ("INSERT INTO t VALUES (1)", "t: *"), ("INSERT INTO t DEFAULT VALUES", "t: "),
+        ("INSERT INTO t (a) VALUES (1) ON CONFLICT (a) DO UPDATE SET b = 2", "t: a, b"),
+        ("UPDATE t SET a = 1", "t: a"), ("WITH x AS (DELETE FROM u RETURNING *) SELECT 1", "u: "),
+        ("COPY t (a) FROM stdin", "t: a"), ("COPY t FROM stdin", "t: *"),
+        ("COPY t TO stdout", ""), ("TRUNCATE t, u", "t: ; u: "), ("SELECT * FROM t", ""),
+    ])
+    func aStatementWritesRows(sql: String, expected: String) throws {
+        let writes = try SQLParser.uses(in: sql).flatMap(\.writes).map { write in
+            "\(write.table): \(write.columns.map { $0.joined(separator: ", ") } ?? "*")"
+        }
+        #expect(writes.joined(separator: "; ") == expected)
+    }
+
+    @Test func setvalNamesASequence() throws {
+        let uses = try SQLParser.uses(
+            in: """
+                SELECT setval('s."Q"', 1); SELECT setval(pg_get_serial_sequence('t', 'id'), max(id)) FROM t;
+                SELECT setval($1, 1)
+                """)
+        #expect(
+            uses.flatMap(\.sequencesSet) == [
+                .named(SQLName(schema: "s", name: "Q")), .ofColumn(SQLName(name: "t"), "id"),
+                .unknown,
+            ])
     }
 
     private static var temporaryTable: MadeObject {

@@ -233,7 +233,8 @@ import Testing
         #expect(connection.isOpen && !connection.isBusy)
     }
 
-    @Test func copyingInWithStatementsBehindItLosesTheConnection() throws {
+    /// Older servers skip what is behind it.
+    @Test(.needs(.version(14))) func copyingInWithStatementsBehindItLosesTheConnection() throws {
         try session.rows("CREATE TABLE t (a int)")
         let other = try session.open()
         let reply = other.reply(

@@ -1,24 +1,26 @@
-import Filesystem
 import Postgres
 import SchemaDescription
 import TestSupport
 import Testing
 
 /// Changes made by hand, one at a time: each is found, named once, and nothing else is.
-@Suite(.serialized) struct ChangeTests {
+@Suite(.serialized, .needs(.extension("citext"))) struct ChangeTests {
     /// A change, and the one line that tells it.
     struct Case: CustomTestStringConvertible, Sendable {
         let sql: String
         let change: String
         let detail: String
+        let needs: [ServerNeed]
 
         /// - Parameters:
         ///   - change: what becomes of it, its kind and its name: "changed column shop.item.price".
         ///   - detail: what the detail says, or a part of it.
-        init(_ sql: String, _ change: String, _ detail: String) {
+        ///   - needs: what the server has to have for it.
+        init(_ sql: String, _ change: String, _ detail: String, needs: ServerNeed...) {
             self.sql = sql
             self.change = change
             self.detail = detail
+            self.needs = needs
         }
 
         var testDescription: String { sql }
@@ -31,7 +33,7 @@ import Testing
         let fingerprint: SchemaFingerprint
 
         init() throws {
-            described = try DescribedDatabase(Fixture.zoo)
+            described = try DescribedDatabase(Fixture.zoo())
             original = try described.describe()
             fingerprint = try SchemaFingerprint.read(on: described.connection)
         }
@@ -58,6 +60,9 @@ import Testing
 
     @Test(arguments: Case.all)
     func isFoundAndNamedOnce(_ change: Case) throws {
+        if let missing = try change.needs.first(where: { try !$0.isMet() }) {
+            try Test.cancel("needs \(missing)")
+        }
         let zoo = try Self.zoo.get()
         let (after, fingerprint) = try zoo.look(after: change.sql)
         #expect(fingerprint != zoo.fingerprint)
@@ -97,11 +102,4 @@ import Testing
         #expect(changes.map(\.key.name) == ["shop.item"])
         #expect(changes.first?.detail.contains("zoo_writer") == true)
     }
-}
-
-/// Files beside the tests.
-enum Fixture {
-    static let zoo =
-        (try? Filesystem.readText(
-            "\(Repository.path)/Tests/SchemaDescriptionTests/Fixtures/zoo.sql")) ?? ""
 }

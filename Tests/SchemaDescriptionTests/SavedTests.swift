@@ -1,12 +1,13 @@
 import MigrationKit
+import TestSupport
 import Testing
 
 @testable import SchemaDescription
 
 /// Saved descriptions, expressions and texts.
 @Suite struct SavedTests {
-    @Test func aSavedDescriptionIsReadBack() throws {
-        let description = try DescribedDatabase(Fixture.zoo).describe()
+    @Test(.needs(.extension("citext"))) func aSavedDescriptionIsReadBack() throws {
+        let description = try DescribedDatabase(Fixture.zoo()).describe()
         let again = try SchemaDescription(saved: JSON(parsing: description.json.pretty))
         #expect(again == description)
         #expect(

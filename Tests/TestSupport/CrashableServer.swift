@@ -12,6 +12,8 @@ package final class CrashableServer: Sendable {
     /// Where it is reached.
     package let settings: EphemeralCluster.ConnectionSettings
     let folder: String
+    /// The folder of its data.
+    package var dataFolder: String { "\(folder)/data" }
     private let postgres: String
     private let own: [(name: String, value: String)]
     /// The server ends with the thread that starts it.

@@ -36,7 +36,7 @@ package enum JSMigrate {
 
     /// Runs the program to its end, in the project's folder or in an empty one.
     ///
-    /// It gets PATH, HOME, LANG, TZ and TMPDIR, `DATABASE_URL` where a database is given, and
+    /// It gets PATH, HOME, LANG, TZ, TMPDIR and JSMIGRATE_POSTGRES_BIN, `DATABASE_URL` where a database is given, and
     /// `environment`. With `terminal`, its three streams are a terminal of its own.
     package static func run(
         _ arguments: [String], in project: Project? = nil, database: TestDatabase? = nil,
@@ -65,7 +65,7 @@ package enum JSMigrate {
     /// The environment that every program of the tests starts from: nothing that names a database.
     package static let baseEnvironment: [String: String] = {
         var result = ["LANG": "C.UTF-8", "HOME": "/nonexistent"]
-        for name in ["PATH", "TZ", "TMPDIR"] {
+        for name in ["PATH", "TZ", "TMPDIR", "JSMIGRATE_POSTGRES_BIN"] {
             if let value = unsafe getenv(name) { result[name] = unsafe String(cString: value) }
         }
         return result

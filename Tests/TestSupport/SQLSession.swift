@@ -29,6 +29,11 @@ package final class SQLSession {
         return reply.results.last?.rows.map { $0.map { $0 ?? "NULL" } } ?? []
     }
 
+    /// The SQLSTATE of the error that SQL ends with; nil where it succeeds.
+    package func failure(of sql: String) -> String? {
+        connection.reply(to: .simple(sql)).error?.sqlState.rawValue
+    }
+
     /// The first value of the first row; nil where there is none.
     package func value(_ sql: String) throws -> String? { try query(sql).first?.first }
 }

@@ -19,22 +19,6 @@ import Validators
         }
     }
 
-    @Test func sizeIsComparedWithItsThreshold() throws {
-        let small = try checkSize()
-        #expect(small.status == .pass)
-        #expect(small.details?.contains("MB; WAL: ") == true)
-        let large = try checkSize { $0.databaseSizeMegabytes = 1 }
-        #expect(large.status == .warn)
-        #expect(large.details?.contains("\nthe database is over the limit of 1 MB") == true)
-        #expect(large.help != nil)
-    }
-
-    @Test func theWALIsComparedWithItsThreshold() throws {
-        let result = try checkSize { $0.walMegabytes = 1 }
-        #expect(result.status == .warn)
-        #expect(result.details?.contains("\nthe WAL is over the limit of 1 MB") == true)
-    }
-
     @Test func theFreeDiskOfAServerHereIsComparedWithItsThreshold() throws {
         let result = try checkSize { $0.freeDiskPercent = 100 }
         #expect(result.status == .warn)

@@ -14,7 +14,7 @@ import Validators
         try migrations.enumerated().map { index, statements in
             try database.prepare(each: statements)
             return ExecutedMigration(
-                version: "00\(index + 1)", name: "x",
+                version: "00\(index + 1)",
                 statements: statements.flatMap { text in
                     text.hasPrefix("BEGIN") ? text.split(separator: "; ").map(String.init) : [text]
                 })

@@ -62,6 +62,10 @@ import Validators
 
     @Test func saysWhatTheRoleMayNotSee() throws {
         let role = try database.makeRole()
+        let holder = try database.session()
+        try holder.perform(.simple("BEGIN; INSERT INTO orders VALUES (1)"))
+        try database.begin(
+            "CREATE INDEX CONCURRENTLY slow ON orders (id)", waitingIn: database.session())
         let result = try check(as: database.session(as: role))
         #expect(result.status == .pass)
         #expect(result.details?.contains("What other roles run is not shown") == true)

@@ -11,50 +11,12 @@ import Validators
             "CREATE TABLE orders (id integer, total integer); INSERT INTO orders VALUES (1), (1)")
     }
 
-    @Test func findsTheIndexOfAFailedConcurrentBuild() throws {
-        #expect(try database.check(InvalidIndexesValidator()).status == .pass)
-        #expect(throws: (any Error).self) {
-            try database.prepare("CREATE UNIQUE INDEX CONCURRENTLY orders_key ON orders (id)")
-        }
-        let result = try database.check(InvalidIndexesValidator()) {
-            $0.executed = [
-                ExecutedMigration(version: "006", name: "x", statements: [], relations: ["orders"])
-            ]
-        }
-        #expect(result.status == .fail && result.migration == "006")
-        #expect(result.details?.contains("public.orders_key on orders: remove duplicate") == true)
-
-        try database.prepare("DELETE FROM orders")
-        try database.prepare("REINDEX INDEX CONCURRENTLY orders_key")
-        #expect(try database.check(InvalidIndexesValidator()).status == .pass)
-    }
-
     @Test func acceptsAPartitionedIndexMadeWithOnly() throws {
         try database.prepare(
             "CREATE TABLE parts (id integer) PARTITION BY RANGE (id);"
                 + " CREATE TABLE parts_low PARTITION OF parts FOR VALUES FROM (0) TO (10);"
                 + " CREATE INDEX parts_index ON ONLY parts (id)")
         #expect(try database.check(InvalidIndexesValidator()).status == .pass)
-    }
-
-    @Test func findsConstraintsThatAreNotValid() throws {
-        #expect(try database.check(UnvalidatedConstraintsValidator()).status == .pass)
-        try database.prepare(
-            """
-            CREATE DOMAIN amount AS integer;
-            CREATE TABLE payments (amount amount);
-            ALTER DOMAIN amount ADD CONSTRAINT amount_positive CHECK (value > 0) NOT VALID;
-            CREATE TABLE archive () INHERITS (orders);
-            ALTER TABLE orders ADD CONSTRAINT "Total" CHECK (total > 0) NOT VALID
-            """)
-        let result = try database.check(UnvalidatedConstraintsValidator())
-        #expect(result.status == .warn)
-        #expect(
-            result.details == """
-                2 unvalidated constraints
-                amount_positive on amount: ALTER DOMAIN amount VALIDATE CONSTRAINT amount_positive;
-                "Total" on orders: ALTER TABLE orders VALIDATE CONSTRAINT "Total";
-                """)
     }
 
     @Test func findsMigrationsThatAreNotSettled() throws {

@@ -28,16 +28,6 @@ import Validators
         #expect(try database.check(LongTransactionsValidator()).status == .pass)
     }
 
-    @Test func namesATransactionThatWorks() throws {
-        try database.begin("BEGIN; SELECT pg_sleep(600)", runningIn: session)
-        let result = try check(longest: .zero, idlest: .seconds(60))
-        #expect(result.status == .warn && result.help != nil)
-        let line = try #require(result.details?.split(separator: "\n").last)
-        #expect(line.hasPrefix("pid \(session.backendProcessID) (\(database.owner)) has been in a"))
-        #expect(line.hasSuffix(": `BEGIN; SELECT pg_sleep(600)`"), "\(line)")
-        session.close()
-    }
-
     @Test func tellsOneThatIsIdleApart() throws {
         try session.perform(.simple("BEGIN; SELECT 1"))
         #expect(try check(longest: .seconds(60), idlest: .seconds(60)).status == .pass)

@@ -37,26 +37,33 @@ import Validators
         try prepareUnchecked("INSERT INTO orders VALUES (4, 'south', 9), (5, 'south', 8)")
         let result = try database.check(validator)
         #expect(result.status == .fail)
-        #expect(
-            result.details == """
-                1 foreign key with orphaned rows
-                "orders of" on orders: 2 rows have no counterpart in "Shop"."Customer": (region, \
-                "Customer") = (south,9), (south,8)
-                """)
+        let details = """
+            1 foreign key with orphaned rows
+            "orders of" on orders: 2 rows have no counterpart in "Shop"."Customer": (region, \
+            "Customer") =
+            """
+        // In which order is the planner's choice.
+        let rows = ["(south,9), (south,8)", "(south,8), (south,9)"]
+        #expect(rows.map { "\(details) \($0)" }.contains(result.details))
         #expect(result.help?.contains("VALIDATE CONSTRAINT") == true)
     }
 
-    @Test func namesTheMigrationThatTouchedTheTable() throws {
+    @Test func namesTheMigrationThatMayHaveWrittenThem() throws {
         try prepareUnchecked("INSERT INTO orders VALUES (4, 'south', 9)")
         let result = try database.check(validator) {
             $0.executed = [
                 ExecutedMigration(
-                    version: "007", name: "x", statements: [], relations: ["public.orders"]),
+                    version: "007",
+                    statements: [
+                        "SET session_replication_role = replica",
+                        "INSERT INTO orders VALUES (4, 'south', 9)",
+                    ]),
                 ExecutedMigration(
-                    version: "008", name: "y", statements: [], relations: ["nothing"]),
+                    version: "008", statements: ["INSERT INTO public.orders VALUES (1)"]),
             ]
         }
-        #expect(result.migration == "007")
+        #expect(result.migration == nil)
+        #expect(result.details?.hasSuffix("(perhaps of 007)") == true, "\(result)")
     }
 
     @Test func aPartialKeyIsAnOrphanWithMatchFullOnly() throws {

@@ -1,9 +1,10 @@
 import MigrationKit
+import TestSupport
 import Testing
 import Validators
 
 /// Every check after a run on names that have to be quoted, and as a role without any right.
-@Suite struct PostFlightNamesTests {
+@Suite(.needs(.extension("amcheck"))) struct PostFlightNamesTests {
     private let database: CheckedDatabase
 
     private let definitions = [
@@ -22,6 +23,9 @@ import Validators
             status text, error text, started_at timestamptz)
         """#,
         #"ALTER TABLE "S p"."C\d" ADD CHECK ("Who?" IS NOT NULL) NOT VALID"#,
+        "SET session_replication_role = replica",
+        #"INSERT INTO "S p"."C\d" VALUES (0, 0)"#, #"DELETE FROM "S p"."C\d""#,
+        "RESET session_replication_role",
     ]
 
     init() throws {

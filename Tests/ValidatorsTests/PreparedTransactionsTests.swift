@@ -20,16 +20,13 @@ import Validators
         }
     }
 
-    @Test func findsAPreparedTransactionAndWhatItLocks() throws {
+    @Test func leavesOutWhatIsYoungAndWhatIsOfAnotherDatabase() throws {
         #expect(try check().status == .pass)
         let name = "'\(database.name)'"
         try database.prepare("BEGIN; INSERT INTO orders VALUES (1); PREPARE TRANSACTION \(name)")
         defer { try? database.prepare("ROLLBACK PREPARED \(name)") }
         let result = try check()
-        #expect(result.status == .warn && result.help?.contains("ROLLBACK PREPARED") == true)
-        let line = try #require(result.details?.split(separator: "\n").last)
-        #expect(line.hasPrefix("\(name) of \(database.owner), prepared "))
-        #expect(line.hasSuffix(" ago, holds locks on orders (a table of the plan)"), "\(line)")
+        #expect(result.status == .warn)
         #expect(try check(.seconds(600)).status == .pass)
         #expect(try CheckedDatabase().check(PreparedTransactionsValidator()).status == .pass)
     }

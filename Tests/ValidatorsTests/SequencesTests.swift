@@ -37,15 +37,6 @@ import Validators
         #expect(result.details?.contains(line) == true, "\(result)")
     }
 
-    @Test func tellsAStatementThatMendsIt() throws {
-        try database.prepare("SELECT setval('orders_id_seq', 1)")
-        let details = try #require(try database.check(validator).details)
-        let start = try #require(details.firstRange(of: "SELECT setval"))
-        try database.prepare(String(details[start.lowerBound...]))
-        #expect(try database.check(validator).status == .pass)
-        try database.prepare("INSERT INTO orders DEFAULT VALUES")
-    }
-
     @Test func findsASequenceNearTheEndOfItsColumn() throws {
         try database.prepare(
             """

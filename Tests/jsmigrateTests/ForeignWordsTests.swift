@@ -215,6 +215,57 @@ struct ForeignWordsTests {
             ])
     }
 
+    /// What is done elsewhere is answered with where.
+    @Test(arguments: [
+        ("load", "dbmate's word, and has no counterpart here: psql -f"),
+        (
+            "up:scope",
+            "db-migrate's word, and has no counterpart here: one database has one history"
+        ),
+        ("db:create shop", "word, and has no counterpart here: createdb and dropdb"),
+        ("schema:sync", "TypeORM's word, and has no counterpart here"),
+        ("init:config", "Sequelize's word, and has no counterpart here"),
+        ("db push", "Prisma's word, and has no counterpart here: write a migration"),
+        ("check -drift", "'check -drift' is Flyway's word; here it is: jsmigrate diff"),
+        ("check -changes", "'check -changes' is Flyway's word; here it is: jsmigrate up --dry-run"),
+        ("check", "'check' is db-migrate's word; here it is: jsmigrate status --exit-code"),
+        ("create name --sql-file", "here it is: jsmigrate create name --type sql"),
+        (
+            "up -d DB_URL",
+            "'-d' is node-pg-migrate's word; here it is: jsmigrate up --database \"$DB_URL\""
+        ),
+        (
+            "up -d db/migrations",
+            "'-d' is dbmate's word; here it is: jsmigrate up --dir db/migrations"
+        ),
+        ("up --wait", "'--wait' is dbmate's word; here it is: jsmigrate up"),
+        ("up --no-dump-schema", "here it is: jsmigrate up --no-schema-file"),
+        (
+            "up -lock-timeout 15",
+            "'-lock-timeout' is golang-migrate's word; here it is: jsmigrate up --lock-wait 15"
+        ),
+        ("migrate -locations=filesystem:sql", "here it is: jsmigrate up --dir sql"),
+        ("create -ext sql -digits 4 name", "here it is: jsmigrate create name --type sql"),
+        ("migration:run -t all", "here it is: jsmigrate up"),
+        ("up --envPath .env.x", "here it is: jsmigrate up --env-file .env.x"),
+    ])
+    func whatHelpAndPagesName(_ line: String, _ text: String) throws {
+        let found = try #require(answer(line), "\(line)")
+        #expect(found.message.contains(text), "\(line): \(found)")
+    }
+
+    @Test func negativeNumbersAreValues() {
+        for (line, subject) in [
+            ("wait --timeout -5", "--timeout"), ("up --steps -2", "--steps"),
+            ("up --lock-wait -5s", "--lock-wait"),
+        ] {
+            let message = answer(line)?.message
+            #expect(
+                message?.contains("is invalid for '\(subject)") == true, "\(line): \(message ?? "")"
+            )
+        }
+    }
+
     /// Whatever the table answers is a command line of this program.
     @Test func everyAnswerCanBeTyped() throws {
         for foreign in ForeignCommand.all {

@@ -90,6 +90,10 @@ struct HelpSnapshotTests {
                   --dry-run               Show what would run, with its SQL, and write nothing.
                   --offline               In a dry run, let no query of a migration reach the
                                           database.
+                  --listing-timeout <duration>
+                                          How long the code of one migration may take while its
+                                          SQL is listed; 0 is no limit. (default: 1min in a dry
+                                          run, 5s in lint)
 
                 RUNNING OPTIONS:
                   --lock/--no-lock        Keep other runs out. (default: --lock)

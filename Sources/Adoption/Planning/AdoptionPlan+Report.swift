@@ -34,6 +34,7 @@ extension AdoptionPlan {
                     + " back, or `jsmigrate repair` archives it")
             if let renaming = tool.renaming { lines.append(renaming) }
         }
+        lines += renamings.map { "mv \($0.from.asShellWord) \($0.to.asShellWord)" }
         if let newTableName { lines.append("\(table.displayName) becomes \(newTableName)") }
         return lines
     }
@@ -94,5 +95,15 @@ extension AdoptionPlan.Entry.State {
         case .missing: .bad
         case .extra: .none
         }
+    }
+}
+
+extension String {
+    /// The text as a shell takes it for one word.
+    fileprivate var asShellWord: String {
+        let isPlain = allSatisfy { $0.isLetter || $0.isNumber || "-_.".contains($0) }
+        return isPlain
+            ? self
+            : "'\(split(separator: "'", omittingEmptySubsequences: false).joined(separator: "'\\''"))'"
     }
 }

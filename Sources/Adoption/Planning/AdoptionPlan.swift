@@ -41,6 +41,8 @@ package struct AdoptionPlan: Sendable {
     package let entries: [Entry]
     /// Why it cannot be taken over.
     package let problems: [ToolProblem]
+    /// The files that have to be renamed first, and to what.
+    package let renamings: [(from: String, to: String)]
     /// What people should know beside the entries.
     package let notes: [String]
 
@@ -49,10 +51,14 @@ package struct AdoptionPlan: Sendable {
     /// - Parameters:
     ///   - folder: the name of the folder of the files, which may choose a part of the history.
     ///   - inventory: the files, and the rows that our table has already.
+    ///   - others: the names of the folder's files that are no migrations as they are.
     package init(
         _ tool: any MigrationTool, _ table: ToolTable, _ history: RecordedHistory,
-        folder: String, inventory: MigrationInventory
+        folder: String, inventory: MigrationInventory, others: [String] = []
     ) {
+        renamings = others.sorted().compactMap { name in
+            tool.nameHere(of: name).map { (from: name, to: $0) }
+        }
         self.tool = tool
         self.table = table
         let chosen = GroupChoice(history, folder: folder)

@@ -12,6 +12,20 @@ struct Flyway: MigrationTool {
         "Flyway's V1__NAME.sql is 1__NAME.sql here, and U1__NAME.sql the .down.sql beside 1__NAME.up.sql;"
         + " a version with dots has to become one number: rename them first"
 
+    /// A version of one number keeps it; of several, people have to choose one.
+    func nameHere(of fileName: String) -> String? {
+        let digits = fileName.dropFirst().prefix { $0.isASCII && $0.isNumber }
+        let rest = fileName.dropFirst(1 + digits.count)
+        guard !digits.isEmpty, rest.hasPrefix("__"), rest.hasSuffix(".sql"), rest.count > 6 else {
+            return nil
+        }
+        switch fileName.first {
+        case "V": return "\(digits)\(rest.dropLast(4)).up.sql"
+        case "U": return "\(digits)\(rest.dropLast(4)).down.sql"
+        default: return nil
+        }
+    }
+
     func recognizes(_ columns: Set<String>) -> Bool {
         columns.isSuperset(of: [
             "installed_rank", "version", "description", "type", "script", "success",

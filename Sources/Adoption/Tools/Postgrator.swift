@@ -7,9 +7,6 @@ struct Postgrator: MigrationTool {
     let title = "postgrator"
     let tableNames = ["schemaversion"]
     let order = "version"
-    let renaming: String? =
-        "postgrator's NNN.do.NAME.sql and NNN.undo.NAME.sql are NNN.NAME.up.sql and"
-        + " NNN.NAME.down.sql here: rename them first"
 
     func recognizes(_ columns: Set<String>) -> Bool {
         columns.contains("version") && columns.isSubset(of: ["version", "name", "md5", "run_at"])

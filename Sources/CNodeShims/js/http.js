@@ -6,8 +6,7 @@
 const EventEmitter = require('events');
 const { Readable, Writable } = require('stream');
 const net = require('net');
-const { codes } = require('internal/errors');
-const { refuse } = require('internal/unsupported');
+const { refusal, refuse } = require('internal/unsupported');
 const { METHODS, STATUS_CODES } = require('internal/http_status');
 
 class Agent extends EventEmitter {
@@ -28,8 +27,8 @@ class Agent extends EventEmitter {
     this.totalSocketCount = 0;
   }
 
-  createConnection() { throw new codes.ERR_JSMIGRATE_UNSUPPORTED('http.Agent.createConnection()'); }
-  addRequest() { throw new codes.ERR_JSMIGRATE_UNSUPPORTED('http.Agent.addRequest()'); }
+  createConnection() { throw refusal('http.Agent.createConnection()'); }
+  addRequest() { throw refusal('http.Agent.addRequest()'); }
   getName({ host = 'localhost', port = '', localAddress = '', family } = {}) {
     return `${host}:${port}:${localAddress}${family === 4 || family === 6 ? `:${family}` : ''}`;
   }
@@ -71,7 +70,7 @@ class OutgoingMessage extends Writable {
   hasHeader(name) { return this.#headers.has(String(name).toLowerCase()); }
   removeHeader(name) { this.#headers.delete(String(name).toLowerCase()); }
   getHeaderNames() { return [...this.#headers.keys()]; }
-  _write(chunk, encoding, callback) { callback(new codes.ERR_JSMIGRATE_UNSUPPORTED('http.OutgoingMessage.write()')); }
+  _write(chunk, encoding, callback) { callback(refusal('http.OutgoingMessage.write()')); }
 }
 
 class ServerResponse extends OutgoingMessage {
@@ -86,7 +85,7 @@ class Server extends net.Server {
     if (typeof heard === 'function') this.on('request', heard);
   }
 
-  listen() { throw new codes.ERR_JSMIGRATE_UNSUPPORTED('http.Server.listen()'); }
+  listen() { throw refusal('http.Server.listen()'); }
 }
 
 function validateHeaderName(name, label = 'Header name') {

@@ -4,8 +4,7 @@
 
 const http = require('http');
 const tls = require('tls');
-const { codes } = require('internal/errors');
-const { refuse } = require('internal/unsupported');
+const { refusal, refuse } = require('internal/unsupported');
 
 class Agent extends http.Agent {
   constructor(options = {}) {
@@ -15,7 +14,7 @@ class Agent extends http.Agent {
     this.maxCachedSessions = options.maxCachedSessions ?? 100;
   }
 
-  createConnection() { throw new codes.ERR_JSMIGRATE_UNSUPPORTED('https.Agent.createConnection()'); }
+  createConnection() { throw refusal('https.Agent.createConnection()'); }
 }
 
 class Server extends tls.Server {
@@ -25,7 +24,7 @@ class Server extends tls.Server {
     if (typeof heard === 'function') this.on('request', heard);
   }
 
-  listen() { throw new codes.ERR_JSMIGRATE_UNSUPPORTED('https.Server.listen()'); }
+  listen() { throw refusal('https.Server.listen()'); }
 }
 
 module.exports = refuse('https', ['get', 'request'], {

@@ -6,8 +6,7 @@
 const EventEmitter = require('events');
 const { Duplex } = require('stream');
 const { isIP, isIPv4, isIPv6 } = require('internal/ip');
-const { codes } = require('internal/errors');
-const { refuse } = require('internal/unsupported');
+const { refusal, refuse } = require('internal/unsupported');
 const { validateBoolean, validateInteger } = require('internal/validators');
 
 class Socket extends Duplex {
@@ -25,9 +24,9 @@ class Socket extends Duplex {
   get remotePort() { return undefined; }
   get remoteFamily() { return undefined; }
   address() { return {}; }
-  connect() { throw new codes.ERR_JSMIGRATE_UNSUPPORTED('net.Socket.connect()'); }
+  connect() { throw refusal('net.Socket.connect()'); }
   _read() {}
-  _write(chunk, encoding, callback) { callback(new codes.ERR_JSMIGRATE_UNSUPPORTED('net.Socket.write()')); }
+  _write(chunk, encoding, callback) { callback(refusal('net.Socket.write()')); }
   setTimeout(milliseconds, callback) {
     this.timeout = milliseconds;
     if (typeof callback === 'function') this.once('timeout', callback);
@@ -49,7 +48,7 @@ class Server extends EventEmitter {
     if (typeof heard === 'function') this.on('connection', heard);
   }
 
-  listen() { throw new codes.ERR_JSMIGRATE_UNSUPPORTED('net.Server.listen()'); }
+  listen() { throw refusal('net.Server.listen()'); }
   address() { return null; }
   ref() { return this; }
   unref() { return this; }

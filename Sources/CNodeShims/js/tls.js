@@ -3,18 +3,17 @@
 // node:tls: the constants, and the classes that libraries test for. Nothing connects but PostgreSQL's own.
 
 const net = require('net');
-const { codes } = require('internal/errors');
-const { refuse } = require('internal/unsupported');
+const { refusal, refuse } = require('internal/unsupported');
 
 class TLSSocket extends net.Socket {
   encrypted = true;
   authorized = false;
 
-  connect() { throw new codes.ERR_JSMIGRATE_UNSUPPORTED('tls.TLSSocket.connect()'); }
+  connect() { throw refusal('tls.TLSSocket.connect()'); }
 }
 
 class Server extends net.Server {
-  listen() { throw new codes.ERR_JSMIGRATE_UNSUPPORTED('tls.Server.listen()'); }
+  listen() { throw refusal('tls.Server.listen()'); }
 }
 
 module.exports = refuse('tls', [

@@ -159,7 +159,6 @@ extension StatementLocks {
     mutating func alteration(of domain: SQLName, _ change: DomainChange) {
         switch change {
         case .addConstraint(let constraint) where constraint.isNotValid: return
-        // PostgreSQL 18 validates under SHARE UPDATE EXCLUSIVE (its release notes, E.1.3.3).
         case .addConstraint, .setNotNull, .validate:
             for table in schema.tables(using: domain) where schema.tables[table]?.kind != .view {
                 add(.share, table)

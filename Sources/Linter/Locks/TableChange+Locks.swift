@@ -26,6 +26,10 @@ extension TableChange {
     }
 
     /// Whether the tables that inherit are changed with it.
+    ///
+    /// PostgreSQL 18, where NOT NULL is a constraint (manual, "ALTER TABLE"), locks them in the mode of the
+    /// whole statement for UNIQUE, for a foreign key and for a CHECK that is NO INHERIT too, and leaves
+    /// them alone for DROP NOT NULL; measured with the statements of the sweep.
     func recursion(_ table: TableMemory?) -> Recursion {
         let isPartitioned = table?.isPartitioned == true
         switch self {

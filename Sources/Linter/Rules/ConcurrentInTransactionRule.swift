@@ -14,7 +14,7 @@ struct ConcurrentInTransactionRule: LintRule {
                 BEGIN;
                 CREATE INDEX CONCURRENTLY orders_customer ON orders (customer);
                 COMMIT;
-                """, observation: .not("the server refuses it before it locks anything")),
+                """, observation: .refused("25001")),
         good: RuleExample(
             setup: "CREATE TABLE orders (id bigint, customer bigint);",
             migration: """

@@ -5,7 +5,9 @@ struct DetachPartitionRule: LintRule {
     let documentation = RuleDocumentation(
         "detach-partition-not-concurrent", .warning,
         condition: "`DETACH PARTITION` without `CONCURRENTLY`",
-        effect: "It waits for every query of the whole table, and all others wait behind it.",
+        effect:
+            "It waits for every query of the whole table, and all others wait behind it. "
+            + "Before PostgreSQL 14 the lock on the partition is SHARE UPDATE EXCLUSIVE.",
         safeWay:
             "DETACH PARTITION … CONCURRENTLY (PostgreSQL 14 and newer), in no transaction block",
         bad: RuleExample(

@@ -20,7 +20,7 @@ struct EnumValueInUseRule: LintRule {
                 ALTER TYPE state ADD VALUE 'paid';
                 UPDATE orders SET state = 'paid' WHERE id = 1;
                 COMMIT;
-                """, observation: .not("the server refuses it before it locks anything")),
+                """, observation: .refused("55P04")),
         good: RuleExample(
             setup: """
                 CREATE TYPE state AS ENUM ('new');

@@ -9,7 +9,7 @@ struct IncompleteListingRule: LintRule {
             `jsmigrate up --dry-run`
             """,
         bad: RuleExample(
-            migration: "SELECT 1;", observation: .not("it is about the file"), gap: "the code fails"
+            migration: "SELECT 1;", observation: .ofLinter, gap: "the code fails"
         ),
         good: RuleExample(migration: "SELECT 1;"))
 

@@ -8,8 +8,8 @@ struct MissingDownRule: LintRule {
             write the way back; where there is none, write a down that throws an error which says so
             """,
         bad: RuleExample(
-            migration: "CREATE TABLE orders (id bigint);",
-            observation: .not("it is about the file"), hasDown: false),
+            migration: "CREATE TABLE orders (id bigint);", observation: .ofProgram,
+            hasDown: false),
         good: RuleExample(migration: "CREATE TABLE orders (id bigint);"))
 
     func findings(in source: LintSource) -> [RuleFinding] {

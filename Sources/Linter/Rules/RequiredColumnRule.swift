@@ -13,7 +13,7 @@ struct RequiredColumnRule: LintRule {
         bad: RuleExample(
             setup: "CREATE TABLE orders (id bigint);",
             migration: "ALTER TABLE orders ADD COLUMN state text NOT NULL;",
-            observation: .not("the server refuses it, as the table holds rows")),
+            observation: .refused("23502")),
         good: RuleExample(
             setup: "CREATE TABLE orders (id bigint);",
             migration: "ALTER TABLE orders ADD COLUMN state text NOT NULL DEFAULT 'new';"))

@@ -13,7 +13,7 @@ struct UnknownRuleRule: LintRule {
             migration: """
                 -- jsmigrate: allow drop-tabel
                 ALTER TABLE orders ADD note text;
-                """, observation: .not("it is about a comment")),
+                """, observation: .ofLinter),
         good: RuleExample(
             setup: "CREATE TABLE orders (id bigint);",
             migration: """

@@ -10,7 +10,7 @@ struct UnparsedStatementRule: LintRule {
         bad: RuleExample(
             setup: "CREATE TABLE orders (id bigint);",
             migration: "ALTER TABLE orders AD note text;",
-            observation: .not("the server does not read it either")),
+            observation: .refused("42601")),
         good: RuleExample(
             setup: "CREATE TABLE orders (id bigint);",
             migration: "ALTER TABLE orders ADD note text;"))

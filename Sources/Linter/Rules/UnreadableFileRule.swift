@@ -6,7 +6,7 @@ struct UnreadableFileRule: LintRule {
         effect: "`jsmigrate up` stops at it; nothing of it is linted.",
         safeWay: "put the file in order",
         bad: RuleExample(
-            migration: "\\copy orders from orders.csv", observation: .not("it cannot be run")),
+            migration: "\\copy orders from orders.csv", observation: .ofLinter),
         good: RuleExample(migration: "SELECT 1;"))
 
     func findings(in source: LintSource) -> [RuleFinding] {

@@ -10,7 +10,7 @@ struct UnusedSuppressionRule: LintRule {
             migration: """
                 -- jsmigrate: allow drop-table
                 ALTER TABLE orders ADD note text;
-                """, observation: .not("it is about a comment")),
+                """, observation: .ofLinter),
         good: RuleExample(
             setup: "CREATE TABLE orders (id bigint);",
             migration: """

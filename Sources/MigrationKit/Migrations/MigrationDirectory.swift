@@ -8,6 +8,9 @@ package struct MigrationDirectory: Sendable, Equatable {
     /// The migrations, lowest version first.
     package let files: [MigrationFile]
 
+    /// What has a migration's name and cannot be read.
+    package let unreadable: [UnreadableFile]
+
     /// What is not a migration, in the order of the listing, for `--verbose`.
     package let ignored: [IgnoredFile]
 
@@ -31,10 +34,16 @@ package struct MigrationDirectory: Sendable, Equatable {
     ) throws(DuplicateVersionsError) -> MigrationDirectory {
         var groups: [MigrationVersion: [NumberedFile]] = [:]
         var ignored: [IgnoredFile] = []
+        var unreadable: [UnreadableFile] = []
         var notices: [DirectoryNotice] = []
         for entry in entries {
             switch NumberedFile.classify(entry) {
-            case .success(let file): groups[file.version, default: []].append(file)
+            case .success(let file):
+                if let problem = entry.problem {
+                    unreadable.append(UnreadableFile(fileName: entry.name, problem: problem))
+                } else {
+                    groups[file.version, default: []].append(file)
+                }
             case .failure(let reason):
                 ignored.append(IgnoredFile(fileName: entry.name, reason: reason))
             }
@@ -52,7 +61,8 @@ package struct MigrationDirectory: Sendable, Equatable {
         guard duplicates.isEmpty else {
             throw DuplicateVersionsError(directory: path, groups: duplicates)
         }
-        return MigrationDirectory(path: path, files: files, ignored: ignored, notices: notices)
+        return MigrationDirectory(
+            path: path, files: files, unreadable: unreadable, ignored: ignored, notices: notices)
     }
 
     /// Lists the migrations among file names, taking all of them for files that are not empty.
@@ -76,10 +86,16 @@ package struct DirectoryListingEntry: Sendable, Equatable {
     /// Whether the file has no bytes.
     package let isEmpty: Bool
 
+    /// Why nobody can tell what it is, a link that leads nowhere for one; `nil` where it is known.
+    package let problem: String?
+
     /// Creates an entry.
-    package init(name: String, isFile: Bool = true, isEmpty: Bool = false) {
+    package init(
+        name: String, isFile: Bool = true, isEmpty: Bool = false, problem: String? = nil
+    ) {
         self.name = name
         self.isFile = isFile
         self.isEmpty = isEmpty
+        self.problem = problem
     }
 }

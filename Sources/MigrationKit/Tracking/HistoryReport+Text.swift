@@ -17,10 +17,11 @@ extension HistoryReport {
             ])
         }
         return table.render(style: style) + "\n" + statisticsTable.render(style: style)
-            + "\n" + ratesLine + "\n" + alerts.map { "\($0.marked(style))\n" }.joined()
+            + "\n" + ratesLine + "\n" + summary.alerts.map { "\($0.marked(style))\n" }.joined()
     }
 
     private var ratesLine: String {
+        let rates = summary.rates
         guard let success = rates.successRate, let failure = rates.failureRate,
             let rollback = rates.rollbackRate
         else { return "\(rates.window): no actions" }
@@ -36,7 +37,7 @@ extension HistoryReport {
             .init("ACTION"), .init("TOTAL", .trailing), .init("SUCCESSFUL", .trailing),
             .init("FAILED", .trailing), .init("AVERAGE", .trailing),
         ])
-        for each in statistics {
+        for each in summary.statistics {
             table.append([
                 .init(each.action), .init(String(each.total)), .init(String(each.successful)),
                 .init(String(each.failed)), .init(each.averageMilliseconds.forPeople),

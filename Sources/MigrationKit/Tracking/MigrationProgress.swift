@@ -14,6 +14,9 @@ package struct MigrationProgress: Sendable, Equatable {
     /// completed.
     package var imports: [String] = []
 
+    /// What attempts before this one have left behind for good; `nil` where that is nothing.
+    package var earlier: MigrationLeavings?
+
     /// Whether the file of the applied migration is gone for good, and not missed.
     package var isArchived = false
 
@@ -29,11 +32,21 @@ package struct MigrationProgress: Sendable, Equatable {
     /// Whether something is, or may be, in the database for good.
     package var mayHaveEffects: Bool { statements > 0 || runningStatement != nil }
 
-    /// The document that the column holds: `{"statements", "last", "running"}`, and `imports` and
-    /// `archived` where there are any.
+    /// What this attempt and those before it have left; `nil` where that is nothing.
+    package var leavings: MigrationLeavings? {
+        guard mayHaveEffects || earlier != nil else { return nil }
+        return MigrationLeavings(
+            statements: statements + (earlier?.statements ?? 0),
+            lastStatement: lastStatement ?? earlier?.lastStatement,
+            unsureStatement: runningStatement ?? earlier?.unsureStatement)
+    }
+
+    /// The document that the column holds: `{"statements", "last", "running"}`, and `earlier`, `imports`
+    /// and `archived` where there are any.
     package var json: JSON {
         let more: [(name: String, value: JSON)] =
-            (imports.isEmpty ? [] : [("imports", .array(imports.map(JSON.string)))])
+            (earlier.map { [("earlier", $0.json)] } ?? [])
+            + (imports.isEmpty ? [] : [("imports", .array(imports.map(JSON.string)))])
             + (isArchived ? [("archived", true)] : [])
         return .object(
             [
@@ -55,6 +68,7 @@ package struct MigrationProgress: Sendable, Equatable {
         lastStatement = document["last"]?.string
         runningStatement = document["running"]?.string
         isArchived = document["archived"] == true
+        if let document = document["earlier"] { earlier = MigrationLeavings(document) }
         if case .array(let paths)? = document["imports"] { imports = paths.compactMap(\.string) }
     }
 }
@@ -62,14 +76,10 @@ package struct MigrationProgress: Sendable, Equatable {
 extension MigrationProgress {
     /// What is durable, in words.
     var account: String {
-        var parts: [String] = []
-        if statements > 0 {
-            let noun = statements == 1 ? "1 statement is" : "\(statements) statements are"
-            parts.append("\(noun) durable" + (lastStatement.map { ", the last: \($0)" } ?? ""))
-        }
-        if let runningStatement {
-            parts.append("this one ran outside a transaction and may be done: \(runningStatement)")
-        }
-        return parts.joined(separator: "; ")
+        let own = MigrationLeavings(
+            statements: statements, lastStatement: lastStatement, unsureStatement: runningStatement)
+        let before = earlier.map { "by attempts before: \($0.account)" }
+        return [mayHaveEffects ? own.account : nil, before].compactMap(\.self)
+            .joined(separator: "; ")
     }
 }

@@ -64,9 +64,9 @@ package struct MigrationRow: Sendable, Equatable {
     /// Whether the migration is applied: its last run went up and was completed.
     package var isApplied: Bool { direction == .up && status == .completed }
 
-    /// What a run that did not come to its end has made durable; `nil` where that is nothing.
-    var unfinishedProgress: MigrationProgress? {
-        guard status == .running || status == .failed, let progress, progress.mayHaveEffects else {
+    /// What runs that did not come to their end have made durable; `nil` where that is nothing.
+    package var unfinishedProgress: MigrationProgress? {
+        guard status == .running || status == .failed, let progress, progress.leavings != nil else {
             return nil
         }
         return progress

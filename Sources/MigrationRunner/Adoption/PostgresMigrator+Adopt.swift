@@ -12,14 +12,20 @@ extension PostgresMigrator {
         package let table: String?
         /// The files of the folder.
         package let files: [MigrationFile]
+        /// The names of its other files.
+        package let others: [String]
         /// The folder's name.
         package let folder: String
 
         /// Asks for an adoption.
-        package init(tool: String?, table: String?, files: [MigrationFile], folder: String) {
+        package init(
+            tool: String?, table: String?, files: [MigrationFile], others: [String],
+            folder: String
+        ) {
             self.tool = tool
             self.table = table
             self.files = files
+            self.others = others
             self.folder = folder
         }
     }
@@ -103,8 +109,12 @@ extension PostgresMigrator {
         }
         let plan = AdoptionPlan(
             tool, table, tool.read(rows, of: table), folder: request.folder,
-            inventory: MigrationInventory(files: request.files, rows: tracked))
-        guard let problem = plan.problems.first else { return plan }
+            inventory: MigrationInventory(files: request.files, rows: tracked),
+            others: request.others)
+        guard let problem = plan.problems.first else {
+            if let name = plan.newTableName { try checkFree(name, in: table.schema) }
+            return plan
+        }
         throw .failed(
             GeneralFailure(
                 problem.message, exitCode: .refused,
@@ -129,7 +139,6 @@ extension PostgresMigrator {
     ) throws(RunEnd) -> [String] {
         var statements: [String] = []
         if let name = plan.newTableName {
-            try checkFree(name, in: plan.table.schema)
             statements.append(
                 "ALTER TABLE \(plan.table.sqlName) RENAME TO \(SQLText.identifier(name))")
         }

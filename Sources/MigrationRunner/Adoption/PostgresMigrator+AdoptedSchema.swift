@@ -11,18 +11,63 @@ extension PostgresMigrator {
         let store = try MigrationStore.find(
             on: idleConnection, preferring: options.ledgerSchema)
         var tables = store.toolTables.map(\.table) + [plan.table]
-        if let beside = plan.tool.lockTable(of: plan.table) {
-            tables.append(ToolTable(schema: plan.table.schema, name: beside.name, columns: []))
+        tables += [plan.tool.lockTable(of: plan.table)].compactMap(\.self).map { beside in
+            ToolTable(schema: plan.table.schema, name: beside.name, columns: [])
         }
         tables += store.ledger.tables.map { table in
             ToolTable(schema: table.schema, name: type(of: table).tableName, columns: [])
         }
+        return try describeSchema(without: tables)
+    }
+
+    /// Describes the schema of the database without the tracking tables, those of tools included whose
+    /// history ours has taken the place of.
+    ///
+    /// - Throws: ``RunEnd`` where it cannot be read.
+    package func describeOwnSchema() throws(RunEnd) -> SchemaDescription {
+        let store = try MigrationStore.find(
+            on: idleConnection, preferring: options.ledgerSchema)
+        guard store.condition == .complete else { return try describeSchema() }
+        return try describeSchema(without: try keptTables())
+    }
+
+    /// The tables of tools that are beside ours, under their own names and those that `adopt` gave them, and
+    /// what the tools keep beside these.
+    private func keptTables() throws(RunEnd) -> [ToolTable] {
+        let names = ToolRegistry.namesOfTables.map { SQLText.literal($0) }
+        let rows = try idleConnection.answer(
+            to: """
+                SELECT n.nspname, c.relname, pg_catalog.string_agg(a.attname, ',')
+                FROM pg_catalog.pg_class AS c
+                JOIN pg_catalog.pg_namespace AS n ON n.oid = c.relnamespace
+                JOIN pg_catalog.pg_attribute AS a
+                    ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
+                WHERE c.relkind IN ('r', 'p') AND c.relname IN (\(names.joined(separator: ", ")))
+                GROUP BY n.nspname, c.relname
+                """
+        ).rows
+        return rows.flatMap { row -> [ToolTable] in
+            let table = ToolTable(
+                schema: row[0] ?? "", name: row[1] ?? "",
+                columns: Set((row[2] ?? "").split(separator: ",").map(String.init)))
+            guard let tool = ToolRegistry.tool(keeping: table) else { return [] }
+            let beside = tool.lockTable(of: table).map {
+                ToolTable(schema: table.schema, name: $0.name, columns: [])
+            }
+            return [table] + [beside].compactMap(\.self)
+        }
+    }
+
+    private func describeSchema(
+        without tables: [ToolTable]
+    ) throws(RunEnd) -> SchemaDescription {
+        let description = try describeSchema()
+        guard !tables.isEmpty else { return description }
         let names = tables.map { table in
             "pg_catalog.format('%I.%I', \(SQLText.literal(table.schema)),"
                 + " \(SQLText.literal(table.name)))"
         }
         let quoted = try idleConnection.answer(to: "SELECT \(names.joined(separator: ", "))")
-        return try describeSchema().without(
-            tables: Set((quoted.rows.first ?? []).compactMap { $0 }))
+        return description.without(tables: Set((quoted.rows.first ?? []).compactMap { $0 }))
     }
 }

@@ -60,10 +60,12 @@ struct ToolChoice {
     private func lookUp(
         _ name: String, of tool: any MigrationTool, on connection: Connection
     ) throws(RunEnd) -> FoundTool {
-        let quoted = name.split(separator: ".").map { part in
-            part.hasPrefix("\"") ? String(part) : SQLText.identifier(String(part))
+        guard let relation = QualifiedName(name)?.relationSQL else {
+            throw refusal(
+                "\(name) is no name of a table",
+                "write SCHEMA.TABLE, a part with dots or quotes in it in double quotes:"
+                    + #" --table 'public."my.table"'"#)
         }
-        let text = SQLText.literal(quoted.joined(separator: "."))
         let rows = try connection.answer(
             to: """
                 SELECT n.nspname, c.relname, pg_catalog.string_agg(a.attname, ',')
@@ -71,7 +73,7 @@ struct ToolChoice {
                 JOIN pg_catalog.pg_namespace AS n ON n.oid = c.relnamespace
                 JOIN pg_catalog.pg_attribute AS a
                     ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
-                WHERE c.oid = pg_catalog.to_regclass(\(text)) GROUP BY 1, 2
+                WHERE c.oid = \(relation) GROUP BY 1, 2
                 """
         ).rows
         guard let row = rows.first, let schema = row[0], let found = row[1] else {

@@ -1,3 +1,4 @@
+import MigrationKit
 import PgQuery
 
 /// What the clients of a migration with `transaction: false` defined, each on its own connection.
@@ -36,7 +37,7 @@ struct DirectDefinitions {
             log.add(nil, text: paths[client] ?? "RESET search_path")
         }
         lastClient = client
-        for text in done.statements where text.contains("search_path") { paths[client] = text }
+        for step in done.steps where step.text.contains("search_path") { paths[client] = step.text }
         log.append(done)
     }
 }

@@ -44,7 +44,7 @@ final class DirectProgress {
         running.append(text)
         // Once the row tells that something is durable, no crash is taken for "nothing happened".
         let isKnown = notedCount > 0
-        note {
+        note(isForOthers: !isKnown) {
             if isKnown { return }
             if self.problem != nil { self.running.removeAll { $0 == text } }
             proceed(self.problem)
@@ -75,13 +75,14 @@ final class DirectProgress {
         return problem
     }
 
-    private func note(then proceed: @escaping () -> Void) {
+    private func note(isForOthers: Bool = false, then proceed: @escaping () -> Void) {
         progress.runningStatement = running.last ?? partial
         let noted = progress
         pendingNotes += 1
-        tracker.submit(.simple(tracking.noteSQL(noted))) { reply in
+        let text = tracking.noteSQL(noted, isForOthers: isForOthers)
+        tracker.submit(.simple(text)) { reply in
             if let error = reply.error {
-                self.noteAgain(noted, after: error, then: proceed)
+                self.noteAgain(text, noted, after: error, then: proceed)
             } else {
                 self.noteIsWritten(noted, then: proceed)
             }
@@ -90,10 +91,11 @@ final class DirectProgress {
 
     /// Notes once more, where the migration has removed the row or its table.
     private func noteAgain(
-        _ noted: MigrationProgress, after error: PostgresError, then proceed: @escaping () -> Void
+        _ noteSQL: String, _ noted: MigrationProgress, after error: PostgresError,
+        then proceed: @escaping () -> Void
     ) {
         if error.saysThatTrackingIsGone { onTrackingGone() }
-        let text = "ROLLBACK; \(tracking.restoringSQL); \(tracking.noteSQL(noted))"
+        let text = "ROLLBACK; \(tracking.restoringSQL); \(noteSQL)"
         tracker.submit(.simple(text)) { reply in
             if let error = reply.error {
                 self.problem = "the progress could not be noted: \(error.message)"

@@ -171,7 +171,8 @@ final class MigrationGateway: DatabaseGateway {
             return refuse(GatewayFailure(message: "the connection is not open"), completion)
         }
         queryCount += 1
-        switch mode {
+        let leaver = request.leftBehindBy
+        switch leaver.map({ .refused("\($0), which left it behind, is over") }) ?? mode {
         case .shared(let shared):
             SharedRequests(session: shared, temporaryDirectory: temporaryDirectory).enqueue(
                 request, from: session, events: client.events, completion: completion)

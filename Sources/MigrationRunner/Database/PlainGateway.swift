@@ -70,8 +70,9 @@ final class PlainGateway: DatabaseGateway {
     /// What the server reports of itself (PostgreSQL manual, "Asynchronous Operations").
     private static let reportedParameters = [
         "application_name", "client_encoding", "DateStyle", "default_transaction_read_only",
-        "in_hot_standby", "integer_datetimes", "IntervalStyle", "is_superuser", "server_encoding",
-        "server_version", "session_authorization", "standard_conforming_strings", "TimeZone",
+        "in_hot_standby", "integer_datetimes", "IntervalStyle", "is_superuser", "scram_iterations",
+        "search_path", "server_encoding", "server_version", "session_authorization",
+        "standard_conforming_strings", "TimeZone",
     ]
 
     func end(_ session: Int, completion: @escaping () -> Void) {

@@ -52,10 +52,8 @@ final class DryRun {
         do throws(RunEnd) {
             if file.language == .sql { try list(step) } else { try record(step) }
         } catch {
-            guard case .failed(let failure) = error else { throw error }
-            if !(failure is ExitedWithSuccess) {
-                end("the code fails with \(error.reason)", step)
-            }
+            guard case .failed = error else { throw error }
+            end(error.reason, step)
         }
         reporter.report(
             .migrationFinished(
@@ -103,7 +101,7 @@ final class DryRun {
 
     // MARK: - Scripts
 
-    /// Runs a migration against a recorder, in a runtime of its own.
+    /// Runs a migration against a recorder.
     private func record(_ step: MigrationStep) throws(RunEnd) {
         let recorder = StatementRecorder(reader: reader, changed: changed, loop: loop) { record in
             self.tell(record.sql, duration: record.durationMilliseconds, of: step)
@@ -114,12 +112,6 @@ final class DryRun {
             for remark in recorder.remarks { lack(remark, step) }
             if let reason = recorder.end { end(reason, step) }
         }
-        let recording = ScriptRecording(
-            scripts: scripts,
-            home: HomeDatabase(
-                endpoint: scripts.endpoint, connection: idle, refusesOthers: "this is a dry run"),
-            loop: loop, reporter: reporter)
-        recording.timeLimit = timeLimit
         recording.refuseFileWrite = { path in
             self.warn("not done, as this is a dry run: a change of the file \(path)", step)
         }
@@ -129,8 +121,21 @@ final class DryRun {
                 lack("there is no `down`: rolling it back would fail", step)
             }
         } catch {
+            guard case .failed(let failure) = error else { throw error }
             // Code that waits for the answer that ended the listing fails for no reason of its own.
-            guard recorder.end != nil, case .failed = error else { throw error }
+            if recorder.end == nil, !(failure is ExitedWithSuccess) {
+                end(recording.explanation(of: error), step)
+            }
         }
     }
+
+    private lazy var recording: ScriptRecording = {
+        let recording = ScriptRecording(
+            scripts: scripts,
+            home: HomeDatabase(
+                endpoint: scripts.endpoint, connection: idle, refusesOthers: "this is a dry run"),
+            loop: loop, reporter: reporter)
+        recording.timeLimit = timeLimit
+        return recording
+    }()
 }

@@ -26,6 +26,9 @@ final class ScriptRecording {
     /// Whether the last script does not parse, or what it imports is missing.
     private(set) var wasUnloadable = false
 
+    /// Whether the last script was not let go on, as it would not have come to an end.
+    private var isGivenUp = false
+
     /// How long the code of one migration may take; nil where there is no limit.
     var timeLimit: Duration?
 
@@ -57,6 +60,7 @@ final class ScriptRecording {
         askedQueries = []
         script = nil
         wasUnloadable = false
+        isGivenUp = false
         current.version = step.file.version
         gateway.beginMigration()
         gateway.mode = .recording(recorder)
@@ -186,8 +190,19 @@ final class ScriptRecording {
         case .exited: return false
         case .settled(.failure(let exception)): throw .script(exception.value)
         case .uncaught(let error): throw .script(error)
-        case .stalled: throw .failure("it waits for something that can never happen")
-        case .overdue: throw .failure("it takes longer than a look at it may")
+        case .stalled:
+            isGivenUp = true
+            throw .failure("it waits for something that can never happen")
+        case .overdue:
+            isGivenUp = true
+            throw .failure(
+                "its code takes longer than \(timeLimit.map { "\($0)" } ?? "it may"): it may wait for rows"
+                    + " that nothing brings here; --listing-timeout gives it more")
         }
+    }
+
+    /// Why the last listing is not complete, as people are told.
+    func explanation(of end: RunEnd) -> String {
+        isGivenUp ? end.reason : "the code fails with \(end.reason)"
     }
 }

@@ -17,7 +17,7 @@ package enum AppliedDefinitions {
                 var log = DefinitionLog()
                 let shortfall = read(entry, into: &log)
                 return ExecutedMigration(
-                    version: entry.version.text, name: name, statements: log.statements,
+                    version: entry.version.text, name: name, steps: log.steps,
                     relations: log.relations.map(\.quoted).sorted(),
                     shortfall: shortfall ?? log.shortfall)
             }

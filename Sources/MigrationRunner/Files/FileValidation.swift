@@ -29,6 +29,7 @@ package struct FileValidation {
     package func report() throws(RunEnd) -> ValidationReport {
         let start = EventLoop.now
         var found = Findings()
+        found.syntax = directory.unreadable.map { "\($0.fileName) cannot be read: \($0.problem)" }
         for file in directory.files {
             switch file.language {
             case .sql: check(statementsOf: file, &found)

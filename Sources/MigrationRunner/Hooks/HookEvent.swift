@@ -21,6 +21,12 @@ struct HookEvent {
     /// What ended the run.
     var error: RunEnd?
 
+    /// The call as people name it.
+    var description: String {
+        let version = hook.isOfOne ? step.map { " of migration \($0.file.version)" } : nil
+        return "the hook \(hook.rawValue)\(version ?? "")"
+    }
+
     /// The event as internal/hooks takes it.
     func value(in engine: JSContext) -> JSValue {
         let event = engine.object([
@@ -41,8 +47,7 @@ struct HookEvent {
 
     /// The second argument of a hook: what it is called for.
     func subjects(in engine: JSContext) -> JSValue {
-        let isOfOne = hook == .beforeEach || hook == .afterEach
-        return migrations(in: engine, isOfOne ? [step].compactMap(\.self) : steps)
+        migrations(in: engine, hook.isOfOne ? [step].compactMap(\.self) : steps)
     }
 
     private func migrations(in engine: JSContext, _ steps: [MigrationStep]) -> JSValue {
@@ -83,4 +88,9 @@ struct HookEvent {
         }
         return description
     }
+}
+
+extension HookKey {
+    /// Whether it is called around each migration, as a part of it.
+    var isOfOne: Bool { self == .beforeEach || self == .afterEach }
 }

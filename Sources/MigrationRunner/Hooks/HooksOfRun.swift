@@ -14,6 +14,7 @@ final class HooksOfRun {
     private let hooks: RunHooks
     private let configuration: MigrationRun.Configuration
     private let plan: MigrationPlan
+    private let ledger: Ledger
     private let reporter: any Reporter
     private let current: CurrentVersion
     private let start = EventLoop.now
@@ -22,10 +23,11 @@ final class HooksOfRun {
     ///
     /// - Throws: ``RunEnd`` where they cannot be prepared.
     init(
-        _ hooks: RunHooks, of plan: MigrationPlan, configuration: MigrationRun.Configuration,
-        reporter: any Reporter, current: CurrentVersion
+        _ hooks: RunHooks, of plan: MigrationPlan, ledger: Ledger,
+        configuration: MigrationRun.Configuration, reporter: any Reporter, current: CurrentVersion
     ) throws(RunEnd) {
         self.hooks = hooks
+        self.ledger = ledger
         self.plan = plan
         self.configuration = configuration
         self.reporter = reporter
@@ -55,8 +57,8 @@ final class HooksOfRun {
             throw attempt.end(error)
         }
         do throws(RunEnd) {
-            try judge(
-                key, on: attempt.session, warnings: try hooks.call(event, on: attempt.session))
+            // What failed in a migration's session, the migration tells.
+            try call(event, on: attempt.session)
         } catch {
             guard case .failed(let failure as HookFailure) = error else { throw error }
             throw .failed(
@@ -111,15 +113,14 @@ final class HooksOfRun {
         current.version = nil
         let connection = configuration.session
         guard connection.isOpen else {
-            for warning in try hooks.call(event, on: nil) { reporter.report(.warning(warning)) }
-            return
+            return try call(event, on: nil)
         }
         // No role, search_path or setting of the migration before is left.
-        try connection.execute("DISCARD ALL")
         let results = try connection.execute(
-            "\(configuration.sessions.renewalSQL); \(MigrationSession.deferrableQuery)")
+            "\(SessionReset.whole); \(configuration.sessions.renewalSQL);"
+                + " \(MigrationSession.deferrableQuery)")
         let session = MigrationSession(
-            connection: connection, tracking: UntrackedTransactions(),
+            connection: connection, tracking: HookTracking(ledger: ledger),
             sessions: configuration.sessions,
             around: StatementSurroundings(
                 blockers: nil, lockTimeout: configuration.lockTimeout, leftStatement: nil),
@@ -131,7 +132,8 @@ final class HooksOfRun {
             connection.onNotification = nil
         }
         do throws(RunEnd) {
-            try judge(event.hook, on: session, warnings: try hooks.call(event, on: session))
+            try call(event, on: session)
+            try tellOfUndone(event, in: session)
             try session.commitHook(event)
         } catch {
             do throws(StatementFailure) { try session.abandon() } catch {}
@@ -148,33 +150,26 @@ final class HooksOfRun {
             durationMilliseconds: Int((EventLoop.now - start).rounded()))
     }
 
-    /// Looks at what a hook has left in its session, and tells what is to be told.
-    private func judge(
-        _ key: HookKey, on session: MigrationSession, warnings: [String]
+    private func call(_ event: HookEvent, on session: MigrationSession?) throws(RunEnd) {
+        try hooks.call(
+            event, on: session, isStrict: configuration.isStrict,
+            warn: { [reporter, current] in
+                reporter.report(.warning($0, version: current.version))
+            })
+    }
+
+    private func tellOfUndone(
+        _ event: HookEvent, in session: MigrationSession
     ) throws(RunEnd) {
-        func failure(_ reason: String) -> RunEnd {
-            .failed(
-                HookFailure(
-                    hook: key.rawValue, direction: plan.direction, reason: reason,
-                    location: FileLocation(file: hooks.path)))
-        }
-        if let verdict = session.verdict { throw failure(verdict) }
-        if session.state.isOwnBlock {
-            throw failure(
-                "a transaction is still open at its end: a COMMIT is missing; it was rolled back")
-        }
-        let isOfMigration = key == .beforeEach || key == .afterEach
-        // What failed in a migration's session, the migration tells.
-        let undone =
-            isOfMigration
-            ? []
-            : session.undone.map {
-                "a statement failed and was undone, and the hook went on: \($0.error.message)"
-                    + " (\($0.text.firstLine))"
+        for statement in session.undone {
+            let text = statement.notice(of: "the hook")
+            guard !configuration.isStrict else {
+                throw .failed(
+                    HookFailure(
+                        hook: event.hook.rawValue, direction: event.direction, reason: text,
+                        location: FileLocation(file: hooks.path)))
             }
-        for warning in warnings + undone {
-            if configuration.isStrict { throw failure(warning) }
-            reporter.report(.warning(warning, version: current.version))
+            reporter.report(.warning(text))
         }
     }
 }

@@ -52,7 +52,7 @@ package final class RunHooks {
         let gateway = MigrationGateway(
             home: home, loop: loop,
             warn: { reporter.report(.warning($0, version: current.version)) })
-        gateway.mode = .refused(Self.isOver)
+        gateway.mode = .refused("no hook is running")
         self.gateway = gateway
         output.write = { text, stream in
             reporter.report(
@@ -74,65 +74,39 @@ package final class RunHooks {
 
     /// Calls a hook and waits until nothing of it is left.
     ///
-    /// - Parameter session: what runs its queries; nil where there is no connection any more.
-    /// - Returns: what people are to be warned of.
+    /// - Parameters:
+    ///   - session: what runs its queries; nil where there is no connection any more.
+    ///   - warn: told of what is a failure where `isStrict`.
     /// - Throws: ``RunEnd`` with a ``HookFailure``, or where the program is to end.
-    func call(_ event: HookEvent, on session: MigrationSession?) throws(RunEnd) -> [String] {
-        guard let gateway else { return [] }
-        runtime.reset()
+    func call(
+        _ event: HookEvent, on session: MigrationSession?, isStrict: Bool,
+        warn: @escaping (String) -> Void
+    ) throws(RunEnd) {
+        guard let gateway else { return }
+        runtime.reset(for: event.description)
+        // What the hook before has left behind may have sent meanwhile.
+        let refusal = gateway.refusals.first
         gateway.beginMigration()
         gateway.mode =
             session.map { .shared($0) } ?? .refused("the connection to the server is lost")
-        defer { gateway.mode = .refused(Self.isOver) }
-        var warnings: [String] = []
+        defer {
+            gateway.mode = .refused("\(event.description), which left it behind, is over")
+        }
         let failures = session?.failures.count ?? 0
+        let ending = ScriptEnding(
+            role: .hook(event.hook), driver: ScriptDriver(runtime: runtime, session: session),
+            gateway: gateway, isStrict: isStrict, warn: warn)
         do throws(SessionEnd) {
-            let driver = ScriptDriver(runtime: runtime, session: session)
-            let end = try driver.run { () throws(JSException) in
+            if let refusal { throw .failure(refusal) }
+            try ending.carryOut { () throws(JSException) in
                 try runtime.requireBuiltin(Self.glue)["call"]?.call([
                     runtime.context.value(event.hook.rawValue), event.value(in: runtime.context),
                     event.subjects(in: runtime.context),
                 ]) ?? runtime.context.undefined
             }
-            if try !judge(end, driver) {
-                let rest = try driver.drain()
-                if rest.hadWork {
-                    warnings.append(
-                        "the hook \(event.hook.rawValue) returned before its work was done (a query"
-                            + " or timer that is not awaited); it was waited for")
-                }
-                if let end = rest.end { _ = try judge(end, driver) }
-            }
-            if let code = runtime.scriptExitCode, code != 0 {
-                throw .failure("process.exitCode is \(code)")
-            }
-            if let refusal = gateway.refusals.first { throw .failure(refusal) }
+            try ending.checkLeavings()
         } catch {
             throw runEnd(error, of: event, session?.failures.dropFirst(failures).map(\.self) ?? [])
-        }
-        return warnings
-    }
-
-    /// What the end of a hook means.
-    ///
-    /// - Returns: whether it exited, so that no code of it may run any more.
-    private func judge(
-        _ end: ScriptDriver.End, _ driver: ScriptDriver
-    ) throws(SessionEnd) -> Bool {
-        switch end {
-        case .settled(.success): return false
-        case .settled(.failure(let exception)): throw .script(exception.value)
-        case .uncaught(let error): throw .script(error)
-        case .stalled, .overdue:
-            throw .failure(
-                "it waits for something that can never happen: its promise is pending, and no query,"
-                    + " timer or other work is left that could settle it")
-        case .exited(let code):
-            try driver.drainStatements()
-            let final = runtime.runExitListeners(code: code)
-            runtime.cancelTimers()
-            guard final == 0 else { throw .failure("it called process.exit(\(final))") }
-            return true
         }
     }
 
@@ -154,12 +128,11 @@ package final class RunHooks {
         case .script(let thrown):
             let error = ScriptError(thrown, runtime: runtime)
             return failed(
-                error.message, error.place(in: path), error.details(of: statements))
+                error.message, error.place(in: path), error.details(of: statements, in: path))
         }
     }
 
     private static let glue = "internal/hooks"
-    private static let isOver = "the hook it belongs to is over"
 }
 
 /// Where a script's output goes, which may change while it runs.

@@ -9,8 +9,12 @@ package struct MigrationLint {
     private let scripts: ScriptEnvironment
     private let isAimedAnywhere: Bool
     private let includesDown: Bool
+    private let timeLimit: Duration?
     private let loop: EventLoop
     private let nameOf: (String) -> String
+
+    /// How long code may take where nothing else is said: there is no answer that it could wait for.
+    package static let listingTime: Duration = .seconds(5)
 
     /// Makes a lint.
     ///
@@ -18,14 +22,16 @@ package struct MigrationLint {
     ///   - scripts: what scripts see of the run.
     ///   - isAimedAnywhere: whether no database is named, so that whatever scripts connect to is taken for it.
     ///   - includesDown: whether the ways back are linted, too.
+    ///   - timeLimit: how long the code of one migration may take in one direction; nil where there is no limit.
     ///   - nameOf: what people are told in place of a path.
     package init(
-        scripts: ScriptEnvironment, isAimedAnywhere: Bool, includesDown: Bool, loop: EventLoop,
-        nameOf: @escaping (String) -> String
+        scripts: ScriptEnvironment, isAimedAnywhere: Bool, includesDown: Bool, timeLimit: Duration?,
+        loop: EventLoop, nameOf: @escaping (String) -> String
     ) {
         self.scripts = scripts
         self.isAimedAnywhere = isAimedAnywhere
         self.includesDown = includesDown
+        self.timeLimit = timeLimit
         self.loop = loop
         self.nameOf = nameOf
     }
@@ -40,7 +46,8 @@ package struct MigrationLint {
     ) throws(RunEnd) -> LintReport {
         var linter = Linter(settings: settings)
         let scripts = ScriptLintSources(
-            scripts: scripts, isAimedAnywhere: isAimedAnywhere, loop: loop, nameOf: nameOf)
+            scripts: scripts, isAimedAnywhere: isAimedAnywhere, timeLimit: timeLimit, loop: loop,
+            nameOf: nameOf)
         for file in applied {
             linter.learn(try sources(of: file, includingDown: false, scripts).up)
         }

@@ -11,7 +11,7 @@ struct ScriptLintSources {
     private let nameOf: (String) -> String
 
     init(
-        scripts: ScriptEnvironment, isAimedAnywhere: Bool, loop: EventLoop,
+        scripts: ScriptEnvironment, isAimedAnywhere: Bool, timeLimit: Duration?, loop: EventLoop,
         nameOf: @escaping (String) -> String
     ) {
         self.nameOf = nameOf
@@ -23,11 +23,8 @@ struct ScriptLintSources {
                 refusesOthers: "lint contacts no database"),
             loop: loop, reporter: SilentReporter())
         recording.followsQueries = true
-        recording.timeLimit = Self.timeLimit
+        recording.timeLimit = timeLimit
     }
-
-    /// How long the code of one migration may take, which gets no answer that it could wait for.
-    private static let timeLimit: Duration = .seconds(5)
 
     /// Runs `up` and `down` of a script against a recorder.
     ///
@@ -78,11 +75,11 @@ struct ScriptLintSources {
         source.queries = recorder.records.map { places.query($0.sql, call: calls.take($0.sql)) }
         guard let failure else { return }
         let offset = calls.offset(of: failure.location) ?? calls.last ?? 0
-        let reason = RunEnd.failed(failure).reason
+        let end = RunEnd.failed(failure)
         if recording.wasUnloadable {
-            source.refusal = LintSource.Gap("it cannot be loaded: \(reason)", at: offset)
+            source.refusal = LintSource.Gap("it cannot be loaded: \(end.reason)", at: offset)
         } else {
-            source.gaps = [LintSource.Gap("the code fails with \(reason)", at: offset)]
+            source.gaps = [LintSource.Gap(recording.explanation(of: end), at: offset)]
         }
     }
 }

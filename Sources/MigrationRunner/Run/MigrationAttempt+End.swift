@@ -7,16 +7,18 @@ import Postgres
 
 /// The end of an attempt: its row is `completed` with its last transaction, or `failed` after the rollback.
 extension MigrationAttempt {
-    /// Judges what the script left, and commits the row `completed` with its last transaction.
-    func complete(_ script: MigrationScript?, elapsed: () -> Int) throws(RunEnd) {
-        if let code = run.scripts.runtime?.scriptExitCode, code != 0 {
-            throw failure("process.exitCode is \(code)")
-        }
-        if let refusal = run.gateway.refusals.first { throw failure(refusal) }
-        if let verdict = session.verdict { throw failure(verdict) }
-        if session.state.isOwnBlock {
-            throw failure(
-                "a transaction is still open at its end: a COMMIT is missing; it was rolled back")
+    /// Judges what the migration left, and commits the row `completed` with its last transaction.
+    ///
+    /// - Parameter ending: how its script's end is read; nil where it has none.
+    func complete(_ ending: ScriptEnding?, elapsed: () -> Int) throws(RunEnd) {
+        do throws(SessionEnd) {
+            if let ending {
+                try ending.checkLeavings()
+            } else {
+                try ScriptEnding.checkLeavings(in: session, run.gateway)
+            }
+        } catch {
+            throw runEnd(error)
         }
         if let direct {
             guard direct.closeAll() == 0 else {
@@ -100,12 +102,7 @@ extension MigrationAttempt {
 
     private func reportUndone() throws(RunEnd) {
         for statement in session.undone {
-            let outcome =
-                statement.mayHaveLeftPart
-                ? "failed, though a part of it may be committed" : "failed and was undone"
-            let text =
-                "a statement \(outcome), and the migration went on:"
-                + " \(statement.error.message) (\(statement.text.firstLine))"
+            let text = statement.notice(of: "the migration")
             if run.configuration.isStrict { throw failure(text) }
             session.warn(text)
         }

@@ -23,7 +23,8 @@ final class MigrationAttempt {
         tracking = MigrationTracking(
             ledger: run.store.ledger, version: step.trackedVersion.text,
             name: step.row?.name ?? step.file.name, direction: step.direction, runID: run.runID,
-            file: step.file.fileName(for: step.direction), client: run.configuration.client)
+            file: step.file.fileName(for: step.direction), client: run.configuration.client,
+            earlier: step.row?.unfinishedProgress?.leavings)
         let reporter = run.reporter
         session = MigrationSession(
             connection: run.configuration.session, tracking: tracking,
@@ -51,7 +52,7 @@ final class MigrationAttempt {
         guard var log = session.ledger.definitions else { return nil }
         if let direct = direct?.definitions?.log { log.append(direct) }
         return ExecutedMigration(
-            version: step.file.version.text, name: name, statements: log.statements,
+            version: step.file.version.text, name: name, steps: log.steps,
             relations: log.relations.map(\.quoted).sorted(), shortfall: log.shortfall)
     }
 
@@ -64,15 +65,15 @@ final class MigrationAttempt {
         let renewal = run.configuration.sessions.renewalSQL
         if session.isShared {
             let results = try connection.execute(
-                "\(SharedTransaction.resetSQL); \(renewal); \(tracking.runningStatement);"
+                "\(SessionReset.keepingLocks); \(renewal); \(tracking.runningStatement);"
                     + " \(MigrationSession.deferrableQuery)")
             session.hasDeferrableConstraints = results.last?.value(0, 0) == "t"
             return
         }
         // No role, search_path, temporary table or setting of the migration before is left.
-        try connection.execute("DISCARD ALL")
         let results = try connection.execute(
-            "\(tracking.runningSQL); \(renewal); \(MigrationSession.deferrableQuery)")
+            "\(SessionReset.whole); \(tracking.runningSQL); \(renewal);"
+                + " \(MigrationSession.deferrableQuery)")
         session.hasDeferrableConstraints = results.last?.value(0, 0) == "t"
     }
 
@@ -86,7 +87,10 @@ final class MigrationAttempt {
         scripts.prepareForNextScript()
         let driver = try scripts.driver(session: session)
         run.gateway.mode = .shared(session)
-        defer { run.gateway.mode = .refused("the migration it belongs to is over") }
+        defer {
+            run.gateway.mode = .refused(
+                "migration \(step.file.version), which left it behind, is over")
+        }
         let script: MigrationScript
         do throws(RunEnd) {
             script = try scripts.load(step, driver: driver)
@@ -95,13 +99,13 @@ final class MigrationAttempt {
             guard case .failed(let failure) = error, failure is ExitedWithSuccess else {
                 throw error
             }
-            return try complete(nil, elapsed: elapsed)
+            return try complete(ending(driver), elapsed: elapsed)
         }
         if let name = script.name { tracking.name = name }
         warnAboutVersion(of: script)
         if script.hasRun, step.direction == .up {
             session.warn("`up` has run while the module was loaded, and is not run again")
-            try finishLoading(driver)
+            do throws(SessionEnd) { _ = try ending(driver).finish() } catch { throw runEnd(error) }
         } else if script.provides(step.direction) {
             if !script.wantsTransaction {
                 run.gateway.mode = .direct(try separateConnections())
@@ -110,7 +114,7 @@ final class MigrationAttempt {
         } else {
             try runScript(script, driver: driver)
         }
-        try complete(script, elapsed: elapsed)
+        try complete(ending(driver), elapsed: elapsed)
     }
 
     /// Runs the statements of a SQL file, and commits the row `completed` with the last transaction.
@@ -135,23 +139,19 @@ final class MigrationAttempt {
         session.warn("the module says it is version \(version); its file name counts")
     }
 
-    /// Waits for what a module does that calls its own `up`.
-    private func finishLoading(_ driver: ScriptDriver) throws(RunEnd) {
-        do throws(SessionEnd) { _ = try finish(driver) } catch { throw runEnd(error) }
-    }
-
     /// A module without `up` is its own migration: by what it does while it is loaded, else by what it
     /// does as the main module, where its work hides behind a guard.
     private func runScript(_ script: MigrationScript, driver: ScriptDriver) throws(RunEnd) {
+        let ending = ending(driver)
         do throws(SessionEnd) {
-            if try finish(driver) { return }
+            if try ending.finish() { return }
             if step.direction == .up, run.gateway.queryCount == 0 {
                 run.scripts.isSpent = true
                 let end = try driver.run { () throws(JSException) in
                     try script.runAsMain(step.file)
                 }
-                if try judge(end, driver: driver) { return }
-                if try finish(driver) { return }
+                if try ending.judge(end) { return }
+                if try ending.finish() { return }
             }
         } catch {
             throw runEnd(error)
@@ -164,14 +164,6 @@ final class MigrationAttempt {
                 names.isEmpty
                     ? "it exports nothing" : "it exports: \(names.joined(separator: ", "))"
             ])
-    }
-
-    /// Carries a script on until nothing is left of it.
-    ///
-    /// - Returns: whether it exited.
-    private func finish(_ driver: ScriptDriver) throws(SessionEnd) -> Bool {
-        guard let end = try driver.drain().end else { return false }
-        return try judge(end, driver: driver)
     }
 
     /// Gives each client a connection of its own, after what ran before is committed.
@@ -199,44 +191,19 @@ final class MigrationAttempt {
 
     private func call(_ script: MigrationScript, driver: ScriptDriver) throws(RunEnd) {
         do throws(SessionEnd) {
-            let end = try driver.run { () throws(JSException) in
-                try script.invoke(step.direction, file: step.file)
-            }
-            if try judge(end, driver: driver) { return }
-            let rest = try driver.drain()
-            if let end = rest.end { _ = try judge(end, driver: driver) }
-            if rest.hadWork, !script.hasCalledBack { try noteUnawaitedWork() }
+            try ending(driver).carryOut(
+                { () throws(JSException) in try script.invoke(step.direction, file: step.file) },
+                hasSaidSo: { script.hasCalledBack })
         } catch {
             throw runEnd(error)
         }
     }
 
-    /// What the end of a script means.
-    ///
-    /// - Returns: whether it exited, so that no code of it may run any more.
-    private func judge(_ end: ScriptDriver.End, driver: ScriptDriver) throws(SessionEnd) -> Bool {
-        switch end {
-        case .settled(.success): return false
-        case .settled(.failure(let exception)): throw .script(exception.value)
-        case .uncaught(let error): throw .script(error)
-        case .stalled, .overdue:
-            throw .failure(
-                "`\(step.direction.rawValue)` waits for something that can never happen: its promise"
-                    + " is pending, and no query, timer or other work is left that could settle it")
-        case .exited(let code):
-            try driver.drainStatements()
-            let final = run.scripts.runtime.map { $0.runExitListeners(code: code) } ?? code
-            guard final == 0 else { throw .failure("the migration called process.exit(\(final))") }
-            return true
-        }
-    }
-
-    private func noteUnawaitedWork() throws(SessionEnd) {
-        let text =
-            "`\(step.direction.rawValue)` returned before its work was done (a query or timer that is"
-            + " not awaited); it was waited for"
-        if run.configuration.isStrict { throw .failure(text) }
-        session.warn(text)
+    /// How the end of its script is read.
+    func ending(_ driver: ScriptDriver) -> ScriptEnding {
+        ScriptEnding(
+            role: .migration(step.direction), driver: driver, gateway: run.gateway,
+            isStrict: run.configuration.isStrict, warn: session.warn)
     }
 
     // MARK: - Failures
@@ -257,7 +224,7 @@ final class MigrationAttempt {
         }
     }
 
-    private func runEnd(_ end: SessionEnd) -> RunEnd {
+    func runEnd(_ end: SessionEnd) -> RunEnd {
         switch end {
         case .interrupted(let interruption): return .interrupted(interruption)
         case .failure(let text): return failure(text)

@@ -99,7 +99,8 @@ package final class MigrationRun {
         // Nothing is done around nothing.
         if let hooks = configuration.hooks, !plan.steps.isEmpty {
             self.hooks = try HooksOfRun(
-                hooks, of: plan, configuration: configuration, reporter: reporter, current: current)
+                hooks, of: plan, ledger: store.ledger, configuration: configuration,
+                reporter: reporter, current: current)
         } else {
             hooks = nil
         }

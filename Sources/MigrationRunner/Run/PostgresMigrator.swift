@@ -4,41 +4,6 @@ package import Postgres
 
 /// Runs and inspects the migrations of one PostgreSQL database.
 package final class PostgresMigrator {
-    /// How runs are done.
-    package struct Options {
-        /// Whether a run takes the lock.
-        package var takesLock = true
-        /// How long it waits for another run, in milliseconds.
-        package var lockWait = 30_000
-        /// PostgreSQL's `lock_timeout` for the migrations' session, in milliseconds.
-        package var lockTimeout: Int?
-        /// How often a migration that ran into another session is tried again.
-        package var lockRetries = 0
-        /// PostgreSQL's `statement_timeout` for the migrations' session, in milliseconds.
-        package var statementTimeout: Int?
-        /// Whether what is otherwise a warning is a failure.
-        package var isStrict = false
-        /// Whether `up` goes on where files of applied migrations were changed.
-        package var allowsChanged = false
-        /// Whether `up` goes on where files of applied migrations are gone.
-        package var allowsMissing = false
-        /// Why no other database is contacted; nil where others are.
-        package var refusesOthers: String?
-        /// The schema of the tracking tables where the search path has none.
-        package var ledgerSchema: String?
-        /// Whether a run records what the schema is at its end.
-        package var recordsSchema = true
-        /// Who runs migrations, as `user@host`, for the history.
-        package var client = ""
-        /// Whether all migrations of `up` share one transaction.
-        package var sharesTransaction = false
-        /// The configuration's hooks; nil where there are none, or none are to be called.
-        package var hooks: RunHooks?
-
-        /// The options of a plain run.
-        package init() {}
-    }
-
     /// What scripts see of the run.
     package let scripts: ScriptEnvironment
     let loop: EventLoop
@@ -56,7 +21,8 @@ package final class PostgresMigrator {
     /// The lock, while this program holds it.
     private var lock: RunLock?
     private var isKeptIdle = false
-    private var watchedStore: MigrationStore?
+    /// The tables as they were found, for who looks again and again.
+    var watchedStore: MigrationStore?
     private var checksConnection = false
     private var isPooled = false
 
@@ -107,7 +73,7 @@ package final class PostgresMigrator {
     package func makeReadOnlySession() throws(RunEnd) -> ReadOnlySession {
         isPooled = try Pooler(connection: idle, settings: settings).isThere()
         if !isPooled { try keepIdle() }
-        return try ReadOnlySession { [settings, loop] () throws(RunEnd) in
+        return try ReadOnlySession(isPooled: isPooled) { [settings, loop] () throws(RunEnd) in
             try Self.open(settings, loop)
         }
     }
@@ -127,54 +93,13 @@ package final class PostgresMigrator {
         // Behind a pooler nobody knows what there is to spare.
         let room = isPooled ? 0 : ConnectionRoom(asking: session.connection).half
         return try DatabaseValidation(
-            session: session, room: room, phase: phase, builtIns: builtIns, folder: folder,
+            session: session, room: room, isPooled: isPooled, phase: phase, builtIns: builtIns,
+            folder: folder,
             scripts: scripts, migrator: self)
     }
 
     /// Closes the connections.
     package func close() { idle.close() }
-
-    // MARK: - Reading
-
-    /// Finds the tracking tables, in one round trip.
-    func locateStore() throws(RunEnd) -> MigrationStore {
-        try MigrationStore.locate(on: idle, preferring: options.ledgerSchema)
-    }
-
-    /// The state of every migration.
-    package func inventory(of files: [MigrationFile]) throws(RunEnd) -> MigrationInventory {
-        let store = try locateStore()
-        warnOfOtherTools(store)
-        return MigrationInventory(files: files, rows: try store.rows(on: idle))
-    }
-
-    /// The state of every migration, for who looks again and again: the tables are looked for only as long as
-    /// they are not there.
-    func watchedInventory(of files: [MigrationFile]) throws(RunEnd) -> MigrationInventory {
-        let store: MigrationStore
-        if let watchedStore { store = watchedStore } else { store = try locateStore() }
-        if store.condition == .complete { watchedStore = store }
-        do throws(RunEnd) {
-            return MigrationInventory(files: files, rows: try store.rows(on: idle))
-        } catch {
-            // Somebody may have moved or dropped them.
-            guard watchedStore != nil, idle.isOpen else { throw error }
-            watchedStore = nil
-            return try inventory(of: files)
-        }
-    }
-
-    /// Says that another tool's table is here and counts for nothing.
-    func warnOfOtherTools(_ store: MigrationStore) {
-        guard let notice = store.otherToolsNotice else { return }
-        reporter.report(.warning(notice + "; `jsmigrate adopt` takes it over"))
-    }
-
-    /// The tracking table as SQL names it; nil where there is none.
-    package func trackingTableName() throws(RunEnd) -> String? {
-        let store = try locateStore()
-        return store.condition == .absent ? nil : store.table.name
-    }
 
     // MARK: - Running
 
@@ -276,6 +201,10 @@ package final class PostgresMigrator {
     ) throws(RunEnd) {
         let runID = RunIdentifier.random()
         let found = try known.again(on: idle, preferring: options.ledgerSchema)
+        // Before anything is written: a server may have no second connection to give.
+        let sessions = makeSessions(of: found.store)
+        let session = try sessions.open()
+        defer { session.close() }
         let store = try found.store.prepared(on: idle)
         try lock?.takeRow()
         let rows = if let rows = found.rows { rows } else { try store.rows(on: idle) }
@@ -284,9 +213,6 @@ package final class PostgresMigrator {
         let (plan, check) = try checkedPlan(inventory, direction, makePlan)
         try checkLanguages(of: plan)
         try TypeScriptMigrations.checkCompiler(for: plan, variables: scripts.variables)
-        let sessions = makeSessions(of: store)
-        let session = try sessions.open()
-        defer { session.close() }
         var configuration = MigrationRun.Configuration(
             session: session, idle: idle, sessions: sessions, endpoint: scripts,
             refusesOthers: options.refusesOthers, isStrict: options.isStrict,
@@ -340,50 +266,6 @@ package final class PostgresMigrator {
         }
     }
 
-    /// The rows after what a crash left is settled.
-    private func settle(
-        _ rows: [MigrationRow], of store: MigrationStore, _ files: [MigrationFile]
-    ) throws(RunEnd) -> [MigrationRow] {
-        let settlement = SettlementPlan(rows)
-        guard !settlement.settlements.isEmpty else { return rows }
-        noteInterruptions(settlement, in: store, files)
-        do throws(UnsettledError) { try settlement.check() } catch { throw .failed(error) }
-        for each in settlement.settlements {
-            reporter.report(.warning(each.message, version: each.row.version))
-            try store.settle(each, on: idle)
-        }
-        return try store.rows(on: idle)
-    }
-
-    /// Tells the history of the attempts that a crash cut off.
-    func noteInterruptions(
-        _ settlement: SettlementPlan, in store: MigrationStore, _ files: [MigrationFile]
-    ) {
-        for row in settlement.settlements.map(\.row) where row.isInterrupted {
-            let file = files.first { $0.version == row.version }?.fileName(for: row.direction)
-            let sql = store.ledger.history.interruptionSQL(of: row, file: file ?? row.version.text)
-            if let error = idle.reply(to: .simple(sql), isInterruptible: false).error {
-                reporter.report(
-                    .warning(
-                        "the history could not be written: \(error.message)", version: row.version))
-            }
-        }
-    }
-
-    /// Rows of the old runner have no checksums; they get those of their files as they are now.
-    private func addChecksums(
-        _ inventory: MigrationInventory, to store: MigrationStore
-    ) throws(RunEnd) {
-        let checksums = inventory.entries.compactMap {
-            entry -> (version: String, checksum: String)? in
-            guard entry.lacksChecksum, let row = entry.row, let file = entry.file,
-                let checksum = FileChecksum.of(file.path)
-            else { return nil }
-            return (row.version.text, checksum)
-        }
-        try store.addChecksums(checksums, on: idle)
-    }
-
     /// How the migrations' sessions connect.
     private func makeSessions(of store: MigrationStore) -> RunSessions {
         var assignments = SessionAssignment.standard(
@@ -410,27 +292,5 @@ package final class PostgresMigrator {
                     direction: direction, exitCode: end?.exitCode ?? .success, completed: completed,
                     failed: failed, notRun: planned - completed - failed,
                     durationMilliseconds: Int((EventLoop.now - start).rounded()))))
-    }
-}
-
-extension MigrationInventory.Entry {
-    /// Whether it is applied, its file is there, and the row does not tell its checksum.
-    fileprivate var lacksChecksum: Bool {
-        isApplied && file != nil && row?.checksum == nil
-    }
-}
-
-/// The name of one run: a random UUID (RFC 9562, version 4).
-enum RunIdentifier {
-    static func random() -> String {
-        var bytes = (0..<16).map { _ in UInt8.random(in: 0...255) }
-        bytes[6] = bytes[6] & 0x0F | 0x40
-        bytes[8] = bytes[8] & 0x3F | 0x80
-        let digits = bytes.map { byte in
-            let text = String(byte, radix: 16)
-            return text.count == 1 ? "0" + text : text
-        }
-        return [0..<4, 4..<6, 6..<8, 8..<10, 10..<16].map { digits[$0].joined() }
-            .joined(separator: "-")
     }
 }

@@ -8,12 +8,6 @@ struct SharedTransaction {
     /// What a session needs again after DISCARD ALL.
     let renewalSQL: String
 
-    /// What DISCARD ALL does, but for what needs to be outside a transaction (manual, "DISCARD").
-    static let resetSQL = """
-        CLOSE ALL; SET SESSION AUTHORIZATION DEFAULT; RESET ALL; DEALLOCATE ALL; UNLISTEN *; \
-        DISCARD PLANS; DISCARD TEMP; DISCARD SEQUENCES
-        """
-
     /// Begins it, in a fresh session.
     func begin() throws(RunEnd) {
         try connection.execute("DISCARD ALL")

@@ -55,7 +55,8 @@ struct ScriptError {
     ) -> MigrationError {
         MigrationError(
             version: step.file.version, direction: step.direction, reason: message,
-            location: place(in: step.file.path), details: details(of: statements))
+            location: place(in: step.file.path),
+            details: details(of: statements, in: step.file.path))
     }
 
     /// Where it happened: in a script, or nearest to it.
@@ -65,10 +66,16 @@ struct ScriptError {
 
     /// What people are shown beside the message.
     ///
-    /// - Parameter statements: what failed in the database, so that the SQL can be shown.
-    func details(of statements: [MigrationSession.UndoneStatement]) -> [String] {
-        database(statements) + causes.flatMap { $0.asCause(of: statements) }
-            + stack.map { String($0.drop { $0 == " " }) }
+    /// - Parameters:
+    ///   - statements: what failed in the database, so that the SQL can be shown.
+    ///   - path: the script, as for ``place(in:)``.
+    func details(
+        of statements: [MigrationSession.UndoneStatement], in path: String
+    ) -> [String] {
+        // A stack of one frame says nothing more than the place does.
+        let isKnown = stack.count == 1 && frames.first == place(in: path)
+        return database(statements) + causes.flatMap { $0.asCause(of: statements) }
+            + (isKnown ? [] : stack.map { String($0.drop { $0 == " " }) })
     }
 
     /// What the server said, with the SQL that it said it of.

@@ -48,9 +48,11 @@ final class ScriptHost {
             retired.append(runtime)
             self.runtime = nil
         } else {
-            runtime.reset()
+            runtime.reset(for: scriptName)
         }
     }
+
+    private var scriptName: String? { current.version.map { "migration \($0)" } }
 
     /// A driver for scripts whose statements a session runs.
     func driver(session: MigrationSession?) throws(RunEnd) -> ScriptDriver {
@@ -73,6 +75,7 @@ final class ScriptHost {
             configuration.refuseFileWrite = refuseFileWrite
             configuration.refusesSignals = refusesSignals
             let runtime = try NodeRuntime(configuration: configuration, loop: loop)
+            runtime.reset(for: scriptName)
             self.runtime = runtime
             try QueryHelper.installBridge(in: runtime)
             return runtime

@@ -1,13 +1,14 @@
+import MigrationKit
 import PgQuery
 
-/// What the statements of a migration defined, as far as they are not undone: what a validation
-/// after the run judges the schema by.
+/// What the statements of a migration did, as far as they are not undone: what a validation after
+/// the run judges the database by.
 ///
-/// Statements that read and write data are not kept, however many there are; of them it keeps the
-/// relations that they name.
+/// Of the statements that read and write data, however many there are, it keeps one of each kind between two
+/// definitions: those that differ in their constants only count once.
 struct DefinitionLog {
-    /// The texts that may have changed the schema or the search path, in order.
-    private(set) var statements: [String] = []
+    /// What ran, in order.
+    private(set) var steps: [ExecutedStatement] = []
     /// The relations that statements name.
     private(set) var relations: Set<SQLName> = []
     /// Why the texts may not be all; nil where they are.
@@ -17,51 +18,53 @@ struct DefinitionLog {
     private var openStart = 0
     private var savepoints: [(name: String, count: Int)] = []
     private var size = 0
-    /// The texts of data statements whose relations are known, by their hashes.
+    /// The data statements since the last definition, by hashes of their texts without constants.
     private var seen: Set<Int> = []
 
-    /// How many bytes of texts are kept, and of how many different data statements the relations.
-    private static let limits = (size: 8 << 20, dataStatements: 2_000)
+    /// How many bytes of texts are kept.
+    private static let limit = 8 << 20
     /// Ends what SET LOCAL has set, as the COMMIT of a transaction does.
-    private static let end = "COMMIT"
+    private static let end = ExecutedStatement("COMMIT", defines: true)
 
     /// Notes statements that have run; nil for a text that the parser could not read.
     mutating func add(_ parsed: [Statement]?, text: String) {
-        guard let parsed else { return keep(text) }
-        for statement in parsed {
-            if Self.isKept(statement) {
-                keep(statement.text)
-            } else if statement.facts.isDML || statement.facts.copy == .fromClient {
-                guard seen.count < Self.limits.dataStatements,
-                    seen.insert(statement.text.hashValue).inserted
-                else { continue }
-                noteRelations(of: statement.text)
+        guard let parsed else { return keep(text, defines: true) }
+        for statement in parsed where !statement.kind.isTransactionControl {
+            if Self.defines(statement) {
+                keep(statement.text, defines: true)
+            } else if seen.insert(StatementShape.hash(of: statement.text)).inserted {
+                keep(statement.text, defines: false)
             }
         }
     }
 
-    private static func isKept(_ statement: Statement) -> Bool {
+    private static func defines(_ statement: Statement) -> Bool {
         let facts = statement.facts
-        if facts.changesSchema || facts.changedSetting == "all" { return true }
-        if facts.changedSetting == "search_path" { return true }
-        // A query may set it: set_config('search_path', …).
-        return facts.canBeCursor && statement.text.contains("search_path")
+        if facts.changesSchema { return true }
+        switch facts.changedSetting {
+        case "all", "search_path", "session_replication_role": return true
+        default: break
+        }
+        // A query may set these: set_config('search_path', …).
+        return facts.canBeCursor && statement.text.contains("set_config")
     }
 
-    private mutating func keep(_ text: String) {
-        guard size + text.utf8.count <= Self.limits.size else {
-            shortfall = "more than \(Self.limits.size >> 20) MB of definitions are not kept"
+    private mutating func keep(_ text: String, defines: Bool) {
+        if defines { seen = [] }
+        guard size + text.utf8.count <= Self.limit else {
+            shortfall = "more than \(Self.limit >> 20) MB of statements are not kept"
             return
         }
         size += text.utf8.count
-        statements.append(text)
-        noteRelations(of: text)
+        steps.append(ExecutedStatement(text, defines: defines))
+        noteRelations(of: text, defines: defines)
     }
 
-    private mutating func noteRelations(of text: String) {
-        for references in (try? SQLParser.references(in: text)) ?? [] {
-            relations.formUnion(references.relations)
+    private mutating func noteRelations(of text: String, defines: Bool) {
+        for use in (try? SQLParser.uses(in: text)) ?? [] where defines || !use.writes.isEmpty {
+            relations.formUnion(use.references.relations)
         }
+        guard defines else { return }
         for case .dropped(let kind, let name, _) in ((try? SQLParser.effects(of: text)) ?? [])
             .joined() where kind.isRelation
         {
@@ -74,14 +77,14 @@ struct DefinitionLog {
     /// Notes a SAVEPOINT and what ends it.
     mutating func note(_ kind: StatementKind) {
         switch kind {
-        case .savepoint(let name): savepoints.append((name, statements.count))
+        case .savepoint(let name): savepoints.append((name, steps.count))
         case .releaseSavepoint(let name):
             if let index = savepoints.lastIndex(where: { $0.name == name }) {
                 savepoints.removeSubrange(index...)
             }
         case .rollbackToSavepoint(let name):
             guard let index = savepoints.lastIndex(where: { $0.name == name }) else { return }
-            statements.removeSubrange(savepoints[index].count...)
+            undo(from: savepoints[index].count)
             savepoints.removeSubrange((index + 1)...)
         default: break
         }
@@ -89,20 +92,25 @@ struct DefinitionLog {
 
     /// The open transaction was committed.
     mutating func commit() {
-        if openStart < statements.count { statements.append(Self.end) }
-        openStart = statements.count
+        if openStart < steps.count { steps.append(Self.end) }
+        openStart = steps.count
         savepoints = []
     }
 
     /// The open transaction was rolled back.
     mutating func rollBack() {
-        statements.removeSubrange(openStart...)
+        undo(from: openStart)
         savepoints = []
+    }
+
+    private mutating func undo(from count: Int) {
+        steps.removeSubrange(count...)
+        seen = []
     }
 
     /// Takes over what another connection of the migration has committed.
     mutating func append(_ other: DefinitionLog) {
-        for text in other.statements { keep(text) }
+        for step in other.steps { keep(step.text, defines: step.defines) }
         relations.formUnion(other.relations)
         shortfall = shortfall ?? other.shortfall
     }

@@ -243,8 +243,8 @@ extension MigrationSession {
 
     func warnThatTrackingIsGone() {
         warn(
-            "the migration removed \(tracking.tableName) or its row; it was made again, earlier rows"
-                + " are gone")
+            "\(tracking.subject) removed \(tracking.tableName) or its row; it was made again, earlier"
+                + " rows are gone")
     }
 }
 

@@ -2,7 +2,7 @@ import NodeRuntime
 import Postgres
 
 /// A query of a script that waits for its turn.
-struct QueuedRequest {
+final class QueuedRequest {
     /// The client that sent it.
     let client: Int
     /// The SQL.
@@ -12,15 +12,34 @@ struct QueuedRequest {
     /// Whether it goes through the extended protocol, which takes one statement only.
     let isExtended: Bool
     /// Takes the rows of a large result while they come.
-    var rows: ((RowBatch) -> Void)?
+    let rows: ((RowBatch) -> Void)?
     /// Whether numbers and times may come as numbers.
-    var wantsNumbers = false
+    let wantsNumbers: Bool
     /// Exchanges the data of a COPY.
-    var copy: CopyExchange?
+    let copy: CopyExchange?
     /// Takes notifications from the time on at which the client listens: channel, payload, process id.
-    var notification: ((String, String, Int) -> Void)?
+    let notification: ((String, String, Int) -> Void)?
     /// Takes a notice or warning.
     let notice: (PostgresError) -> Void
     /// Takes the answer.
     let completion: (Result<[GatewayResult], GatewayFailure>) -> Void
+
+    init(
+        client: Int, text: String, values: [Parameter], isExtended: Bool,
+        rows: ((RowBatch) -> Void)? = nil, wantsNumbers: Bool = false, copy: CopyExchange? = nil,
+        notification: ((String, String, Int) -> Void)? = nil,
+        notice: @escaping (PostgresError) -> Void,
+        completion: @escaping (Result<[GatewayResult], GatewayFailure>) -> Void
+    ) {
+        self.client = client
+        self.text = text
+        self.values = values
+        self.isExtended = isExtended
+        self.rows = rows
+        self.wantsNumbers = wantsNumbers
+        self.copy = copy
+        self.notification = notification
+        self.notice = notice
+        self.completion = completion
+    }
 }

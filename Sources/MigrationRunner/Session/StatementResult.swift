@@ -20,6 +20,10 @@ extension GatewayResult {
 
     /// A result set in the form that scripts take it.
     init(_ result: ResultSet) {
+        guard result.columnCount > 0 else {
+            self.init(tag: result.commandTag, hasEarlierRows: result.hasEarlierRows)
+            return
+        }
         let values = result.joined()
         self.init(
             tag: result.commandTag, fields: result.columns.map { GatewayField($0) },

@@ -15,4 +15,9 @@ struct Ledger {
 
     /// Creates what is not there and extends what is older.
     var createSQL: String { tables.map(\.createSQL).joined(separator: ";\n") }
+
+    /// Makes the schema and the tables again where a script has removed them.
+    var restoreSQL: String {
+        "CREATE SCHEMA IF NOT EXISTS \(SQLText.identifier(schema));\n\(createSQL)"
+    }
 }

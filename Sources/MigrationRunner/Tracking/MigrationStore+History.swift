@@ -2,33 +2,50 @@ package import MigrationKit
 import Postgres
 
 extension MigrationStore {
-    /// The last attempts, the latest first, and what the whole history says of each action, all in one
-    /// round trip; the server does the counting.
+    /// How many attempts are read at once.
+    private static let portion = 1_000
+
+    /// The last attempts, the latest first, and what the whole history says of each action; the server does
+    /// the counting. A portion and the figures are one round trip, each further portion another one.
     ///
     /// - Parameters:
     ///   - limit: how many attempts to read.
     ///   - thresholds: what the rates are compared with.
+    ///   - take: is given the attempts, portion after portion.
     /// - Throws: ``RunEnd`` where they cannot be read.
     func history(
-        limit: Int, thresholds: HistoryThresholds, on connection: Connection
-    ) throws(RunEnd) -> HistoryReport {
-        guard historyCondition != .absent else { return HistoryReport(thresholds: thresholds) }
+        limit: Int, thresholds: HistoryThresholds, on connection: Connection,
+        take: ([HistoryEntry]) -> Void
+    ) throws(RunEnd) -> HistorySummary {
+        guard historyCondition != .absent else { return HistorySummary(thresholds: thresholds) }
         let added = historyCondition == .complete ? "applied_by, run_id" : "NULL, NULL"
         let figures = HistoryFigures(table: ledger.history, thresholds: thresholds)
+        let next = "FETCH FORWARD \(Self.portion) FROM jsmigrate_history"
         let results = try connection.execute(
             """
+            BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY;
+            DECLARE jsmigrate_history NO SCROLL CURSOR FOR
             SELECT id, database_type, migration_file, action, \(TrackingTable.timestamp("applied_at")),
                    execution_time_ms, success, error_message, \(added)
             FROM \(ledger.history.name) ORDER BY applied_at DESC, id DESC LIMIT \(limit);
-            \(figures.sql)
+            \(next);
+            \(figures.sql)\(limit > Self.portion ? "" : "; COMMIT")
             """)
-        let rows = results.map(\.rows)
-        guard rows.count == 3 else { return HistoryReport(thresholds: thresholds) }
-        return HistoryReport(
-            entries: rows[0].compactMap { HistoryEntry(columns: $0) },
-            statistics: rows[1].compactMap { HistoryReport.Statistics(columns: $0) },
-            rates: figures.rates(counts: rows[1], slowest: rows[2].first),
-            thresholds: thresholds)
+        var portions = results.filter { $0.columnCount > 0 }.map(\.rows)[...]
+        guard var rows = portions.popFirst(), let counts = portions.popFirst(),
+            let slowest = portions.popFirst()
+        else { return HistorySummary(thresholds: thresholds) }
+        take(rows.compactMap { HistoryEntry(columns: $0) })
+        if limit > Self.portion {
+            while rows.count == Self.portion {
+                rows = try connection.answer(to: next).rows
+                take(rows.compactMap { HistoryEntry(columns: $0) })
+            }
+            try connection.execute("COMMIT")
+        }
+        return HistorySummary(
+            statistics: counts.compactMap { HistoryStatistics(columns: $0) },
+            rates: figures.rates(counts: counts, slowest: slowest.first), thresholds: thresholds)
     }
 }
 
@@ -38,11 +55,13 @@ extension PostgresMigrator {
     /// - Parameters:
     ///   - limit: how many attempts to read.
     ///   - thresholds: what the rates are compared with.
+    ///   - take: is given the attempts, portion after portion.
     /// - Throws: ``RunEnd`` where they cannot be read.
     package func history(
-        limit: Int, thresholds: HistoryThresholds
-    ) throws(RunEnd) -> HistoryReport {
-        try locateStore().history(limit: limit, thresholds: thresholds, on: idleConnection)
+        limit: Int, thresholds: HistoryThresholds, take: ([HistoryEntry]) -> Void
+    ) throws(RunEnd) -> HistorySummary {
+        try locateStore().history(
+            limit: limit, thresholds: thresholds, on: idleConnection, take: take)
     }
 }
 
@@ -59,7 +78,7 @@ extension HistoryEntry {
     }
 }
 
-extension HistoryReport.Statistics {
+extension HistoryStatistics {
     /// Makes them of the first columns of ``HistoryFigures/sql``.
     fileprivate init?(columns: [String?]) {
         guard columns.count >= 4, let action = columns[0],

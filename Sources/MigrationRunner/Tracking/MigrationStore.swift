@@ -132,7 +132,10 @@ package struct MigrationStore {
         let assignments: String
         switch settlement.action {
         case .becomesPending:
-            assignments = "status = 'pending', direction = 'up', error = NULL"
+            // What is `failed` is pending, and goes on telling what attempts before have left.
+            assignments =
+                "status = CASE WHEN progress ? 'earlier' THEN 'failed' ELSE 'pending' END,"
+                + " direction = 'up', error = NULL"
         case .becomesApplied: assignments = "status = 'completed', direction = 'up'"
         case .runsAgain, .stop: return
         }

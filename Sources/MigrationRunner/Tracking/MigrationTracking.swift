@@ -17,6 +17,10 @@ struct MigrationTracking: TransactionTracking {
     /// Who runs it, as `user@host`, for the history.
     let client: String
 
+    /// What attempts before this one have left, which their row goes on telling until one is completed.
+    var earlier: MigrationLeavings?
+
+    var subject: String { "the migration" }
     var tableName: String { ledger.migrations.name }
 
     // MARK: - Before
@@ -33,7 +37,7 @@ struct MigrationTracking: TransactionTracking {
     var runningStatement: String {
         let forgotten =
             direction == .up
-            ? "completed_at = NULL, duration_ms = NULL, progress = NULL, "
+            ? "completed_at = NULL, duration_ms = NULL, progress = \(document(nil)), "
             : "progress = CASE WHEN m.progress ? 'imports' THEN pg_catalog.jsonb_build_object("
                 + "'imports', m.progress -> 'imports') END, "
         return """
@@ -49,15 +53,20 @@ struct MigrationTracking: TransactionTracking {
     // MARK: - During
 
     func progressSQL(_ progress: MigrationProgress) -> String {
-        ownSettings
-            + changingOneRow(
-                "progress = \(SQLText.literal(progress.json.compact))::pg_catalog.jsonb")
+        ownSettings + changingOneRow("progress = \(document(progress))")
+    }
+
+    /// Progress as the column has it, with what attempts before have left.
+    private func document(_ progress: MigrationProgress?) -> String {
+        guard progress != nil || earlier != nil else { return "NULL" }
+        var progress = progress ?? MigrationProgress()
+        progress.earlier = earlier
+        return SQLText.literal(progress.json.compact) + "::pg_catalog.jsonb"
     }
 
     var restoreSQL: String {
         """
-        \(ownSettings)CREATE SCHEMA IF NOT EXISTS \(SQLText.identifier(ledger.schema));
-        \(ledger.createSQL);
+        \(ownSettings)\(ledger.restoreSQL);
         INSERT INTO \(tableName) (version, name, direction, status, run_id)
         VALUES (\(SQLText.literal(version)), \(SQLText.literal(name)), \
         \(SQLText.literal(direction.rawValue)), 'running', \(SQLText.literal(runID)))
@@ -119,8 +128,7 @@ struct MigrationTracking: TransactionTracking {
                 ? "status = 'running'"
                 : "status = 'failed', completed_at = pg_catalog.clock_timestamp(), "
                     + "duration_ms = \(durationMilliseconds)"
-            let document = SQLText.literal(progress?.json.compact)
-            state = "\(ending), progress = \(document)::pg_catalog.jsonb"
+            state = "\(ending), progress = \(document(progress))"
         }
         let row = """
             \(beginSQL); \(ownSettings)\(changingOneRow("""
@@ -139,15 +147,6 @@ struct MigrationTracking: TransactionTracking {
     }
 
     // MARK: - Statements that hold whatever the migration has set
-
-    /// The connection's own role and plain settings until the end of the transaction.
-    private var ownSettings: String {
-        """
-        SET LOCAL SESSION AUTHORIZATION DEFAULT; SET LOCAL role TO DEFAULT; \
-        SET LOCAL search_path TO pg_catalog; SET LOCAL statement_timeout TO 0; \
-        SET LOCAL lock_timeout TO 0; 
-        """
-    }
 
     /// An UPDATE that fails, by a division by zero, where it changes no row; the COMMIT behind it is
     /// then not reached.

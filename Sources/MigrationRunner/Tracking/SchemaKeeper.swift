@@ -25,7 +25,7 @@ struct SchemaKeeper {
         let size = present.value(0, 2).flatMap { Int($0) } ?? 0
         let record = SchemaRecord(
             try size < Self.largeSchema ? .checksum(checksum()) : .fingerprint(fingerprint()),
-            runID: runID, recordedAt: now)
+            runID: runID, recordedAt: now, serverVersion: serverVersion)
         try connection.execute(
             """
             BEGIN; SET LOCAL lock_timeout = \(Self.lockTimeout); SET LOCAL synchronous_commit = off;
@@ -43,9 +43,9 @@ struct SchemaKeeper {
     /// - Throws: ``RunEnd`` where the schema cannot be read.
     func state(lastRun: String?) throws(RunEnd) -> SchemaState {
         let comment = try connection.answer(to: presentSQL).value(0, 0)
-        guard let record = SchemaRecord(comment: comment), record.runID == lastRun else {
-            return SchemaState(.unknown)
-        }
+        guard let record = SchemaRecord(comment: comment), record.runID == lastRun,
+            record.serverVersion == serverVersion
+        else { return SchemaState(.unknown) }
         switch record.mark {
         case .checksum(let recorded):
             return SchemaState(
@@ -58,6 +58,8 @@ struct SchemaKeeper {
                 present == recorded ? .unchanged : .changed, recordedAt: record.recordedAt)
         }
     }
+
+    private var serverVersion: Int { connection.serverVersion / 10_000 }
 
     private func checksum() throws(RunEnd) -> String {
         do throws(SchemaReadingError) {

@@ -19,13 +19,16 @@ struct SchemaRecord: Equatable {
     let runID: String
     /// When, as ISO 8601 text in UTC.
     let recordedAt: String
+    /// The major version of the server, another one of which writes some definitions differently.
+    let serverVersion: Int
 
     private static let prefix = "jsmigrate: schema "
 
-    init(_ mark: Mark, runID: String, recordedAt: String) {
+    init(_ mark: Mark, runID: String, recordedAt: String, serverVersion: Int) {
         self.mark = mark
         self.runID = runID
         self.recordedAt = recordedAt
+        self.serverVersion = serverVersion
     }
 
     /// Reads the record out of a comment; nil where there is none.
@@ -34,9 +37,11 @@ struct SchemaRecord: Equatable {
             return nil
         }
         let words = line.dropFirst(Self.prefix.count).split(separator: " ").map(String.init)
-        guard words.count == 5, words[1] == "run", words[3] == "at", let mark = Mark(words[0])
+        guard words.count == 7, words[1] == "run", words[3] == "at", words[5] == "on",
+            let mark = Mark(words[0]), let serverVersion = Int(words[6])
         else { return nil }
-        self.init(mark, runID: words[2], recordedAt: words[4])
+        self.init(
+            mark, runID: words[2], recordedAt: words[4], serverVersion: serverVersion)
     }
 
     /// The comment with this record in it, in place of an older one.
@@ -45,7 +50,8 @@ struct SchemaRecord: Equatable {
         if lines.last?.hasPrefix(Self.prefix) == true || lines.last?.isEmpty == true {
             lines.removeLast()
         }
-        let own = "\(Self.prefix)\(mark.text) run \(runID) at \(recordedAt)"
+        let own =
+            "\(Self.prefix)\(mark.text) run \(runID) at \(recordedAt) on \(serverVersion)"
         return (lines.map(String.init) + [own]).joined(separator: "\n")
     }
 }

@@ -9,6 +9,7 @@ extension NodeRuntime {
         case "descriptors": makeDescriptorBinding()
         case "standard_streams": makeStandardStreamsBinding()
         case "crypto": makeCryptoBinding()
+        case "ticks": makeTicksBinding()
         case "timers": makeTimersBinding()
         case "process": makeProcessBinding()
         case "pg": makeDatabaseBinding()
@@ -21,7 +22,7 @@ extension NodeRuntime {
 
     /// An object whose methods are these host functions; they throw once the script has ended.
     func nativeObject(
-        _ methods: KeyValuePairs<String, (JSCall) throws(JSException) -> JSValue?>
+        _ methods: KeyValuePairs<String, JSHostBody>
     ) -> JSValue {
         let object = context.object()
         for (name, body) in methods {
@@ -34,6 +35,13 @@ extension NodeRuntime {
             object.set(name, function)
         }
         return object
+    }
+
+    /// `internalBinding('ticks')`: numbers in which internal/process/ticks says whether there are any.
+    private func makeTicksBinding() -> JSValue {
+        let state = JSSharedNumbers(context, count: 1)
+        tickState = state
+        return context.object(["state": state.array])
     }
 
     private func makeDotEnvBinding() -> JSValue {

@@ -6,7 +6,7 @@ extension NodeRuntime {
     func makeCryptoBinding() -> JSValue {
         nativeObject([
             "randomBytes": { [unowned self] (call) throws(JSException) in
-                self.context.uint8Array(randomBytes(call[0].integer ?? 0))
+                self.context.uint8Array(randomBytes(call.integer(0) ?? 0))
             },
             "digests": { [unowned self] (_) throws(JSException) in
                 self.context.array(
@@ -31,15 +31,15 @@ extension NodeRuntime {
             "pbkdf2": { [unowned self] (call) throws(JSException) in
                 let key = PBKDF2.key(
                     call[0].bytes ?? [], salt: call[1].bytes ?? [],
-                    iterations: call[2].integer ?? 1, length: call[3].integer ?? 0,
+                    iterations: call.integer(2) ?? 1, length: call.integer(3) ?? 0,
                     call.algorithm(4))
                 return self.context.uint8Array(key)
             },
             "scrypt": { [unowned self] (call) throws(JSException) in
                 let key = Scrypt.key(
-                    call[0].bytes ?? [], salt: call[1].bytes ?? [], cost: call[2].integer ?? 2,
-                    blockSize: call[3].integer ?? 1, parallelization: call[4].integer ?? 1,
-                    length: call[5].integer ?? 0)
+                    call[0].bytes ?? [], salt: call[1].bytes ?? [], cost: call.integer(2) ?? 2,
+                    blockSize: call.integer(3) ?? 1, parallelization: call.integer(4) ?? 1,
+                    length: call.integer(5) ?? 0)
                 return self.context.uint8Array(key)
             },
         ])

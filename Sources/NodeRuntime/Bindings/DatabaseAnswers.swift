@@ -2,8 +2,8 @@ internal import JSCore
 
 /// Brings what databases answer into the engine, one call for each answer.
 ///
-/// The receiver is a function of the `pg` module: (number of the query, kind, content), with the kinds
-/// of internal/pg/answers.
+/// The receiver is a function of the `pg` module, made an entrance by internal/process/ticks: (number of the query,
+/// kind, content), with the kinds of internal/pg/answers.
 final class DatabaseAnswers {
     /// What an answer is; the same numbers are in internal/pg/answers.
     private enum Kind: Int {
@@ -15,6 +15,10 @@ final class DatabaseAnswers {
     /// The COPYs that are going on, by the number of their queries.
     private(set) var copies: [Double: GatewayCopy] = [:]
 
+    /// Who asked, by the number of the query, where that is not the script that ran then.
+    private var askers: [Double: ActingScript] = [:]
+    /// The latest tag alone: a loop of statements is answered with the same again and again.
+    private var latestTag: (text: String, value: JSValue)?
     private unowned let runtime: NodeRuntime
     private var context: JSContext { runtime.context }
 
@@ -23,12 +27,19 @@ final class DatabaseAnswers {
     /// Lets go of the engine's values.
     func release() {
         receiver = nil
+        latestTag = nil
         copies = [:]
+    }
+
+    /// Notes who asks a query.
+    func expect(_ number: Double) {
+        if runtime.leftBehindBy != nil { askers[number] = runtime.acting }
     }
 
     /// Tells the end of a query.
     func settle(_ number: Double, _ result: Result<[GatewayResult], GatewayFailure>) {
-        copies[number] = nil
+        if !copies.isEmpty { copies[number] = nil }
+        defer { if !askers.isEmpty { askers[number] = nil } }
         guard !runtime.isEnding else { return }
         switch result {
         case .success(let results): tell(number, .results, value(of: results))
@@ -58,7 +69,8 @@ final class DatabaseAnswers {
         guard let receiver, !runtime.isEnding else { return }
         var arguments = [context.value(number), context.value(kind.rawValue)]
         if let content { arguments.append(content) }
-        runtime.enter(receiver, arguments)
+        let asker = askers.isEmpty ? nil : askers[number]
+        runtime.enter(entrance: receiver, arguments, for: asker ?? runtime.acting)
     }
 
     // MARK: - Values
@@ -67,7 +79,7 @@ final class DatabaseAnswers {
     /// result: tag, fields, rows, whether rows were handed over before.
     private func value(of results: [GatewayResult]) -> JSValue {
         if let result = results.first, results.count == 1, result.fields.isEmpty {
-            return context.value(result.tag)
+            return value(ofTag: result.tag)
         }
         return context.array(
             results.flatMap { result in
@@ -78,6 +90,13 @@ final class DatabaseAnswers {
                     values(result.values), context.value(result.hasEarlierRows),
                 ]
             })
+    }
+
+    private func value(ofTag tag: String) -> JSValue {
+        if let latestTag, latestTag.text == tag { return latestTag.value }
+        let value = context.value(tag)
+        latestTag = (tag, value)
+        return value
     }
 
     /// Rows as internal/pg/row-reader reads them: text and lengths, and behind them, where numbers

@@ -17,41 +17,46 @@ extension NodeRuntime {
                 answers.receiver = call[0]
                 return nil
             },
-            "query": { (call) throws(JSException) in
-                let number = call[1].number
-                guard var request = PackedQuery.read(call[2].utf16, buffers: call[3]) else {
+            "query": { [unowned self] (call) throws(JSException) in
+                let number = call.number(1)
+                let buffers = call[3]
+                guard var request = call.withUTF16(2, { PackedQuery.read($0, buffers: buffers) })
+                else {
                     throw JSException(value: call.context.error("a query was packed wrongly"))
                 }
+                request.leftBehindBy = self.leftBehindBy
+                answers.expect(number)
                 if case .copy(let copy) = request.task { answers.connect(copy, number) }
                 request.rows = { answers.deliver($0, to: number) }
-                gateway.query(request, in: call[0].integer ?? -1) {
+                gateway.query(request, in: call.integer(0) ?? -1) {
                     answers.settle(number, $0)
                 }
                 return nil
             },
             "copyData": { [unowned self] (call) throws(JSException) in
-                let copy = answers.copies[call[0].number]
+                let copy = answers.copies[call.number(0)]
                 return self.context.value(copy?.send(call[1].bytes ?? []) ?? true)
             },
             "copyEnd": { (call) throws(JSException) in
-                answers.copies[call[0].number]?.end(call[1].string)
+                answers.copies[call.number(0)]?.end(call[1].string)
                 return nil
             },
             "copyPause": { (call) throws(JSException) in
-                answers.copies[call[0].number]?.setPaused(call[1].truthy)
+                answers.copies[call.number(0)]?.setPaused(call.truthy(1))
                 return nil
             },
             "end": { [unowned self] (call) throws(JSException) in
                 let callback = call[1]
-                gateway.end(call[0].integer ?? -1) { self.enter(callback, []) }
+                let asker = self.acting
+                gateway.end(call.integer(0) ?? -1) { self.enter(callback, [], for: asker) }
                 return nil
             },
             "cancel": { (call) throws(JSException) in
-                gateway.cancel(call[0].integer ?? -1)
+                gateway.cancel(call.integer(0) ?? -1)
                 return nil
             },
             "setReferenced": { (call) throws(JSException) in
-                gateway.setReferenced(call[1].truthy, session: call[0].integer ?? -1)
+                gateway.setReferenced(call.truthy(1), session: call.integer(0) ?? -1)
                 return nil
             },
             "parseConnectionString": { [unowned self] (call) throws(JSException) in
@@ -72,8 +77,9 @@ extension NodeRuntime {
     }
 
     private func sessionEvents(_ handlers: JSValue) -> SessionEvents {
-        func call(_ name: String, _ arguments: [JSValue]) {
-            if let handler = handlers[name] { enter(handler, arguments) }
+        let asker = acting
+        func call(_ name: String, _ arguments: [JSValue], for asker: ActingScript? = nil) {
+            if let handler = handlers[name] { enter(handler, arguments, for: asker ?? acting) }
         }
         return SessionEvents(
             onConnect: { [unowned self] result in
@@ -87,8 +93,9 @@ extension NodeRuntime {
                         "processID": self.context.value(information.processID),
                         "parameters": parameters,
                     ])
-                    call("onConnect", [self.context.null, value])
-                case .failure(let failure): call("onConnect", [self.value(of: failure)])
+                    call("onConnect", [self.context.null, value], for: asker)
+                case .failure(let failure):
+                    call("onConnect", [self.value(of: failure)], for: asker)
                 }
             },
             onNotice: { [unowned self] in call("onNotice", [self.value(of: $0)]) },

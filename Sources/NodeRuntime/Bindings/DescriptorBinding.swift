@@ -21,8 +21,8 @@ extension NodeRuntime {
             // The target's part from an offset is filled; the position is null for where the file stands.
             "read": fileCall { [unowned self] (call) throws(FilesystemError) in
                 let bytes = try FileDescriptor.read(
-                    call.int32(0), count: call[3].integer ?? 0, at: call.position(4))
-                call[1].write(bytes, at: call[2].integer ?? 0)
+                    call.int32(0), count: call.integer(3) ?? 0, at: call.position(4))
+                call[1].write(bytes, at: call.integer(2) ?? 0)
                 return self.context.value(bytes.count)
             },
             "write": fileCall { [unowned self] (call) throws(FilesystemError) in
@@ -43,7 +43,7 @@ extension NodeRuntime {
                 return nil
             },
             "ftruncate": changingCall { (call) throws(FilesystemError) in
-                try FileDescriptor.truncate(call.int32(0), to: Int64(call[1].integer ?? 0))
+                try FileDescriptor.truncate(call.int32(0), to: Int64(call.integer(1) ?? 0))
                 return nil
             },
             "fchmod": changingCall { (call) throws(FilesystemError) in
@@ -57,7 +57,7 @@ extension NodeRuntime {
             },
             "futimes": changingCall { (call) throws(FilesystemError) in
                 try FileDescriptor.setTimes(
-                    access: call[1].number, modification: call[2].number, of: call.int32(0))
+                    access: call.number(1), modification: call.number(2), of: call.int32(0))
                 return nil
             },
         ])

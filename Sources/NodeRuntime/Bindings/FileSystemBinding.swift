@@ -69,7 +69,7 @@ extension NodeRuntime {
             },
             "copyFile": changingCall { (call) throws(FilesystemError) in
                 try Filesystem.copy(
-                    call[0].description, to: call[1].description, exclusive: call[2].truthy)
+                    call[0].description, to: call[1].description, exclusive: call.truthy(2))
                 return nil
             },
             "link": changingCall { (call) throws(FilesystemError) in
@@ -91,13 +91,13 @@ extension NodeRuntime {
             "chown": changingCall { (call) throws(FilesystemError) in
                 try Filesystem.setOwner(
                     user: call.uint32(1), group: call.uint32(2), of: call[0].description,
-                    followingLinks: call[3].truthy)
+                    followingLinks: call.truthy(3))
                 return nil
             },
             "utimes": changingCall { (call) throws(FilesystemError) in
                 try Filesystem.setTimes(
-                    access: call[1].number, modification: call[2].number,
-                    of: call[0].description, followingLinks: call[3].truthy)
+                    access: call.number(1), modification: call.number(2),
+                    of: call[0].description, followingLinks: call.truthy(3))
                 return nil
             },
         ])
@@ -105,8 +105,8 @@ extension NodeRuntime {
 
     /// A host function whose failures are thrown in the form that the shims turn into Node's errors.
     func fileCall(
-        _ body: @escaping (JSCall) throws(FilesystemError) -> JSValue?
-    ) -> (JSCall) throws(JSException) -> JSValue? {
+        _ body: @escaping (borrowing JSCall) throws(FilesystemError) -> JSValue?
+    ) -> JSHostBody {
         { [unowned self] (call) throws(JSException) in
             do throws(FilesystemError) { return try body(call) } catch {
                 throw self.exception(error)
@@ -116,8 +116,8 @@ extension NodeRuntime {
 
     /// A host function that changes something in the file system.
     func changingCall(
-        _ body: @escaping (JSCall) throws(FilesystemError) -> JSValue?
-    ) -> (JSCall) throws(JSException) -> JSValue? {
+        _ body: @escaping (borrowing JSCall) throws(FilesystemError) -> JSValue?
+    ) -> JSHostBody {
         fileCall { [unowned self] (call) throws(FilesystemError) in
             try self.noteFileWrite("open", call[0].description)
             return try body(call)
@@ -170,9 +170,9 @@ extension NodeRuntime {
 extension JSCall {
     /// A whole number; a negative one becomes the number with the same bits.
     func uint32(_ index: Int) -> UInt32 {
-        UInt32(truncatingIfNeeded: self[index].integer ?? 0)
+        UInt32(truncatingIfNeeded: integer(index) ?? 0)
     }
 
     /// A whole number.
-    func int32(_ index: Int) -> Int32 { Int32(truncatingIfNeeded: self[index].integer ?? 0) }
+    func int32(_ index: Int) -> Int32 { Int32(truncatingIfNeeded: integer(index) ?? 0) }
 }

@@ -7,16 +7,16 @@ internal import JSCore
 /// code units, a colon, and its text; `n` is NULL, and `b` the next of the buffers.
 enum PackedQuery {
     /// The request; nil where the string is not in this form.
-    static func read(_ units: [UInt16], buffers: JSValue) -> GatewayRequest? {
-        guard let first = units.first else { return nil }
+    static func read(_ units: Span<UInt16>, buffers: JSValue) -> GatewayRequest? {
+        guard let first = units.isEmpty ? nil : units[0] else { return nil }
         // A capital says that numbers may come as numbers.
         let task = first | 0x20
-        var reader = Reader(units: units, position: 1, buffers: buffers)
-        guard case .text(let text)? = reader.next() else { return nil }
+        var reader = Reader(buffers: buffers)
+        guard case .text(let text)? = reader.next(in: units) else { return nil }
         var name: String?
-        if case .text(let given)? = reader.next() { name = given }
+        if case .text(let given)? = reader.next(in: units) { name = given }
         var values: [GatewayRequest.Value] = []
-        while let value = reader.next() { values.append(value) }
+        while let value = reader.next(in: units) { values.append(value) }
         guard reader.position == units.count else { return nil }
         var request = GatewayRequest(
             text: text, values: values, name: name, isExtended: task == letter("x"))
@@ -36,12 +36,13 @@ enum PackedQuery {
     private static func letter(_ scalar: Unicode.Scalar) -> UInt16 { UInt16(scalar.value) }
 
     private struct Reader {
-        let units: [UInt16]
-        var position: Int
         let buffers: JSValue
-        var bufferCount = 0
+        var position = 1
+        private var bufferCount = 0
 
-        mutating func next() -> GatewayRequest.Value? {
+        init(buffers: JSValue) { self.buffers = buffers }
+
+        mutating func next(in units: Span<UInt16>) -> GatewayRequest.Value? {
             guard position < units.count else { return nil }
             switch units[position] {
             case letter("n"):
@@ -51,11 +52,11 @@ enum PackedQuery {
                 position += 1
                 defer { bufferCount += 1 }
                 return .bytes(buffers[bufferCount].bytes ?? [])
-            default: return nextText().map { .text($0) }
+            default: return nextText(in: units).map { .text($0) }
             }
         }
 
-        private mutating func nextText() -> String? {
+        private mutating func nextText(in units: Span<UInt16>) -> String? {
             var length = 0
             while position < units.count, units[position] != letter(":") {
                 guard (letter("0")...letter("9")).contains(units[position]) else { return nil }
@@ -65,12 +66,7 @@ enum PackedQuery {
             let start = position + 1
             guard start + length <= units.count else { return nil }
             position = start + length
-            let slice = units[start..<position]
-            // Transcoding takes its time, and is rarely needed.
-            guard slice.allSatisfy({ $0 < 0x80 }) else {
-                return String(decoding: slice, as: UTF16.self)
-            }
-            return String(decoding: slice.map { UInt8(truncatingIfNeeded: $0) }, as: UTF8.self)
+            return units.text(start..<position)
         }
     }
 }

@@ -41,20 +41,25 @@ extension NodeRuntime {
                 self.context.object(["rss": self.context.value(residentBytes())])
             },
             "exit": { [unowned self] (call) throws(JSException) in
-                self.requestExit(call[0].integer ?? 0)
+                self.requestExit(call.integer(0) ?? 0)
                 return nil
             },
             "exitListenersAreDone": { [unowned self] (_) throws(JSException) in
                 self.exitListenersAreDone()
                 return nil
             },
+            "noteRefusal": { [unowned self] (call) throws(JSException) in
+                self.note(
+                    Refusal(message: call[0].description, isOfEffect: call[1].truthy))
+                return nil
+            },
             "write": { [unowned self] (call) throws(JSException) in
-                let stream = RuntimeConfiguration.Stream(rawValue: call[0].integer ?? 1)
+                let stream = RuntimeConfiguration.Stream(rawValue: call.integer(0) ?? 1)
                 self.configuration.write(call[1].description, stream ?? .standardOutput)
                 return nil
             },
             "isTTY": { [unowned self] (call) throws(JSException) in
-                self.context.value(isatty(Int32(call[0].integer ?? -1)) == 1)
+                self.context.value(isatty(Int32(call.integer(0) ?? -1)) == 1)
             },
             "getuid": { [unowned self] (_) throws(JSException) in
                 self.context.value(Int(getuid()))
@@ -75,11 +80,11 @@ extension NodeRuntime {
                 return nil
             },
             "setUmask": { [unowned self] (call) throws(JSException) in
-                self.context.value(Int(umask(mode_t(call[0].integer ?? 0))))
+                self.context.value(Int(umask(mode_t(call.integer(0) ?? 0))))
             },
             // 0, or the number of the error.
             "kill": { [unowned self] (call) throws(JSException) in
-                let result = kill(pid_t(call[0].integer ?? 0), Int32(call[1].integer ?? 0))
+                let result = kill(pid_t(call.integer(0) ?? 0), Int32(call.integer(1) ?? 0))
                 return self.context.value(result == 0 ? 0 : Int(errno))
             },
             "getgroups": { [unowned self] (_) throws(JSException) in

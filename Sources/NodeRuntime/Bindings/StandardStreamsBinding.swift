@@ -21,7 +21,7 @@ extension NodeRuntime {
             "writeBytes": { [unowned self] (call) throws(JSException) in
                 self.write(
                     call[1].bytes ?? [],
-                    to: RuntimeConfiguration.Stream(rawValue: call[0].integer ?? 1)
+                    to: RuntimeConfiguration.Stream(rawValue: call.integer(0) ?? 1)
                         ?? .standardOutput)
                 return nil
             },
@@ -35,9 +35,10 @@ extension NodeRuntime {
             "startReading": { [unowned self] (call) throws(JSException) in
                 let number = call.int32(0)
                 let callback = call[1]
+                let asker = self.acting
                 stop(number)
                 watches[number] = self.loop.watch(number, for: .read) { [unowned self] in
-                    self.enter(callback, self.received(from: number))
+                    self.enter(callback, self.received(from: number), for: asker)
                 }
                 return nil
             },
@@ -46,7 +47,7 @@ extension NodeRuntime {
                 return nil
             },
             "setReadingReferenced": { (call) throws(JSException) in
-                watches[call.int32(0)]?.isReferenced = call[1].truthy
+                watches[call.int32(0)]?.isReferenced = call.truthy(1)
                 return nil
             },
         ])

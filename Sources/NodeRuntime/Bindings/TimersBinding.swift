@@ -9,9 +9,9 @@ extension NodeRuntime {
         var nextNumber = 1
         let start = EventLoop.now
 
-        func fire(_ number: Int) {
+        func fire(_ number: Int, for asker: ActingScript) {
             guard let callback else { return }
-            enter(callback, [context.value(number)])
+            enter(callback, [context.value(number)], for: asker)
         }
         releaseTimers = { [loop] in
             for timer in timers.values { loop.cancel(timer) }
@@ -25,28 +25,30 @@ extension NodeRuntime {
             "schedule": { [unowned self] (call) throws(JSException) in
                 let number = nextNumber
                 nextNumber += 1
+                let asker = self.acting
                 timers[number] = self.loop.schedule(
-                    after: max(0, call[0].number), isReferenced: call[1].truthy
+                    after: max(0, call.number(0)), isReferenced: call.truthy(1)
                 ) {
                     timers[number] = nil
-                    fire(number)
+                    fire(number, for: asker)
                 }
                 return self.context.value(number)
             },
             "cancel": { [unowned self] (call) throws(JSException) in
-                if let number = call[0].integer, let timer = timers.removeValue(forKey: number) {
+                if let number = call.integer(0), let timer = timers.removeValue(forKey: number) {
                     self.loop.cancel(timer)
                 }
                 return nil
             },
             "setReferenced": { [unowned self] (call) throws(JSException) in
-                if let number = call[0].integer, let timer = timers[number] {
-                    self.loop.setReferenced(call[1].truthy, for: timer)
+                if let number = call.integer(0), let timer = timers[number] {
+                    self.loop.setReferenced(call.truthy(1), for: timer)
                 }
                 return nil
             },
             "requestImmediate": { [unowned self] (_) throws(JSException) in
-                self.loop.performOnNextTurn { fire(-1) }
+                let asker = self.acting
+                self.loop.performOnNextTurn { fire(-1, for: asker) }
                 return nil
             },
             "now": { [unowned self] (_) throws(JSException) in

@@ -37,6 +37,8 @@ package struct GatewayRequest {
     package var task = Task.statement
     /// Whether numbers and times of large results may come as numbers.
     package var wantsNumbers = false
+    /// The script, long done, that has left behind what asks; nil where the one that runs asks.
+    package var leftBehindBy: String?
     /// Takes the rows of a large result while they come; the completion then has the last of them only.
     package var rows: (GatewayRows) -> Void = { _ in }
 

@@ -115,7 +115,7 @@ private struct JSONWriter {
 
     mutating func member(_ name: String, _ value: String) {
         key(name)
-        text += Self.quoted(value)
+        append(quoted: value)
         needsComma = true
     }
 
@@ -133,7 +133,8 @@ private struct JSONWriter {
 
     mutating func key(_ name: String) {
         if needsComma { text += "," }
-        text += Self.quoted(name) + ":"
+        append(quoted: name)
+        text += ":"
         needsComma = false
     }
 
@@ -148,8 +149,18 @@ private struct JSONWriter {
         needsComma = true
     }
 
-    private static func quoted(_ string: String) -> String {
-        var result = "\""
+    private mutating func append(quoted string: String) {
+        text += "\""
+        if string.utf8.contains(where: { $0 < 0x20 || $0 == 0x22 || $0 == 0x5C }) {
+            text += Self.escaped(string)
+        } else {
+            text += string
+        }
+        text += "\""
+    }
+
+    private static func escaped(_ string: String) -> String {
+        var result = ""
         for scalar in string.unicodeScalars {
             switch scalar {
             case "\"", "\\": result += "\\\(scalar)"
@@ -159,6 +170,6 @@ private struct JSONWriter {
             default: result.unicodeScalars.append(scalar)
             }
         }
-        return result + "\""
+        return result
     }
 }

@@ -18,12 +18,7 @@ extension MadeObject {
         case PG_QUERY__NODE__NODE_INDEX_STMT: self.init(index: node)
         case PG_QUERY__NODE__NODE_VIEW_STMT: self.init(view: node)
         case PG_QUERY__NODE__NODE_CREATE_SEQ_STMT: self.init(sequence: node)
-        case PG_QUERY__NODE__NODE_CREATE_FUNCTION_STMT:
-            self.init(
-                .function,
-                unsafe node.read(PG_QUERY__NODE__NODE_CREATE_FUNCTION_STMT) {
-                    unsafe $0.create_function_stmt
-                }.flatMap { unsafe SQLName(nodes($0.funcname, $0.n_funcname)) })
+        case PG_QUERY__NODE__NODE_CREATE_FUNCTION_STMT: self.init(function: node)
         default: self.init(.type, Self.typeName(node))
         }
     }
@@ -47,15 +42,36 @@ extension MadeObject {
         guard let statement = unsafe statement else { return nil }
         unsafe self.init(.table, of: statement.relation)
         ifNotExists = unsafe statement.if_not_exists != 0
+        goesWithTransaction =
+            unsafe statement.oncommit == PG_QUERY__ON_COMMIT_ACTION__ONCOMMIT_DROP
         let elements = unsafe nodes(statement.table_elts, statement.n_table_elts)
         let made = elements.compactMap(MadeColumn.init)
         columns = made.map(\.name)
+        numbered = made.filter(\.isNumbered).map(\.name)
+        for column in made where !column.generatedFrom.isEmpty {
+            generated[column.name] = column.generatedFrom
+        }
         let further = unsafe nodes(statement.constraints, statement.n_constraints)
         constraints =
             made.flatMap(\.constraints)
             + (elements + further).compactMap { MadeConstraint($0) }
+        notNull =
+            made.filter(\.isNotNull).map(\.name)
+            + constraints.filter { $0.kind == .primaryKey }.flatMap(\.columns)
         let inherited = unsafe nodes(statement.inh_relations, statement.n_inh_relations)
         parents = inherited.compactMap(SQLName.init(relation:))
+        copiesOthers =
+            !parents.isEmpty
+            || elements.contains { $0.kind == PG_QUERY__NODE__NODE_TABLE_LIKE_CLAUSE }
+    }
+
+    private init?(function node: TreeNode) {
+        guard
+            let statement = unsafe node.read(
+                PG_QUERY__NODE__NODE_CREATE_FUNCTION_STMT, { unsafe $0.create_function_stmt })
+        else { return nil }
+        unsafe self.init(.function, SQLName(nodes(statement.funcname, statement.n_funcname)))
+        code = unsafe SQLCode(options: nodes(statement.options, statement.n_options))
     }
 
     private init?(query node: TreeNode) {
@@ -74,6 +90,7 @@ extension MadeObject {
         guard let into = unsafe statement.into?.pointee else { return nil }
         let isView = unsafe statement.objtype == PG_QUERY__OBJECT_TYPE__OBJECT_MATVIEW
         unsafe self.init(isView ? .view : .table, of: into.rel)
+        goesWithTransaction = unsafe into.on_commit == PG_QUERY__ON_COMMIT_ACTION__ONCOMMIT_DROP
         ifNotExists = unsafe statement.if_not_exists != 0
         columns = unsafe nodes(into.col_names, into.n_col_names).compactMap(\.scalar)
         if isView { sources = unsafe TreeNode(statement.query).relations }
@@ -94,23 +111,10 @@ extension MadeObject {
         else { return nil }
         unsafe self.init(.sequence, of: statement.sequence)
         ifNotExists = unsafe statement.if_not_exists != 0
-        let options = unsafe nodes(statement.options, statement.n_options)
-        // OWNED BY a column: the sequence goes with its table.
-        for option in options {
-            guard
-                let element = unsafe option.read(
-                    PG_QUERY__NODE__NODE_DEF_ELEM, { unsafe $0.def_elem }),
-                unsafe text(element.defname) == "owned_by"
-            else { continue }
-            let path = unsafe TreeNode(element.arg).list.compactMap(\.scalar)
-            guard path.count > 1 else { continue }
-            let table = path.dropLast()
-            sources = [
-                SQLName(
-                    schema: table.count > 1 ? table[table.count - 2] : nil,
-                    name: table[table.count - 1])
-            ]
-            usedColumns = [path[path.count - 1]]
+        let owner = unsafe SequenceOwner(options: nodes(statement.options, statement.n_options))
+        if let owner, let table = owner.table {
+            sources = [table]
+            usedColumns = [owner.column]
         }
     }
 
@@ -150,20 +154,18 @@ extension MadeObject {
         }
         let names = unsafe elements.map { unsafe textIfAny($0.name) }
         let given = unsafe textIfAny(index.idxname)
-        // As ChooseIndexName of the server's indexcmds.c has it.
-        let parts = [table.name] + names.compactMap(\.self) + ["idx"]
-        let chosen = parts.joined(separator: "_")
-        self.init(kind: .index, name: SQLName(schema: table.schema, name: given ?? chosen))
+        let choice = unsafe NameChoice(index: elements.map { unsafe ($0.name, $0.expr) })
+        let name = given ?? choice.name(table: table.name, attempt: 0)
+        self.init(kind: .index, name: SQLName(schema: table.schema, name: name))
+        self.choice = given == nil ? choice : nil
         ifNotExists = unsafe index.if_not_exists != 0
         sources = [table]
         usedColumns =
             unsafe names.compactMap(\.self)
             + elements.flatMap { unsafe TreeNode($0.expr).columns }
             + TreeNode(index.where_clause).columns
-        guard given == nil else { return }
-        // What the server makes of an expression is not to be foreseen.
-        guard !names.contains(nil) else { return nil }
-        unnamedKey = names.prefix(parameters.count).compactMap(\.self)
+        let keys = names.prefix(parameters.count)
+        key = keys.contains(nil) ? nil : keys.compactMap(\.self)
     }
 }
 

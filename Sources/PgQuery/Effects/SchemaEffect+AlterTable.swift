@@ -24,10 +24,15 @@ extension SchemaEffect {
         switch unsafe command.subtype {
         case PG_QUERY__ALTER_TABLE_TYPE__AT_AddColumn:
             guard let column = MadeColumn(definition) else { return [] }
-            let isCertain = unsafe command.missing_ok == 0
+            let isCertain = unsafe command.missing_ok == 0 && !ifTableExists
             return [.columnAdded(table, column.name, ifTableExists: ifTableExists)]
-                + (isCertain && !ifTableExists
-                    ? column.constraints.map { .constraintAdded(table, $0) } : [])
+                + (isCertain ? column.constraints.map { .constraintAdded(table, $0) } : [])
+                + (column.generatedFrom.isEmpty
+                    ? [] : [.generated(table, column.name, from: column.generatedFrom)])
+                + (isCertain && column.isNumbered
+                    ? [.numbered(table, column.name, isSet: true)] : [])
+                + (isCertain && column.isNotNull
+                    ? [.notNull(table, column.name, isSet: true)] : [])
         case PG_QUERY__ALTER_TABLE_TYPE__AT_DropColumn:
             return [.columnDropped(table, name, cascades: cascades)]
         case PG_QUERY__ALTER_TABLE_TYPE__AT_AddConstraint:
@@ -39,15 +44,40 @@ extension SchemaEffect {
             let partition = unsafe definition.read(
                 PG_QUERY__NODE__NODE_PARTITION_CMD, { unsafe $0.partition_cmd })
             return unsafe SQLName(partition?.name).map { [.attached($0, to: table)] } ?? []
+        case PG_QUERY__ALTER_TABLE_TYPE__AT_DetachPartition:
+            let partition = unsafe definition.read(
+                PG_QUERY__NODE__NODE_PARTITION_CMD, { unsafe $0.partition_cmd })
+            return unsafe SQLName(partition?.name).map { [.detached($0, from: table)] } ?? []
+        case PG_QUERY__ALTER_TABLE_TYPE__AT_AddInherit:
+            return SQLName(relation: definition).map { [.attached(table, to: $0)] } ?? []
+        case PG_QUERY__ALTER_TABLE_TYPE__AT_DropInherit:
+            return SQLName(relation: definition).map { [.detached(table, from: $0)] } ?? []
+        case PG_QUERY__ALTER_TABLE_TYPE__AT_SetNotNull:
+            return [.notNull(table, name, isSet: true)]
+        case PG_QUERY__ALTER_TABLE_TYPE__AT_DropNotNull:
+            return [.notNull(table, name, isSet: false)]
+        case PG_QUERY__ALTER_TABLE_TYPE__AT_AddIdentity:
+            return [.numbered(table, name, isSet: true), .notNull(table, name, isSet: true)]
+        case PG_QUERY__ALTER_TABLE_TYPE__AT_DropIdentity:
+            return [.numbered(table, name, isSet: false)]
+        case PG_QUERY__ALTER_TABLE_TYPE__AT_DisableTrig,
+            PG_QUERY__ALTER_TABLE_TYPE__AT_DisableTrigAll:
+            return [.triggersOff]
         default: return []
         }
     }
 }
 
-/// A column as a statement defines it, with the constraints that have a name.
+/// A column as a statement defines it, with its constraints.
 struct MadeColumn {
     let name: String
     let constraints: [MadeConstraint]
+    /// Whether the server makes a sequence for it: it is serial, or an identity.
+    let isNumbered: Bool
+    /// The columns that it is generated from.
+    let generatedFrom: [String]
+    /// Whether it holds no NULL, by itself or as an identity, a serial or the primary key.
+    let isNotNull: Bool
 
     init?(_ node: TreeNode) {
         guard
@@ -56,45 +86,29 @@ struct MadeColumn {
         else { return nil }
         let name = unsafe text(column.colname)
         self.name = name
-        constraints = unsafe nodes(column.constraints, column.n_constraints)
-            .compactMap(MadeConstraint.init).map { constraint in
-                var constraint = constraint
-                constraint.columns = [name] + constraint.columns
-                return constraint
-            }
-    }
-}
-
-extension MadeConstraint {
-    /// Reads a constraint that has a name, or takes an index; nil for any other.
-    init?(_ node: TreeNode) {
-        guard
-            let constraint = unsafe node.read(
-                PG_QUERY__NODE__NODE_CONSTRAINT, { unsafe $0.constraint }),
-            Self.isKept(unsafe constraint.contype),
-            let name = unsafe textIfAny(constraint.conname) ?? textIfAny(constraint.indexname)
-        else { return nil }
-        let keys = unsafe nodes(constraint.keys, constraint.n_keys)
-        let references = unsafe nodes(constraint.fk_attrs, constraint.n_fk_attrs)
-        let included = unsafe nodes(constraint.including, constraint.n_including)
-        unsafe self.init(
-            name: name,
-            columns: (keys + references + included).compactMap(\.scalar)
-                + TreeNode(constraint.raw_expr).columns
-                + TreeNode(constraint.where_clause).columns,
-            refersTo: SQLName(constraint.pktable), index: textIfAny(constraint.indexname))
-    }
-
-    /// NOT NULL, NULL, defaults and their like are no constraints of the catalog before version 18.
-    private static func isKept(_ type: PgQuery__ConstrType) -> Bool {
-        switch type {
-        case PG_QUERY__CONSTR_TYPE__CONSTR_CHECK, PG_QUERY__CONSTR_TYPE__CONSTR_PRIMARY,
-            PG_QUERY__CONSTR_TYPE__CONSTR_UNIQUE, PG_QUERY__CONSTR_TYPE__CONSTR_EXCLUSION,
-            PG_QUERY__CONSTR_TYPE__CONSTR_FOREIGN:
-            true
-        default: false
+        let parts = unsafe nodes(column.constraints, column.n_constraints)
+        constraints = parts.compactMap { MadeConstraint($0, of: name) }
+        let rules = unsafe parts.compactMap { part in
+            unsafe part.read(PG_QUERY__NODE__NODE_CONSTRAINT) { unsafe $0.constraint }
         }
+        let kinds = unsafe rules.map { unsafe $0.contype }
+        generatedFrom = unsafe rules.filter {
+            unsafe $0.contype == PG_QUERY__CONSTR_TYPE__CONSTR_GENERATED
+        }.flatMap { unsafe TreeNode($0.raw_expr).columns }
+        let type = unsafe column.type_name.flatMap {
+            unsafe nodes($0.pointee.names, $0.pointee.n_names).last?.scalar
+        }
+        isNumbered =
+            Self.serials.contains(type ?? "")
+            || kinds.contains(PG_QUERY__CONSTR_TYPE__CONSTR_IDENTITY)
+        isNotNull =
+            isNumbered || kinds.contains(PG_QUERY__CONSTR_TYPE__CONSTR_NOTNULL)
+            || kinds.contains(PG_QUERY__CONSTR_TYPE__CONSTR_PRIMARY)
     }
+
+    private static let serials: Set<String> = [
+        "serial", "bigserial", "smallserial", "serial2", "serial4", "serial8",
+    ]
 }
 
 extension TreeNode {

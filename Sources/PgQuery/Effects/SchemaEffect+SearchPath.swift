@@ -10,8 +10,12 @@ extension SchemaEffect {
             }.map { unsafe set($0) } ?? []
         case PG_QUERY__NODE__NODE_DISCARD_STMT:
             unsafe node.read(PG_QUERY__NODE__NODE_DISCARD_STMT) { unsafe $0.discard_stmt }.map {
-                unsafe $0.target == PG_QUERY__DISCARD_MODE__DISCARD_ALL
-                    ? [.searchPath(nil, isLocal: false)] : []
+                switch unsafe $0.target {
+                case PG_QUERY__DISCARD_MODE__DISCARD_ALL:
+                    [.searchPath(nil, isLocal: false), .temporaryDiscarded]
+                case PG_QUERY__DISCARD_MODE__DISCARD_TEMP: [.temporaryDiscarded]
+                default: []
+                }
             } ?? []
         default:
             unsafe node.read(PG_QUERY__NODE__NODE_SELECT_STMT) { unsafe $0.select_stmt }.map {
@@ -25,7 +29,10 @@ extension SchemaEffect {
         if unsafe statement.kind == PG_QUERY__VARIABLE_SET_KIND__VAR_RESET_ALL {
             return [.searchPath(nil, isLocal: false)]
         }
-        guard unsafe text(statement.name).asciiLowercased == "search_path" else { return [] }
+        let name = unsafe text(statement.name).asciiLowercased
+        // As 'replica' a session fires no triggers, those of foreign keys included.
+        if name == "session_replication_role" { return [.triggersOff] }
+        guard name == "search_path" else { return [] }
         switch unsafe statement.kind {
         case PG_QUERY__VARIABLE_SET_KIND__VAR_SET_VALUE:
             let names = unsafe nodes(statement.args, statement.n_args).compactMap(\.scalar)
@@ -33,7 +40,7 @@ extension SchemaEffect {
             return [.searchPath(names.filter { !$0.isEmpty }, isLocal: isLocal)]
         case PG_QUERY__VARIABLE_SET_KIND__VAR_RESET, PG_QUERY__VARIABLE_SET_KIND__VAR_SET_DEFAULT:
             return [.searchPath(nil, isLocal: isLocal)]
-        default: return [.unknown("SET search_path")]
+        default: return [.searchPathUnknown]
         }
     }
 
@@ -47,10 +54,18 @@ extension SchemaEffect {
             unsafe nodes(call.funcname, call.n_funcname).last?.scalar == "set_config"
         else { return [] }
         let arguments = unsafe nodes(call.args, call.n_args).map(\.scalar)
-        guard arguments.count == 3, arguments[0]?.asciiLowercased == "search_path",
-            let text = arguments[1]
-        else { return [] }
-        return [.searchPath(names(in: text), isLocal: arguments[2] == "true")]
+        guard arguments.count == 3 else { return [] }
+        // A setting that is not known may be any.
+        switch arguments[0]?.asciiLowercased {
+        case "session_replication_role": return [.triggersOff]
+        case "search_path": break
+        case nil: return [.searchPathUnknown]
+        default: return []
+        }
+        guard let text = arguments[1], let isLocal = arguments[2] else {
+            return [.searchPathUnknown]
+        }
+        return [.searchPath(names(in: text), isLocal: isLocal == "true")]
     }
 
     /// The names of a list as the setting holds it: quoted where they must be, in small letters else.

@@ -3,7 +3,7 @@ import CPgQuery
 extension SchemaEffect {
     /// Reads the effects of a statement from the root of its tree.
     static func effects(of node: TreeNode) -> [SchemaEffect] {
-        if let object = MadeObject(node) { return [.made(object)] }
+        if let object = MadeObject(node) { return [.made(object)] + domain(node) }
         switch node.kind {
         case PG_QUERY__NODE__NODE_CREATE_SCHEMA_STMT: return schema(node)
         case PG_QUERY__NODE__NODE_ALTER_TABLE_STMT: return alterTable(node)
@@ -16,15 +16,19 @@ extension SchemaEffect {
         case PG_QUERY__NODE__NODE_TRANSACTION_STMT:
             guard case .commit? = StatementKind(transaction: node) else { return [] }
             return [.transactionEnded]
-        case PG_QUERY__NODE__NODE_DO_STMT: return [.unknown("DO")]
-        case PG_QUERY__NODE__NODE_CALL_STMT: return [.unknown("CALL")]
+        case PG_QUERY__NODE__NODE_DO_STMT:
+            return unsafe node.read(PG_QUERY__NODE__NODE_DO_STMT) { unsafe $0.do_stmt }.map {
+                unsafe [.ran(SQLCode(options: nodes($0.args, $0.n_args)))]
+            } ?? []
+        case PG_QUERY__NODE__NODE_ALTER_DOMAIN_STMT: return domain(node)
+        case PG_QUERY__NODE__NODE_ALTER_SEQ_STMT: return alterSequence(node)
         case PG_QUERY__NODE__NODE_DROP_OWNED_STMT: return [.unknown("DROP OWNED")]
         case PG_QUERY__NODE__NODE_ALTER_EXTENSION_STMT: return [.unknown("ALTER EXTENSION")]
         default: return []
         }
     }
 
-    /// What stands in a CREATE SCHEMA is made in it.
+    /// What stands in a CREATE SCHEMA is made in it, and finds what is there first.
     private static func schema(_ node: TreeNode) -> [SchemaEffect] {
         guard
             let statement = unsafe node.read(
@@ -34,12 +38,8 @@ extension SchemaEffect {
         var object = MadeObject(kind: .schema, name: SQLName(name: name))
         object.ifNotExists = unsafe statement.if_not_exists != 0
         let elements = unsafe nodes(statement.schema_elts, statement.n_schema_elts)
-        let inside = elements.flatMap { SchemaEffect.effects(of: $0) }.map { effect in
-            guard case .made(var made) = effect, made.name.schema == nil else { return effect }
-            made.name = SQLName(schema: name, name: made.name.name)
-            return .made(made)
-        }
-        return [.made(object)] + inside
+        let inside = elements.flatMap { SchemaEffect.effects(of: $0) }
+        return [.made(object)] + (inside.isEmpty ? [] : [.inside(name, inside)])
     }
 
     private static func rename(_ node: TreeNode) -> [SchemaEffect] {
@@ -51,13 +51,17 @@ extension SchemaEffect {
         let part = unsafe text(statement.subname)
         let mayBeMissing = unsafe statement.missing_ok != 0
         switch unsafe statement.rename_type {
-        case PG_QUERY__OBJECT_TYPE__OBJECT_COLUMN:
+        case PG_QUERY__OBJECT_TYPE__OBJECT_COLUMN, PG_QUERY__OBJECT_TYPE__OBJECT_ATTRIBUTE:
             return unsafe SQLName(statement.relation).map {
                 [.columnRenamed($0, part, to: new, ifTableExists: mayBeMissing)]
             } ?? []
         case PG_QUERY__OBJECT_TYPE__OBJECT_TABCONSTRAINT:
             return unsafe SQLName(statement.relation).map {
                 [.constraintRenamed($0, part, to: new)]
+            } ?? []
+        case PG_QUERY__OBJECT_TYPE__OBJECT_DOMCONSTRAINT:
+            return unsafe SQLName(object: TreeNode(statement.object)).map {
+                [.domainConstraintRenamed($0, part, to: new)]
             } ?? []
         case PG_QUERY__OBJECT_TYPE__OBJECT_SCHEMA:
             return [.renamed(.schema, SQLName(name: part), to: new, ifExists: mayBeMissing)]
@@ -109,6 +113,49 @@ extension SchemaEffect {
         // Columns depend on types, and almost anything on functions.
         let isFarReaching = cascades && (kind == .type || kind == .function)
         return effects + (isFarReaching ? [.unknown("DROP … CASCADE")] : [])
+    }
+
+    /// What a domain demands, when it is made and later.
+    private static func domain(_ node: TreeNode) -> [SchemaEffect] {
+        if let made = unsafe node.read(
+            PG_QUERY__NODE__NODE_CREATE_DOMAIN_STMT, { unsafe $0.create_domain_stmt }),
+            let name = unsafe SQLName(nodes(made.domainname, made.n_domainname))
+        {
+            return unsafe nodes(made.constraints, made.n_constraints).map { part in
+                .domainConstraintAdded(name, part.constraintName)
+            }
+        }
+        guard
+            let altered = unsafe node.read(
+                PG_QUERY__NODE__NODE_ALTER_DOMAIN_STMT, { unsafe $0.alter_domain_stmt }),
+            let name = unsafe SQLName(nodes(altered.type_name, altered.n_type_name))
+        else { return [] }
+        // `C` adds a constraint, `O` sets NOT NULL (parsenodes.h).
+        switch unsafe text(altered.subtype) {
+        case "C":
+            return unsafe [.domainConstraintAdded(name, TreeNode(altered.def).constraintName)]
+        case "O": return [.domainConstraintAdded(name, nil)]
+        default: return []
+        }
+    }
+
+    private static func alterSequence(_ node: TreeNode) -> [SchemaEffect] {
+        guard
+            let statement = unsafe node.read(
+                PG_QUERY__NODE__NODE_ALTER_SEQ_STMT, { unsafe $0.alter_seq_stmt }),
+            let name = unsafe SQLName(statement.sequence)
+        else { return [] }
+        let owner = unsafe SequenceOwner(options: nodes(statement.options, statement.n_options))
+        return [.sequenceAltered(name)] + (owner.map { [.sequenceOwned(name, by: $0)] } ?? [])
+    }
+}
+
+extension TreeNode {
+    /// The name of a constraint's node; nil where it has none.
+    fileprivate var constraintName: String? {
+        unsafe read(PG_QUERY__NODE__NODE_CONSTRAINT) { unsafe $0.constraint }.flatMap {
+            unsafe textIfAny($0.conname)
+        }
     }
 }
 

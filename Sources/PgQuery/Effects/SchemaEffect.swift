@@ -2,6 +2,8 @@
 package enum SchemaEffect: Equatable, Sendable {
     /// An object is there afterwards.
     case made(MadeObject)
+    /// These happen with a schema in front of the search path.
+    indirect case inside(String, [SchemaEffect])
     /// An object is gone, and with `cascades` whatever depends on it.
     case dropped(SchemaObjectKind, SQLName, cascades: Bool)
     /// An object has another name; with `ifExists` where there is such an object.
@@ -22,10 +24,34 @@ package enum SchemaEffect: Equatable, Sendable {
     case constraintRenamed(SQLName, String, to: String)
     /// A table is a part of another one from now on.
     case attached(SQLName, to: SQLName)
+    /// A table is a part of another one no longer.
+    case detached(SQLName, from: SQLName)
+    /// A column holds no `NULL` from now on, or may hold one again.
+    case notNull(SQLName, String, isSet: Bool)
+    /// A column is made of others, and goes with them.
+    case generated(SQLName, String, from: [String])
+    /// The server makes a sequence for a column (`serial`, an identity), or drops it again.
+    case numbered(SQLName, String, isSet: Bool)
+    /// A sequence was changed: where it stands, what it may give.
+    case sequenceAltered(SQLName)
+    /// A sequence goes with a column from now on, or with none.
+    case sequenceOwned(SQLName, by: SequenceOwner)
+    /// A domain has a constraint; without a name where the server chose one, or it is `NOT NULL`.
+    case domainConstraintAdded(SQLName, String?)
+    /// A domain's constraint has another name.
+    case domainConstraintRenamed(SQLName, String, to: String)
+    /// Triggers are switched off: what keeps rows from breaking foreign keys.
+    case triggersOff
     /// Names without a schema mean something else from now on; nil for what the session began with.
     case searchPath([String]?, isLocal: Bool)
+    /// Names without a schema mean something that the text does not tell from now on.
+    case searchPathUnknown
     /// What was set for a transaction only holds no longer.
     case transactionEnded
+    /// The session's temporary objects are gone.
+    case temporaryDiscarded
+    /// Code in another language runs (`DO`).
+    case ran(SQLCode)
     /// Something is done that the text does not tell: the name of the command.
     case unknown(String)
 }
@@ -51,23 +77,36 @@ package struct MadeObject: Equatable, Sendable {
     package var kind: SchemaObjectKind
     /// Its name; of an index without one, what the server would choose first.
     package var name: SQLName
+    /// How the server chooses the name of an index; nil where the statement names it.
+    package var choice: NameChoice?
     /// Whether one of that name may have been there already (`IF NOT EXISTS`).
     package var ifNotExists = false
     /// Whether it goes with the session.
     package var isTemporary = false
+    /// Whether it goes with the transaction.
+    package var goesWithTransaction = false
     /// The columns that the statement names, of a table.
     package var columns: [String] = []
-    /// The constraints with a name, of a table.
+    /// The constraints of a table.
     package var constraints: [MadeConstraint] = []
+    /// The columns of a table for which the server makes a sequence.
+    package var numbered: [String] = []
+    /// The columns of a table that are made of others, with these.
+    package var generated: [String: [String]] = [:]
+    /// The columns of a table that hold no `NULL`.
+    package var notNull: [String] = []
+    /// Whether it gets what the statement does not list from other tables (`LIKE`, `PARTITION OF`).
+    package var copiesOthers = false
     /// The tables that it is a part of, or inherits from.
     package var parents: [SQLName] = []
     /// The relations that it is made of: those of a view's query, the table of an index.
     package var sources: [SQLName] = []
     /// The columns that an index depends on, those in expressions and its predicate among them.
     package var usedColumns: [String] = []
-    /// The key columns of an index whose name the server chooses; nil where it has a name. With an
-    /// expression among them such an index is no made object, as its name is not known.
-    package var unnamedKey: [String]?
+    /// The key columns of an index; nil where an expression is among them.
+    package var key: [String]?
+    /// What a function runs.
+    package var code: SQLCode?
 
     package init(kind: SchemaObjectKind, name: SQLName) {
         self.kind = kind
@@ -75,24 +114,16 @@ package struct MadeObject: Equatable, Sendable {
     }
 }
 
-/// A constraint with a name.
-package struct MadeConstraint: Equatable, Sendable {
-    /// Its name.
-    package var name: String
-    /// The columns that it depends on.
-    package var columns: [String]
-    /// The table that it refers to.
-    package var refersTo: SQLName?
-    /// The index that becomes its own, and takes its name.
-    package var index: String?
+/// What a function or a `DO` runs.
+package struct SQLCode: Equatable, Sendable {
+    /// The language, as the statement writes it in small letters.
+    package var language: String
+    /// The text; empty where the language is PostgreSQL's own grammar, which the statement's tree has.
+    package var text: String
 
-    package init(
-        name: String, columns: [String] = [], refersTo: SQLName? = nil, index: String? = nil
-    ) {
-        self.name = name
-        self.columns = columns
-        self.refersTo = refersTo
-        self.index = index
+    package init(language: String, text: String) {
+        self.language = language
+        self.text = text
     }
 }
 

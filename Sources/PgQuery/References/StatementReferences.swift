@@ -75,6 +75,9 @@ extension StatementReferences {
 extension TreeMessage {
     /// The function that a call names.
     fileprivate var functionName: SQLName? {
+        if let trigger = unsafe read("CreateTrigStmt", as: PgQuery__CreateTrigStmt.self) {
+            return unsafe SQLName(nodes(trigger.funcname, trigger.n_funcname))
+        }
         guard let call = unsafe read("FuncCall", as: PgQuery__FuncCall.self) else { return nil }
         return unsafe SQLName(nodes(call.funcname, call.n_funcname))
     }

@@ -57,7 +57,8 @@ enum FingerprintQuery {
                 """
                 conname, contype, condeferrable, condeferred, convalidated, conrelid, contypid, \
                 confrelid, confupdtype, confdeltype, confmatchtype, conislocal, coninhcount, \
-                conkey, confkey, conexclop, conbin
+                conkey, confkey, conexclop, conbin, connoinherit \
+                \(server.from(18, ", conenforced, conperiod", else: ""))
                 """,
                 "pg_constraint WHERE oid >= 16384 AND connamespace NOT IN "
                     + "(SELECT oid FROM pg_namespace WHERE nspname ~ '^pg_')"

@@ -52,6 +52,23 @@ enum Fragment {
         "(SELECT jsonb_agg(item ORDER BY item COLLATE \"C\") FROM unnest(\(array)) AS item)"
     }
 
+    /// What there is to say of the constraint that a column's NOT NULL is from PostgreSQL 18 on.
+    ///
+    /// A name that the server chose is left out: it has the names that the table and the column had
+    /// then, or at an upgrade from an older version (CREATE TABLE, "constraint_name").
+    static func notNullConstraint(of attribute: String) -> String {
+        """
+        (SELECT nullif(concat_ws(' ', \
+        CASE WHEN k.conislocal AND k.conname !~ '_not_null[0-9]*$' \
+            THEN quote_ident(k.conname) END, \
+        CASE WHEN NOT k.convalidated THEN 'NOT VALID' END, \
+        CASE WHEN k.connoinherit THEN 'NO INHERIT' END, \
+        'COMMENT ' || quote_literal(\(comment("k.oid", in: "pg_constraint")))), '') \
+        FROM pg_constraint AS k WHERE k.contype = 'n' AND k.conrelid = \(attribute).attrelid \
+            AND k.conkey = ARRAY[\(attribute).attnum])
+        """
+    }
+
     /// Options of foreign objects, sorted, without what may be a secret.
     static func foreignOptions(_ array: String) -> String {
         """

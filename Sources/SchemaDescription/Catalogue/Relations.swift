@@ -114,6 +114,8 @@ extension CatalogueQuery {
                            AS identity,
                        s.text AS identity_sequence,
                        a.attnotnull AS not_null,
+                       \(server.from(18, Fragment.notNullConstraint(of: "a")))
+                           AS not_null_constraint,
                        CASE WHEN a.attstorage <> t.typstorage THEN
                            CASE a.attstorage WHEN 'p' THEN 'plain' WHEN 'e' THEN 'external'
                                WHEN 'm' THEN 'main' ELSE 'extended' END END AS storage,

@@ -19,9 +19,12 @@ extension CatalogueQuery {
                        \(state("t.tgenabled")) AS state,
                        \(Fragment.comment("t.oid", in: "pg_trigger")) AS comment
                 FROM pg_trigger AS t JOIN relation AS r ON r.oid = t.tgrelid
-                WHERE NOT t.tgisinternal
+                WHERE NOT t.tgisinternal \(server.from(13, copies, else: ""))
                 """)
     }
+
+    /// Before PostgreSQL 15 the copies of a trigger for partitions are marked as internal.
+    private static let copies = "OR t.tgparentid <> 0 AND t.tgconstraint = 0"
 
     /// When a trigger or rule fires, where it does not do so as it would from the start.
     private static func state(_ column: String) -> String {

@@ -27,7 +27,7 @@ struct CatalogueLookup {
             surroundings.relations.insert(
                 SQLName(schema: try row.text("schema"), name: try row.text("name")))
         }
-        if let before, before.isComplete { surroundings.earlier = before.relationNames }
+        if let before, before.isComplete { surroundings.earlier = before.relations }
         return surroundings
     }
 
@@ -112,27 +112,19 @@ struct CatalogueLookup {
 }
 
 extension ActivitySnapshot {
-    /// The tables and indexes that were counted, without the quotes of SQL.
-    fileprivate var relationNames: Set<SQLName> {
-        Set(
-            (tables.values.map(\.name) + indexes.values.map(\.name)).compactMap(
-                SQLName.init(quoted:)))
-    }
-}
-
-extension SQLName {
-    /// Reads a name with its schema as `format('%I.%I')` writes it.
-    fileprivate init?(quoted text: String) {
-        var parts = [""]
-        var isQuoted = false
-        for character in text {
-            switch character {
-            case "\"": isQuoted.toggle()
-            case "." where !isQuoted: parts.append("")
-            default: parts[parts.count - 1].append(character)
-            }
+    /// The tables and indexes that were counted.
+    fileprivate var relations: [SQLName: ExpectedRelation] {
+        var relations: [SQLName: ExpectedRelation] = [:]
+        for (oid, table) in tables {
+            guard let name = SQLName(quoted: table.name) else { continue }
+            relations[name] = ExpectedRelation(kind: .table, oid: oid)
         }
-        guard parts.count == 2 else { return nil }
-        self.init(schema: parts[0], name: parts[1])
+        for (oid, index) in indexes {
+            guard let name = SQLName(quoted: index.name), let table = SQLName(quoted: index.table)
+            else { continue }
+            relations[name] = ExpectedRelation(
+                kind: .index, oid: oid, sources: [table], definition: "USING " + index.definition)
+        }
+        return relations
     }
 }

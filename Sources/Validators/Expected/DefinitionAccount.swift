@@ -3,10 +3,16 @@ import PgQuery
 
 /// What migrations did to the schema, statement by statement.
 struct DefinitionAccount {
+    /// What one statement did.
+    private struct Deed {
+        var effects: [SchemaEffect]
+        var use: StatementUse
+    }
+
     /// One migration's statements.
     private struct Part {
         let version: String
-        let effects: [[SchemaEffect]]
+        let deeds: [Deed]
         /// Why something of it is not known.
         let shortfall: String?
     }
@@ -20,15 +26,16 @@ struct DefinitionAccount {
     init(_ migrations: [ExecutedMigration]) {
         parts = migrations.map { migration in
             var shortfall = migration.shortfall
-            let effects = migration.statements.flatMap { text -> [[SchemaEffect]] in
+            let deeds = migration.steps.flatMap { step -> [Deed] in
                 do throws(SQLSyntaxError) {
-                    return try SQLParser.effects(of: text)
+                    return try Self.deeds(of: step)
                 } catch {
                     shortfall = shortfall ?? "a statement that this version cannot read"
-                    return [[.unknown("a statement that cannot be read")]]
+                    let unknown = SchemaEffect.unknown("a statement that cannot be read")
+                    return [Deed(effects: [unknown], use: StatementUse())]
                 }
             }
-            return Part(version: migration.version, effects: effects, shortfall: shortfall)
+            return Part(version: migration.version, deeds: deeds, shortfall: shortfall)
         }
         let unknown = Dictionary(grouping: parts.filter { $0.shortfall != nil }) {
             $0.shortfall ?? ""
@@ -38,24 +45,53 @@ struct DefinitionAccount {
         }.sorted()
     }
 
-    /// Whether no statement does anything.
-    var isEmpty: Bool { parts.allSatisfy { $0.effects.allSatisfy(\.isEmpty) } }
+    private static func deeds(of step: ExecutedStatement) throws(SQLSyntaxError) -> [Deed] {
+        let effects = step.defines ? try SQLParser.effects(of: step.text) : []
+        return try SQLParser.uses(in: step.text).enumerated().map { index, use in
+            Deed(effects: index < effects.count ? effects[index] : [], use: use)
+        }
+    }
+
+    private var effects: [SchemaEffect] { parts.flatMap { $0.deeds.flatMap(\.effects) } }
+
+    /// Whether no statement defines anything.
+    var isEmpty: Bool { effects.isEmpty }
 
     /// The names of relations that the statements speak of.
     var names: Set<String> {
-        Set(parts.flatMap { $0.effects.joined().flatMap(\.relationNames) })
+        Set(
+            effects.flatMap(\.relationNames)
+                + parts.flatMap { $0.deeds.flatMap { $0.use.writes.map(\.table.name) } })
+    }
+
+    /// The schemas that the statements make, which were not there before.
+    private var madeSchemas: Set<String> {
+        Set(
+            effects.compactMap { effect in
+                switch effect {
+                case .made(let object) where object.kind == .schema && !object.ifNotExists:
+                    object.name.name
+                case .renamed(.schema, _, let new, _): new
+                default: nil
+                }
+            })
     }
 
     /// What is to be there after all of it.
     func schema(in surroundings: ExpectedSchema.Surroundings) -> ExpectedSchema {
+        var surroundings = surroundings
+        surroundings.schemas.subtract(madeSchemas)
         var schema = ExpectedSchema(surroundings)
         var position = 0
         for part in parts {
             schema.beginMigration()
-            for effects in part.effects {
+            for deed in part.deeds {
                 position += 1
-                let origin = Origin(version: part.version, position: position)
-                for effect in effects { schema.apply(effect, origin) }
+                let origin = Origin(
+                    version: part.version, position: position,
+                    isPathGuessed: !schema.isPathKnown)
+                for effect in deed.effects { schema.apply(effect, origin) }
+                schema.note(deed.use, origin)
             }
             if let shortfall = part.shortfall {
                 position += 1
@@ -82,8 +118,17 @@ extension SchemaEffect {
             [table.name]
         case .constraintAdded(let table, let constraint):
             [table.name] + [constraint.refersTo?.name].compactMap(\.self)
-        case .attached(let part, let table): [part.name, table.name]
-        case .searchPath, .transactionEnded, .unknown: []
+        case .inside(_, let effects): effects.flatMap(\.relationNames)
+        case .attached(let part, let table), .detached(let part, let table):
+            [part.name, table.name]
+        case .notNull(let table, _, _), .numbered(let table, _, _), .generated(let table, _, _):
+            [table.name]
+        case .sequenceAltered(let sequence): [sequence.name]
+        case .sequenceOwned(let sequence, let owner):
+            [sequence.name] + [owner.table?.name].compactMap(\.self)
+        case .domainConstraintAdded, .domainConstraintRenamed, .triggersOff, .searchPath,
+            .searchPathUnknown, .transactionEnded, .temporaryDiscarded, .ran, .unknown:
+            []
         }
     }
 }

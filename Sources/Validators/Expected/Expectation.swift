@@ -6,36 +6,66 @@ struct Origin: Equatable {
     let version: String
     /// Its number among all statements.
     let position: Int
+    /// Whether the search path was not known there, so that a name may mean another object.
+    var isPathGuessed = false
 }
 
-/// A relation that statements made, or have given columns and constraints.
+/// A relation that statements made, changed, or found.
 struct ExpectedRelation {
     /// What it is; `relation` where the statements do not tell.
     var kind: SchemaObjectKind
-    /// Where it comes from; nil for one that was there before.
+    /// The last statement that says it is there, by this name; nil for one that was there before.
     var origin: Origin?
+    /// The statement that made it; nil where that is none of the run's.
+    var maker: Origin?
     /// Whether it may have been there before, as it was made with `IF NOT EXISTS`.
     var mayBeOlder = false
+    /// Whether the server made it for something else: the sequence of a serial column.
+    var isImplicit = false
+    /// Its oid, where it was there before the first statement.
+    var oid: UInt32?
     /// The columns that statements gave it.
     var columns: [String: Origin] = [:]
-    /// The constraints with a name that statements gave it.
+    /// The constraints that statements gave it.
     var constraints: [String: ExpectedConstraint] = [:]
+    /// The columns that statements made NOT NULL.
+    var notNull: [String: Origin] = [:]
+    /// The columns that are made of others, with these.
+    var generated: [String: [String]] = [:]
+    /// The statements that wrote its rows, with the columns that got a value; nil for all.
+    var writes: [(origin: Origin, columns: [String]?)] = []
+    /// The last statement that gave it what no statement lists: `LIKE`, `PARTITION OF`, `ATTACH`.
+    var copied: Origin?
     /// The tables that it is a part of, or inherits from.
     var parents: [SQLName] = []
     /// The relations of its query, or the table of the index or the sequence.
     var sources: [SQLName] = []
     /// The columns that an index or a sequence depends on.
     var usedColumns: Set<String> = []
-    /// The key columns of an index whose name the server has chosen.
-    var unnamedKey: [String]?
+    /// The key columns of an index; nil where an expression is among them, and for other relations.
+    var key: [String]?
+    /// Whether the server has chosen its name.
+    var isNamedByServer = false
+    /// What an index is that was there before, behind its table's name: `USING btree (id)`.
+    var definition: String?
+    /// The statements that changed where a sequence stands.
+    var settings: [Origin] = []
 }
 
 /// A constraint of an expected table.
 struct ExpectedConstraint {
-    /// Where it comes from.
+    /// What it demands; nil for one that was only renamed.
+    var kind: MadeConstraint.Kind?
+    /// The last statement that says it is there, by this name.
     var origin: Origin
+    /// The statement that made it; nil where that is none of the run's.
+    var maker: Origin?
     /// The columns that it depends on.
     var columns: Set<String>
     /// The table that it refers to.
     var refersTo: SQLName?
+    /// Whether the server has chosen its name.
+    var isNamedByServer = false
+    /// Whether it was made without a look at the rows.
+    var isNotValid = false
 }

@@ -20,6 +20,8 @@ struct ExpectedItem {
     let origin: Origin
     /// Whether it was perhaps never made, as `IF NOT EXISTS` found something of the name.
     var mayBeOlder = false
+    /// Whether it is an index on an expression, which may use a function.
+    var isOfExpression = false
     /// Whether the table that it belongs to is looked for as well.
     var isOfExpectedTable = false
 
@@ -33,6 +35,18 @@ struct ExpectedItem {
         case .key: return "index on \(place) (\(part ?? ""))"
         case .relation: return place
         default: return "\(kind.rawValue) \(place)"
+        }
+    }
+
+    /// Whether a doubt may be about it.
+    func isInQuestion(by doubt: Doubt) -> Bool {
+        guard doubt.origin.position > origin.position else { return false }
+        switch (doubt.scope, kind) {
+        case (.anything, _): return true
+        case (_, .function), (_, .view): return true
+        case (.usersOfTypes, .column): return true
+        case (.usersOfTypes, .index): return isOfExpression
+        default: return false
         }
     }
 
@@ -73,17 +87,21 @@ extension ExpectedSchema {
         of relation: ExpectedRelation, at key: SQLName
     ) -> [ExpectedItem] {
         var items: [ExpectedItem] = []
-        if let origin = relation.origin {
-            if let columns = relation.unnamedKey, let table = relation.sources.first {
-                var item = ExpectedItem(
-                    kind: .key, schema: table.schema, name: table.name, origin: origin)
-                item.part = columns.joined(separator: ", ")
-                items.append(item)
+        if let origin = relation.origin, !relation.isImplicit {
+            if relation.isNamedByServer {
+                // Nothing is looked for where it is an expression's: its name is a guess.
+                if let columns = relation.key, let table = relation.sources.first {
+                    var item = ExpectedItem(
+                        kind: .key, schema: table.schema, name: table.name, origin: origin)
+                    item.part = columns.joined(separator: ", ")
+                    items.append(item)
+                }
             } else {
-                items.append(
-                    ExpectedItem(
-                        kind: ExpectedItem.Kind(rawValue: relation.kind.rawValue) ?? .relation,
-                        schema: key.schema, name: key.name, origin: origin))
+                var item = ExpectedItem(
+                    kind: ExpectedItem.Kind(rawValue: relation.kind.rawValue) ?? .relation,
+                    schema: key.schema, name: key.name, origin: origin)
+                item.isOfExpression = relation.kind == .index && relation.key == nil
+                items.append(item)
             }
         }
         func part(_ kind: ExpectedItem.Kind, _ name: String, _ origin: Origin) -> ExpectedItem {
@@ -95,7 +113,8 @@ extension ExpectedSchema {
             return item
         }
         items += relation.columns.map { part(.column, $0.key, $0.value) }
-        items += relation.constraints.map { part(.constraint, $0.key, $0.value.origin) }
+        items += relation.constraints.filter { !$0.value.isNamedByServer }
+            .map { part(.constraint, $0.key, $0.value.origin) }
         return items
     }
 }

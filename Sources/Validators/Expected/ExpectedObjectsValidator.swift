@@ -7,9 +7,11 @@ import PgQuery
 ///   constraint with a name that the statements of the run made and that is not there, without what
 ///   later statements dropped, renamed or moved. Names without a schema are sought where the search
 ///   path put them. Apart from a run the SQL files of the applied migrations are read instead; what a
-///   script sends is known when it runs only. `WARN` in place of `FAIL` where something that is not
-///   known may have taken the object away again: a `DO`, a `CALL`, a script of which only the file is
-///   there, a `CASCADE` of a type; and for the columns of a table that `IF NOT EXISTS` found there.
+///   script sends is known when it runs only. `WARN` in place of `FAIL` where the run may have taken the
+///   object away itself in a way that its statements do not tell: by a `DO`, or by a function that a
+///   statement called or a trigger, a default, a view or an event trigger ran, whose text says `DROP`, `ALTER` or
+///   `EXECUTE` or cannot be read; by a `CASCADE` of a type; by a script of which only the file is there. Also
+///   for the columns of a table that `IF NOT EXISTS` found there.
 /// - Why: Another session, an event trigger or a statement of the migration's own may have undone what
 ///   was made; a table of the same name and other columns keeps `IF NOT EXISTS` from making anything.
 /// - Source: PostgreSQL's own grammar, and the manual's pages of the statements: what `DROP` takes
@@ -47,29 +49,38 @@ package struct ExpectedObjectsValidator: MigrationValidator {
         let schema = account.schema(in: surroundings)
         let items = schema.items
         let missing = try CatalogueLookup(context.database).missing(items)
-        return findings(
-            missing, of: items.count, doubts: schema.doubts, remarks: account.shortfalls)
+        let doubts = missing.isEmpty ? [] : try doubts(of: schema, in: context.database)
+        return findings(missing, of: items.count, doubts: doubts, remarks: account.shortfalls)
+    }
+
+    /// What may have taken something away, in the order in which it ran.
+    private func doubts(
+        of schema: ExpectedSchema, in database: any ReadOnlyDatabase
+    ) throws -> [Doubt] {
+        let suspect = try SuspectCode(schema, in: database)
+        let codes = schema.runs.compactMap { run in
+            suspect.reason(in: run).map { Doubt(origin: run.origin, command: $0) }
+        }
+        return (schema.doubts + codes).sorted { $0.origin.position < $1.origin.position }
     }
 
     private func findings(
-        _ missing: [ExpectedItem], of count: Int, doubts: [(origin: Origin, command: String)],
-        remarks: [String]
+        _ missing: [ExpectedItem], of count: Int, doubts: [Doubt], remarks: [String]
     ) -> [ValidationFinding] {
         var certain = BlamedCases()
         var doubtful = BlamedCases()
         for item in missing {
+            let blame = Blame.certain(item.origin.version)
             if item.mayBeOlder {
-                doubtful.add(
-                    "\(item.title): IF NOT EXISTS found the table without it",
-                    migration: item.origin.version)
-            } else if let doubt = doubts.last(where: {
-                $0.origin.position > item.origin.position
-            }) {
+                doubtful.add("\(item.title): IF NOT EXISTS found the table without it", blame)
+            } else if item.origin.isPathGuessed {
+                doubtful.add("\(item.title): the search path was set by what is not known", blame)
+            } else if let doubt = doubts.last(where: item.isInQuestion) {
                 doubtful.add(
                     "\(item.title): perhaps taken away by \(doubt.command) of"
-                        + " \(doubt.origin.version)", migration: item.origin.version)
+                        + " \(doubt.origin.version)", blame)
             } else {
-                certain.add(item.title, migration: item.origin.version)
+                certain.add(item.title, blame)
             }
         }
         let help =

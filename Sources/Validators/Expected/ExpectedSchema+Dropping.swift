@@ -2,35 +2,48 @@ import PgQuery
 
 extension ExpectedSchema {
     /// Something is dropped, and what goes with it.
-    mutating func drop(_ kind: SchemaObjectKind, _ name: SQLName, cascades: Bool) {
+    mutating func drop(
+        _ kind: SchemaObjectKind, _ name: SQLName, cascades: Bool, _ origin: Origin
+    ) {
         switch kind {
-        case .type: types[key(of: name, in: types)] = nil
+        case .type:
+            let key = key(of: name, in: types)
+            types[key] = nil
+            // The attributes of a composite type.
+            relations[key] = nil
         case .function: functions[key(of: name, in: functions)] = nil
-        case .schema: dropSchema(name.name)
+        case .schema: dropSchema(name.name, origin)
         case .table, .view, .index, .sequence, .relation:
             if unhide(name) { return }
-            if let key = place(of: name) { dropRelation(key, cascades: cascades) }
+            if let key = place(of: name) { dropRelation(key, cascades: cascades, origin) }
+        }
+        if cascades, kind != .index, kind != .sequence {
+            doubt("DROP … CASCADE", origin, about: .usersOfTypes)
         }
     }
 
     /// A schema with anything in it goes with CASCADE only.
-    private mutating func dropSchema(_ schema: String) {
+    private mutating func dropSchema(_ schema: String, _ origin: Origin) {
         schemas[schema] = nil
-        for key in relations.keys where key.schema == schema { dropRelation(key, cascades: true) }
+        presentSchemas.remove(schema)
+        for key in relations.keys where key.schema == schema {
+            dropRelation(key, cascades: true, origin)
+        }
         for key in types.keys where key.schema == schema { types[key] = nil }
         for key in functions.keys where key.schema == schema { functions[key] = nil }
     }
 
     /// A table takes its indexes, its partitions and the sequences that it owns with it.
-    private mutating func dropRelation(_ key: SQLName, cascades: Bool) {
-        relations[key] = nil
+    mutating func dropRelation(_ key: SQLName, cascades: Bool, _ origin: Origin) {
+        let dropped = relations.removeValue(forKey: key)
+        if let dropped, dropped.kind == .index { losses.append((key, dropped, origin)) }
         let dependents = relations.filter { _, other in
             if other.parents.contains(key) { return true }
             guard other.sources.contains(key) else { return false }
             return cascades || other.kind != .view
         }
         for dependent in dependents.keys where relations[dependent] != nil {
-            dropRelation(dependent, cascades: cascades)
+            dropRelation(dependent, cascades: cascades, origin)
         }
         if cascades { dropReferences(to: key) }
     }
@@ -45,22 +58,80 @@ extension ExpectedSchema {
     }
 
     /// A column takes the indexes and constraints that use it with it, in the parts of its table, too.
-    mutating func dropColumn(_ column: String, of key: SQLName, cascades: Bool) {
+    mutating func dropColumn(
+        _ column: String, of key: SQLName, cascades: Bool, _ origin: Origin
+    ) {
         relations[key]?.columns[column] = nil
+        relations[key]?.notNull[column] = nil
+        for (generated, sources) in relations[key]?.generated ?? [:]
+        where sources.contains(column) {
+            relations[key]?.generated[generated] = nil
+            dropColumn(generated, of: key, cascades: cascades, origin)
+        }
         for (name, constraint) in relations[key]?.constraints ?? [:]
         where constraint.columns.contains(column) {
             relations[key]?.constraints[name] = nil
         }
         for (other, relation) in relations {
             if relation.parents.contains(key) {
-                dropColumn(column, of: other, cascades: cascades)
+                dropColumn(column, of: other, cascades: cascades, origin)
             } else if relation.sources.contains(key) {
                 // Which columns a view shows is not known: it may be gone with CASCADE.
                 let isGone =
-                    relation.kind == .view ? cascades : relation.usedColumns.contains(column)
-                if isGone { dropRelation(other, cascades: cascades) }
+                    relation.kind == .view
+                    ? cascades : relation.columnsInUse(of: key).contains(column)
+                if isGone { dropRelation(other, cascades: cascades, origin) }
+            }
+        }
+        if cascades {
+            dropReferences(to: key)
+            doubt("DROP COLUMN … CASCADE", origin, about: .usersOfColumns)
+        }
+    }
+
+    /// A constraint goes, and its index.
+    mutating func dropConstraint(
+        _ name: String, of table: SQLName, cascades: Bool, _ origin: Origin
+    ) {
+        guard let key = place(of: table) else { return }
+        let constraint = relations[key]?.constraints.removeValue(forKey: name)
+        let index = SQLName(schema: key.schema, name: name)
+        if constraint?.mayHaveIndex ?? true {
+            switch relations[index]?.kind {
+            case .index where relations[index]?.sources.contains(key) == true:
+                dropRelation(index, cascades: false, origin)
+            // An index that is known by its new name only.
+            case .relation: relations[index] = nil
+            default: break
             }
         }
         if cascades { dropReferences(to: key) }
+        // The parts of its table have it by the same name.
+        for (part, relation) in relations where relation.parents.contains(key) {
+            relations[part]?.constraints[name] = nil
+        }
+    }
+}
+
+extension ExpectedRelation {
+    /// The columns that an index or a sequence depends on; of an index that was there before as its
+    /// definition tells.
+    func columnsInUse(of table: SQLName) -> Set<String> {
+        guard let definition,
+            case .made(let index)?? = try? SQLParser.effects(
+                of: "CREATE INDEX ON t \(definition)"
+            ).first?.first
+        else { return usedColumns }
+        return Set(index.usedColumns)
+    }
+
+    /// The key columns of an index, likewise.
+    var keyInUse: [String]? {
+        guard let definition,
+            case .made(let index)?? = try? SQLParser.effects(
+                of: "CREATE INDEX ON t \(definition)"
+            ).first?.first
+        else { return key }
+        return index.key
     }
 }

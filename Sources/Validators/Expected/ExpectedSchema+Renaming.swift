@@ -11,6 +11,7 @@ extension ExpectedSchema {
             let old = key(of: name, in: types)
             types[old] = nil
             types[SQLName(schema: old.schema, name: new)] = origin
+            moveType(from: old, to: SQLName(schema: old.schema, name: new))
         case .function:
             let old = key(of: name, in: functions)
             functions[old] = nil
@@ -32,8 +33,10 @@ extension ExpectedSchema {
         switch kind {
         case .schema: return
         case .type:
-            types[key(of: name, in: types)] = nil
+            let old = key(of: name, in: types)
+            types[old] = nil
             types[SQLName(schema: schema, name: name.name)] = origin
+            moveType(from: old, to: SQLName(schema: schema, name: name.name))
         case .function:
             functions[key(of: name, in: functions)] = nil
             functions[SQLName(schema: schema, name: name.name)] = origin
@@ -56,11 +59,20 @@ extension ExpectedSchema {
     ) {
         let isKnown = relations[old]?.origin != nil
         moveRelation(old, to: new)
-        if isKnown {
+        if isKnown || relations[new] != nil {
             relations[new]?.origin = origin
+            // It has the name that the statement gave it, whoever chose the one before.
+            relations[new]?.isImplicit = false
+            if old.name != new.name { relations[new]?.isNamedByServer = false }
         } else if !ifExists {
             relations[new, default: ExpectedRelation(kind: .relation)].origin = origin
         }
+    }
+
+    /// A composite type is at another place, and its attributes.
+    private mutating func moveType(from old: SQLName, to new: SQLName) {
+        domainConstraints[new] = domainConstraints.removeValue(forKey: old)
+        if relations[old] != nil { moveRelation(old, to: new) }
     }
 
     /// A relation is at another place, and whatever speaks of it finds it there.
@@ -80,11 +92,34 @@ extension ExpectedSchema {
         }
     }
 
+    /// A constraint is given another name, in the parts of its table, too, and its index with it.
+    mutating func renameConstraint(
+        _ old: String, to new: String, of table: SQLName, _ origin: Origin
+    ) {
+        guard let key = place(of: table) else { return }
+        var constraint =
+            relations[key]?.constraints.removeValue(forKey: old)
+            ?? ExpectedConstraint(origin: origin, columns: [])
+        constraint.isNamedByServer = false
+        relations[key, default: ExpectedRelation(kind: .table)].constraints[new] = constraint
+        for (part, relation) in relations where relation.parents.contains(key) {
+            let inherited = relations[part]?.constraints.removeValue(forKey: old)
+            relations[part]?.constraints[new] = inherited
+        }
+        let index = SQLName(schema: key.schema, name: old)
+        guard constraint.mayHaveIndex, relations[index]?.sources.contains(key) == true else {
+            return
+        }
+        moveRelation(index, to: SQLName(schema: key.schema, name: new))
+    }
+
     /// A constraint has the name of its index.
     private mutating func renameConstraint(ofIndex old: SQLName, to new: String) {
         for (key, relation) in relations where key.schema == old.schema {
-            guard let constraint = relation.constraints[old.name], constraint.refersTo == nil
+            guard var constraint = relation.constraints[old.name],
+                constraint.mayHaveIndex
             else { continue }
+            constraint.isNamedByServer = false
             relations[key]?.constraints[old.name] = nil
             relations[key]?.constraints[new] = constraint
             // What was renamed is the constraint's own index, which is not looked for by itself.
@@ -95,6 +130,8 @@ extension ExpectedSchema {
     private mutating func renameSchema(_ old: String, to new: String, _ origin: Origin) {
         schemas[old] = nil
         schemas[new] = origin
+        presentSchemas.remove(old)
+        presentSchemas.insert(new)
         func place(_ key: SQLName) -> SQLName { SQLName(schema: new, name: key.name) }
         for key in relations.keys where key.schema == old { moveRelation(key, to: place(key)) }
         for key in types.keys where key.schema == old {
@@ -112,6 +149,9 @@ extension ExpectedSchema {
         var table = relations[key] ?? ExpectedRelation(kind: .relation)
         table.columns[old] = nil
         table.columns[new] = origin
+        table.notNull[new] = table.notNull.removeValue(forKey: old)
+        table.generated[new] = table.generated.removeValue(forKey: old)
+        table.generated = table.generated.mapValues { $0.map { $0 == old ? new : $0 } }
         for (name, constraint) in table.constraints where constraint.columns.contains(old) {
             table.constraints[name]?.columns.remove(old)
             table.constraints[name]?.columns.insert(new)
@@ -121,14 +161,14 @@ extension ExpectedSchema {
             if relation.parents.contains(key), relation.columns[old] != nil {
                 renameColumn(old, to: new, of: other, origin)
             }
-            guard relation.sources.contains(key), relation.usedColumns.contains(old) else {
-                continue
-            }
-            relations[other]?.usedColumns.remove(old)
-            relations[other]?.usedColumns.insert(new)
-            relations[other]?.unnamedKey = relation.unnamedKey.map { columns in
+            let used = relation.columnsInUse(of: key)
+            guard relation.kind != .view, relation.sources.contains(key), used.contains(old)
+            else { continue }
+            relations[other]?.usedColumns = used.subtracting([old]).union([new])
+            relations[other]?.key = relation.keyInUse.map { columns in
                 columns.map { $0 == old ? new : $0 }
             }
+            relations[other]?.definition = nil
         }
     }
 }

@@ -3,7 +3,8 @@ package import MigrationKit
 /// Whether two indexes of a table do the same.
 ///
 /// - Condition: `WARN` for indexes of one table with the same access method, columns, expressions,
-///   operator classes, collations, orderings and predicate, of which one is enough. An index whose
+///   operator classes, collations, orderings and predicate, of which one is enough; never for a primary
+///   key, nor for one that a foreign key, a replica's identity or an exclusion stands on. An index whose
 ///   columns are the first ones of another is told beside that, and is no `WARN` by itself: it is
 ///   smaller, and may be meant so. Indexes of partitions that belong to an index of the partitioned
 ///   table are left out.
@@ -29,9 +30,9 @@ package struct DuplicateIndexesValidator: MigrationValidator {
     /// - Returns: A finding for each migration with duplicates, or one that says there are none.
     /// - Throws: The server's error.
     package func validate(_ context: ValidationContext) throws -> [ValidationFinding] {
-        let indexes = try context.database.query(
-            Self.sql, RunRelations(context.executed).parameters + [context.trackingTable]
-        ).map { try IndexShape($0) }
+        let indexes = try context.database.query(Self.sql, [context.trackingTable])
+            .map { try IndexShape($0) }
+        let history = RunHistory(context)
         let tables = Dictionary(grouping: indexes, by: \.table)
             .sorted { $0.key < $1.key }.map(\.value)
         var duplicates = BlamedCases()
@@ -39,11 +40,12 @@ package struct DuplicateIndexesValidator: MigrationValidator {
         for table in tables where table.count > 1 {
             for group in Self.groups(of: table) where group.contains(where: { !$0.isPart }) {
                 guard let kept = group.first else { continue }
-                for index in group.dropFirst() {
+                for index in group.dropFirst() where !index.isIndispensable {
                     duplicates.add(
                         "\(index.name) on \(index.table) does what \(kept.name) does"
                             + " (\(kept.isConstraint ? "a constraint's" : "kept")):"
-                            + " \(index.removal)", migration: index.migration)
+                            + " \(index.removal)",
+                        try history.blame(for: .duplicate(index.oid, of: kept.oid)))
                 }
             }
             remarks += Self.prefixes(in: table)
@@ -53,7 +55,7 @@ package struct DuplicateIndexesValidator: MigrationValidator {
         guard duplicates.isEmpty else {
             return duplicates.findings(
                 .warn, ("index too many", "indexes too many"),
-                help: "Drop them with DROP INDEX CONCURRENTLY, in a migration.", remarks: told)
+                help: "Drop them in a migration.", remarks: told)
         }
         return [.pass(Lines.join("No index is there twice.", told))]
     }
@@ -73,11 +75,10 @@ package struct DuplicateIndexesValidator: MigrationValidator {
         }
     }
 
-    /// `$3`: the tracking table.
+    /// `$1`: the tracking table.
     private static let sql = """
-        WITH touched AS MATERIALIZED (\(RunRelations.sql()))
-        SELECT class.oid::regclass::text AS name, index.indrelid::regclass AS table_name,
-               touched.version, access.amname AS method,
+        SELECT class.oid, class.oid::regclass::text AS name,
+               index.indrelid::regclass AS table_name, access.amname AS method,
                array_to_string(index.indkey::smallint[], ' ') AS columns,
                array_to_string(index.indclass::oid[], ' ') AS classes,
                array_to_string(index.indcollation::oid[], ' ') AS collations,
@@ -85,9 +86,12 @@ package struct DuplicateIndexesValidator: MigrationValidator {
                index.indnkeyatts AS keys,
                coalesce(pg_get_expr(index.indexprs, index.indrelid), '') AS expressions,
                coalesce(pg_get_expr(index.indpred, index.indrelid), '') AS predicate,
-               index.indisunique AS is_unique, index.indisreplident AS is_identity,
+               index.indisunique AS is_unique, index.indisprimary AS is_primary,
+               index.indisreplident AS is_identity, index.indisexclusion AS is_exclusion,
+               index.indimmediate AS is_immediate,
                coalesce(to_jsonb(index) ->> 'indnullsnotdistinct', '') AS nulls,
-               class.relispartition AS is_part,
+               class.relispartition AS is_part, class.relkind = 'I' AS is_partitioned,
+               quote_ident(class.relname) AS own_name,
                EXISTS (SELECT FROM pg_constraint AS item
                         WHERE item.conindid = class.oid AND item.conrelid = index.indrelid
                           AND item.contype IN ('p', 'u', 'x')) AS is_constraint,
@@ -98,8 +102,8 @@ package struct DuplicateIndexesValidator: MigrationValidator {
           JOIN pg_am AS access ON access.oid = class.relam
           JOIN pg_namespace AS namespace
             ON namespace.oid = class.relnamespace AND \(UserSchemas.condition("namespace"))
-          LEFT JOIN touched ON touched.relation = index.indrelid
-         WHERE index.indisvalid AND index.indrelid NOT IN (\(TrackingTables.sql(3)))
+         WHERE index.indisvalid AND \(UserSchemas.isOfNoExtension("index.indrelid"))
+           AND index.indrelid NOT IN (\(TrackingTables.sql(1)))
            AND EXISTS (SELECT FROM pg_index AS other
                         WHERE other.indrelid = index.indrelid
                           AND other.indexrelid <> index.indexrelid)

@@ -3,7 +3,8 @@ package import MigrationKit
 /// Whether the B-tree indexes that the run made are sound, and hold every row.
 ///
 /// - Condition: `FAIL` for each that `amcheck` finds corrupt: out of order, damaged, or without an
-///   entry for a row. Of a run these are the indexes that it made, apart from a run all of them, small
+///   entry for a row. One that it cannot look at, because of a lock or a function that fails, is told.
+///   Of a run these are the indexes that it made, apart from a run all of them, small
 ///   ones first, for ``ValidationThresholds/indexCorruptionTime`` at most. Needs the extension
 ///   `amcheck` and the right to its functions; without them the check says so.
 /// - Why: An index whose function or collation does not give the same answer as when it was built, or
@@ -37,40 +38,45 @@ package struct IndexCorruptionValidator: MigrationValidator {
         let check = try function.text("name")
         let earlier = context.before.map { ArrayLiteral.text($0.indexes.keys.map(String.init)) }
         let indexes = try context.database.query(
-            Self.sql, RunRelations(context.executed).parameters + [earlier])
+            Self.sql, [RunRelations.parameter(context.executed), earlier])
         let queries = try BoundedQueries(
             context, within: context.thresholds.indexCorruptionTime, setting: "indexCorruptionTime")
+        let history = RunHistory(context)
         var corrupt = BlamedCases()
         var unseen: [String] = []
+        var refused: [String] = []
         for index in indexes {
             let name = try index.text("name")
             let sql = "SELECT \(check)($1::oid::regclass, true)"
             switch try queries.ask(sql, [try index.text("oid")]) {
             case .rows: continue
             case .outOfTime: unseen.append(name)
-            case .refused(let reason):
-                corrupt.add("\(name): \(reason)", migration: index["version"])
+            case .refused(let reason, isDamage: false): refused.append("\(name): \(reason)")
+            case .refused(let reason, isDamage: true):
+                corrupt.add(
+                    "\(name): \(reason): REINDEX INDEX CONCURRENTLY \(name);",
+                    try history.blame(for: .index(index.oid("oid"))))
             }
         }
-        let remarks =
-            unseen.isEmpty
-            ? []
-            : [
+        var remarks: [String] = []
+        if !unseen.isEmpty {
+            remarks.append(
                 "Not looked at \(queries.bound): \(unseen.count) of"
-                    + " \(indexes.count) (\(Lines.list(unseen)))"
-            ]
+                    + " \(indexes.count) (\(Lines.list(unseen)))")
+        }
+        if !refused.isEmpty { remarks.append("Could not be looked at: \(Lines.list(refused))") }
         guard corrupt.isEmpty else {
             return corrupt.findings(
                 .fail, ("corrupt index", "corrupt indexes"),
                 help:
-                    "REINDEX INDEX CONCURRENTLY, after the reason is found: a function that is not"
-                    + " IMMUTABLE, a collation of another version, a disk.", remarks: remarks)
+                    "Build them anew, after the reason is found: a function that is not IMMUTABLE, a"
+                    + " collation of another version, a disk.", remarks: remarks)
         }
         let kind = context.before == nil ? "index" : "new index"
-        let seen = indexes.count - unseen.count
+        let seen = indexes.count - unseen.count - refused.count
         let text = Lines.join(
             "\(Lines.count(seen, kind, kind + "es")) looked at, none corrupt.", remarks)
-        return [unseen.isEmpty || context.before == nil ? .pass(text) : .warn(text)]
+        return [remarks.isEmpty || context.before == nil ? .pass(text) : .warn(text)]
     }
 
     private static let functionSQL = """
@@ -85,10 +91,10 @@ package struct IndexCorruptionValidator: MigrationValidator {
            AND function.pronargs >= 2 AND has_function_privilege(function.oid, 'EXECUTE')
         """
 
-    /// `$3`: the indexes that were there before the run; NULL where that is not known.
+    /// `$2`: the indexes that were there before the run; NULL where that is not known.
     private static let sql = """
         WITH touched AS MATERIALIZED (\(RunRelations.sql()))
-        SELECT class.oid, class.oid::regclass::text AS name, touched.version
+        SELECT class.oid, class.oid::regclass::text AS name
           FROM pg_index AS index
           JOIN pg_class AS class ON class.oid = index.indexrelid AND class.relkind = 'i'
           JOIN pg_am AS access ON access.oid = class.relam AND access.amname = 'btree'
@@ -96,7 +102,7 @@ package struct IndexCorruptionValidator: MigrationValidator {
             ON namespace.oid = class.relnamespace AND \(UserSchemas.condition("namespace"))
           LEFT JOIN touched ON touched.relation = index.indrelid
          WHERE index.indisvalid AND index.indisready
-           AND NOT coalesce(class.oid = ANY ($3::oid[]), false)
-         ORDER BY touched.version IS NULL, class.relpages, name
+           AND NOT coalesce(class.oid = ANY ($2::oid[]), false)
+         ORDER BY touched.relation IS NULL, class.relpages, name
         """
 }

@@ -8,18 +8,28 @@ struct IndexShape {
     /// Its table as SQL names it.
     let table: String
 
-    /// The migration of the run that touched the table last; nil for none.
-    let migration: String?
+    /// Its oid.
+    let oid: UInt32
 
     /// Whether it belongs to an index of the partitioned table.
     let isPart: Bool
 
+    /// Its name without a schema.
+    private let ownName: String
+
+    /// Whether its table is partitioned.
+    private let isPartitioned: Bool
+
     /// Whether a constraint is kept by it.
     let isConstraint: Bool
 
-    /// How hard it is to do without: 0 for a constraint that others refer to, ``dispensable`` for an
-    /// index that only makes queries faster.
+    /// How hard it is to do without: 0 for a primary key, ``dispensable`` for an index that only makes
+    /// queries faster.
     let rank: Int
+
+    /// Whether something stands on it that its likeness does not give: a primary key, a foreign key that
+    /// refers to it, the identity of rows in a replica, an exclusion.
+    let isIndispensable: Bool
 
     private let method: String
     private let columns: [String]
@@ -31,8 +41,11 @@ struct IndexShape {
     private let predicate: String
     private let nulls: String
 
+    /// Whether it is unique at the end of a statement or transaction only.
+    private let isLate: Bool
+
     /// The rank of an index that nothing but speed depends on.
-    static let dispensable = 4
+    static let dispensable = 5
 
     /// Reads a row of ``DuplicateIndexesValidator``.
     ///
@@ -43,8 +56,10 @@ struct IndexShape {
         }
         name = try row.text("name")
         table = try row.text("table_name")
-        migration = row["version"]
+        ownName = try row.text("own_name")
+        oid = try row.oid("oid")
         isPart = try row.boolean("is_part")
+        isPartitioned = try row.boolean("is_partitioned")
         isConstraint = try row.boolean("is_constraint")
         method = try row.text("method")
         columns = try list("columns")
@@ -55,15 +70,20 @@ struct IndexShape {
         expressions = try row.text("expressions")
         predicate = try row.text("predicate")
         nulls = try row.text("nulls")
-        if try row.boolean("is_referred_to") {
+        if try row.boolean("is_primary") {
             rank = 0
-        } else if isConstraint {
+        } else if try row.boolean("is_referred_to") {
             rank = 1
-        } else if try row.boolean("is_identity") {
+        } else if isConstraint {
             rank = 2
+        } else if try row.boolean("is_identity") {
+            rank = 3
         } else {
-            rank = try row.boolean("is_unique") ? 3 : Self.dispensable
+            rank = try row.boolean("is_unique") ? 4 : Self.dispensable
         }
+        isIndispensable =
+            try rank < 2 || row.boolean("is_identity") || row.boolean("is_exclusion")
+        isLate = try row.boolean("is_unique") && !row.boolean("is_immediate")
     }
 
     /// The same for indexes that serve the same queries; a unique one serves those of another, too.
@@ -73,14 +93,15 @@ struct IndexShape {
             method, columns.joined(separator: " "), String(keyCount),
             classes.joined(separator: " "), collations.joined(separator: " "),
             options.joined(separator: " "), expressions, predicate,
-            isUniqueWithNulls ? "nulls not distinct" : "",
+            isUniqueWithNulls ? "nulls not distinct" : "", isLate ? "deferrable" : "",
         ]
     }
 
-    /// How to get rid of it.
+    /// The statement that gets rid of it. A constraint's index has the constraint's name; one of a
+    /// partitioned table cannot be dropped concurrently.
     var removal: String {
-        isConstraint
-            ? "ALTER TABLE \(table) DROP CONSTRAINT …;" : "DROP INDEX CONCURRENTLY \(name);"
+        if isConstraint { return "ALTER TABLE \(table) DROP CONSTRAINT \(ownName);" }
+        return "DROP INDEX \(isPartitioned ? "" : "CONCURRENTLY ")\(name);"
     }
 
     /// Whether a search by its columns can use the other, longer index as well.

@@ -5,8 +5,8 @@ struct ForeignKey {
     /// The key's name and its table, for people.
     let title: String
 
-    /// The migration of the run that touched one of its tables last; nil for none.
-    let migration: String?
+    /// Its oid.
+    let oid: UInt32
 
     /// Finds rows without a counterpart: `number` of them, 1001 for more, and up to three `keys`.
     let orphansSQL: String
@@ -26,7 +26,7 @@ struct ForeignKey {
         parent = try row.text("parent")
         columns = try row.text("columns")
         isValidated = try row.boolean("is_validated")
-        migration = row["version"]
+        oid = try row.oid("oid")
         title = "\(try row.text("name")) on \(child)"
         let key = try row.text("key")
         let source = "FROM \(try row.boolean("is_child_plain") ? "ONLY " : "")\(child) AS c"

@@ -1,4 +1,5 @@
 package import MigrationKit
+import PgQuery
 
 /// Whether columns that are said to hold no `NULL` hold one.
 ///
@@ -32,9 +33,10 @@ package struct NullsValidator: MigrationValidator {
     /// - Throws: The server's error.
     package func validate(_ context: ValidationContext) throws -> [ValidationFinding] {
         let tables = try context.database.query(
-            Self.sql, RunRelations(context.executed).parameters)
+            Self.sql, [RunRelations.parameter(context.executed)])
         let queries = try BoundedQueries(
             context, within: context.thresholds.nullsTime, setting: "nullsTime")
+        let history = RunHistory(context)
         var nulls = BlamedCases()
         var unseen: [(name: String, isSuspect: Bool)] = []
         var refused: [String] = []
@@ -42,11 +44,13 @@ package struct NullsValidator: MigrationValidator {
             let name = try table.text("name")
             switch try queries.ask(try query(table)) {
             case .outOfTime: unseen.append((name, try table.boolean("is_suspect")))
-            case .refused(let reason): refused.append("\(name): \(reason)")
+            case .refused(let reason, _): refused.append("\(name): \(reason)")
             case .rows(let rows):
                 for row in rows {
-                    nulls.add(
-                        "\(name): NULL in \(try row.text("columns"))", migration: table["version"])
+                    let columns = try row.text("columns")
+                    let blame = try history.blame(
+                        for: .nulls(table: table.oid("oid"), columns: SQLName.list(columns)))
+                    nulls.add("\(name): NULL in \(columns)", blame)
                 }
             }
         }
@@ -116,14 +120,14 @@ package struct NullsValidator: MigrationValidator {
                                      attname, quote_ident(attname)), ', ') AS names
               FROM listed GROUP BY attrelid, chunk
         )
-        SELECT class.oid::regclass::text AS name, touched.version,
-               touched.version IS NOT NULL OR bool_or(chunked.is_unproven) AS is_suspect,
+        SELECT class.oid, class.oid::regclass::text AS name,
+               touched.relation IS NOT NULL OR bool_or(chunked.is_unproven) AS is_suspect,
                string_agg(chunked.condition, ' OR ') AS condition,
                string_agg(format('concat_ws('', '', %s)', chunked.names), ', ') AS names
           FROM chunked
           JOIN pg_class AS class ON class.oid = chunked.attrelid
           LEFT JOIN touched ON touched.relation = class.oid
-         GROUP BY class.oid, touched.version
+         GROUP BY class.oid, class.relpages, touched.relation
          ORDER BY 3 DESC, class.relpages, name
         """
 }

@@ -32,20 +32,21 @@ package struct OrphanedRowsValidator: MigrationValidator {
     /// - Throws: The server's error.
     package func validate(_ context: ValidationContext) throws -> [ValidationFinding] {
         let keys = try context.database.query(
-            Self.sql, RunRelations(context.executed).parameters
+            Self.sql, [RunRelations.parameter(context.executed)]
         ).map { try ForeignKey($0) }
         let queries = try BoundedQueries(
             context, within: context.thresholds.orphanedRowsTime, setting: "orphanedRowsTime")
+        let history = RunHistory(context)
         var orphans = BlamedCases()
         var unseen: [String] = []
         var refused: [String] = []
         for key in keys {
             switch try queries.ask(key.orphansSQL) {
             case .outOfTime: unseen.append(key.title)
-            case .refused(let reason): refused.append("\(key.title): \(reason)")
+            case .refused(let reason, _): refused.append("\(key.title): \(reason)")
             case .rows(let rows):
                 for row in rows where try row.integer("number") > 0 {
-                    orphans.add(try key.line(row), migration: key.migration)
+                    orphans.add(try key.line(row), try history.blame(for: .orphans(key.oid)))
                 }
             }
         }
@@ -84,12 +85,11 @@ package struct OrphanedRowsValidator: MigrationValidator {
     /// Keys whose constraint is a partition's copy of its parent's have `conparentid`.
     private static let sql = """
         WITH touched AS MATERIALIZED (\(RunRelations.sql()))
-        SELECT quote_ident(item.conname) AS name,
+        SELECT item.oid, quote_ident(item.conname) AS name,
                item.conrelid::regclass AS child, item.confrelid::regclass AS parent,
                child.relkind = 'r' AS is_child_plain, parent.relkind = 'r' AS is_parent_plain,
                item.confmatchtype = 'f' AS is_full, item.convalidated AS is_validated,
-               part.columns, part.values, part.nulls, part.condition, part.key,
-               coalesce(touched_child.version, touched_parent.version) AS version
+               part.columns, part.values, part.nulls, part.condition, part.key
           FROM pg_constraint AS item
           JOIN pg_class AS child ON child.oid = item.conrelid
           JOIN pg_class AS parent ON parent.oid = item.confrelid
@@ -127,7 +127,7 @@ package struct OrphanedRowsValidator: MigrationValidator {
            AND coalesce(to_jsonb(item) ->> 'conenforced', 'true') = 'true'
            AND coalesce(to_jsonb(item) ->> 'conperiod', 'false') = 'false'
            AND NOT pg_is_other_temp_schema(child.relnamespace)
-         ORDER BY (touched_child.version IS NULL AND touched_parent.version IS NULL),
+         ORDER BY (touched_child.relation IS NULL AND touched_parent.relation IS NULL),
                   item.convalidated,
                   (SELECT coalesce(sum(leaf.relpages), 0)
                      FROM pg_inherits AS part

@@ -5,8 +5,8 @@ struct SequencePosition {
     /// The sequence as SQL names it.
     let name: String
 
-    /// The migration of the run that touched it or its table last; nil for none.
-    let migration: String?
+    /// Its oid.
+    let oid: UInt32
 
     /// Whether this role may read it.
     let isReadable: Bool
@@ -27,7 +27,7 @@ struct SequencePosition {
     /// - Throws: `UnexpectedAnswer` where the row has not the columns of that query.
     init(_ row: ReadOnlyRow) throws {
         name = try row.text("name")
-        migration = row["version"]
+        oid = try row.oid("oid")
         isReadable = try row.boolean("is_sequence_readable")
         increment = try row.integer("increment")
         isCycling = try row.boolean("cycles")
@@ -55,8 +55,11 @@ struct SequencePosition {
     /// - Parameters:
     ///   - row: one of ``sql``.
     ///   - percent: how far on its way to the last number it is near it.
+    /// - Returns: what it is, and whether it is behind its column rather than near its end.
     /// - Throws: `UnexpectedAnswer` where the row is another one.
-    func cases(_ row: ReadOnlyRow, percent: Int) throws -> [String] {
+    func cases(
+        _ row: ReadOnlyRow, percent: Int
+    ) throws -> [(line: String, isBehind: Bool)] {
         let value = try row.integer("value")
         let (sum, overflows) = value.addingReportingOverflow(increment)
         let wasGiven = try row.boolean("was_given")
@@ -64,7 +67,7 @@ struct SequencePosition {
         let next = wasGiven ? sum : value
         let subject = column.map { "\(name) of \($0.owner).\($0.name)" } ?? name
         if isAtEnd, !isCycling {
-            return ["\(subject): at its end, \(end): the next number fails"]
+            return [("\(subject): at its end, \(end): the next number fails", false)]
         }
         if row["furthest"] != nil, let column {
             let furthest = try row.integer("furthest")
@@ -72,15 +75,17 @@ struct SequencePosition {
                 let function = increment > 0 ? "max" : "min"
                 let literal = name.split(separator: "'", omittingEmptySubsequences: false)
                     .joined(separator: "''")
-                return [
+                let line =
                     "\(subject): the next number is \(next), the column holds \(furthest) already:"
-                        + " SELECT setval('\(literal)', \(function)(\(column.name)))"
-                        + " FROM \(column.owner);"
-                ]
+                    + " SELECT setval('\(literal)', \(function)(\(column.name)))"
+                    + " FROM \(column.owner);"
+                return [(line, true)]
             }
         }
         let isNear = !isCycling && end != 0 && Double(next) / Double(end) * 100 > Double(percent)
-        return isNear
-            ? ["\(subject): the next number is \(next), over \(percent) percent of \(end)"] : []
+        guard isNear else { return [] }
+        return [
+            ("\(subject): the next number is \(next), over \(percent) percent of \(end)", false)
+        ]
     }
 }

@@ -38,10 +38,13 @@ package struct SequencesValidator: MigrationValidator {
     ///   seen.
     /// - Throws: The server's error.
     package func validate(_ context: ValidationContext) throws -> [ValidationFinding] {
-        let all = try context.database.query(Self.sql, RunRelations(context.executed).parameters)
-            .map { try SequencePosition($0) }
+        let all = try context.database.query(
+            Self.sql, [RunRelations.parameter(context.executed)]
+        )
+        .map { try SequencePosition($0) }
         let queries = try BoundedQueries(
             context, within: context.thresholds.sequencesTime, setting: "sequencesTime")
+        let history = RunHistory(context)
         var found = BlamedCases()
         var unseen: [String] = []
         var refused: [String] = []
@@ -49,12 +52,15 @@ package struct SequencesValidator: MigrationValidator {
         for batch in Self.batches(of: readable) {
             switch try queries.ask(batch.map(\.sql).joined(separator: " UNION ALL ")) {
             case .outOfTime: unseen += batch.map(\.name)
-            case .refused(let reason): refused += batch.map { "\($0.name): \(reason)" }
+            case .refused(let reason, _): refused += batch.map { "\($0.name): \(reason)" }
             case .rows(let rows):
                 for (sequence, row) in zip(batch, rows) {
                     let cases = try sequence.cases(
                         row, percent: context.thresholds.sequenceUsePercent)
-                    for line in cases { found.add(line, migration: sequence.migration) }
+                    for (line, isBehind) in cases {
+                        let culprit = Culprit.sequence(sequence.oid, isBehind: isBehind)
+                        found.add(line, try history.blame(for: culprit))
+                    }
                 }
             }
         }
@@ -107,7 +113,7 @@ package struct SequencesValidator: MigrationValidator {
                    = format('nextval(%L::regclass)', item.refobjid::regclass)
         ), numbered AS (
             SELECT use.sequence, owner.oid AS relation, owner.oid::regclass AS owner,
-                   attribute.attname, attribute.attnum, attribute.atttypid, touched.version,
+                   attribute.attname, attribute.attnum, attribute.atttypid, touched.relation AS touched,
                    has_column_privilege(owner.oid, attribute.attnum, 'SELECT')
                        AND NOT row_security_active(owner.oid) AS is_readable,
                    NOT EXISTS (SELECT FROM pg_index AS index
@@ -121,9 +127,8 @@ package struct SequencesValidator: MigrationValidator {
                 ON attribute.attrelid = owner.oid AND attribute.attnum = use.number
               LEFT JOIN touched ON touched.relation = owner.oid
         )
-        SELECT class.oid::regclass::text AS name, item.seqincrement AS increment, item.seqcycle AS cycles,
+        SELECT class.oid, class.oid::regclass::text AS name, item.seqincrement AS increment, item.seqcycle AS cycles,
                numbered.owner, quote_ident(numbered.attname) AS column_name,
-               coalesce(numbered.version, touched.version) AS version,
                has_sequence_privilege(class.oid, 'SELECT') AS is_sequence_readable,
                coalesce(numbered.is_readable, false) AS is_column_readable,
                coalesce(numbered.needs_scan, false) AS needs_scan,
@@ -142,7 +147,6 @@ package struct SequencesValidator: MigrationValidator {
           JOIN pg_namespace AS namespace
             ON namespace.oid = class.relnamespace AND \(UserSchemas.condition("namespace"))
           LEFT JOIN numbered ON numbered.sequence = item.seqrelid
-          LEFT JOIN touched ON touched.relation = class.oid
-         ORDER BY numbered.version IS NULL, name, numbered.owner
+         ORDER BY numbered.touched IS NULL, name, numbered.owner
         """
 }

@@ -56,22 +56,32 @@ extension ActivitySnapshot {
         }
     }
 
+    /// Partitioned and foreign tables, of which the server counts nothing, are among them.
     private static let tablesSQL = """
-        SELECT stat.relid AS oid, format('%I.%I', stat.schemaname, stat.relname) AS name,
+        SELECT class.oid, format('%I.%I', namespace.nspname, class.relname) AS name,
                coalesce(stat.seq_scan, 0) AS seq_scan, coalesce(stat.idx_scan, 0) AS idx_scan,
-               greatest(stat.n_live_tup, class.reltuples)::bigint AS rows
-          FROM pg_stat_user_tables AS stat
-          JOIN pg_class AS class ON class.oid = stat.relid
+               greatest(stat.n_live_tup, class.reltuples, 0)::bigint AS rows
+          FROM pg_class AS class
+          JOIN pg_namespace AS namespace
+            ON namespace.oid = class.relnamespace AND \(UserSchemas.condition("namespace"))
+          LEFT JOIN pg_stat_user_tables AS stat ON stat.relid = class.oid
+         WHERE class.relkind IN ('r', 'p', 'm', 'f')
          ORDER BY rows DESC
          LIMIT $1::integer
         """
 
     /// The definition begins behind the table's name, with `USING`.
     private static let indexesSQL = """
-        SELECT indexrelid AS oid, format('%I.%I', schemaname, indexrelname) AS name,
-               relid AS table_oid, format('%I.%I', schemaname, relname) AS table_name, idx_scan,
-               regexp_replace(pg_get_indexdef(indexrelid), '^.*? USING ', '') AS definition
-          FROM pg_stat_user_indexes
+        SELECT class.oid, format('%I.%I', namespace.nspname, class.relname) AS name,
+               owner.oid AS table_oid, format('%I.%I', home.nspname, owner.relname) AS table_name,
+               coalesce(pg_stat_get_numscans(class.oid), 0) AS idx_scan,
+               regexp_replace(pg_get_indexdef(class.oid), '^.*? USING ', '') AS definition
+          FROM pg_index AS index
+          JOIN pg_class AS class ON class.oid = index.indexrelid
+          JOIN pg_namespace AS namespace
+            ON namespace.oid = class.relnamespace AND \(UserSchemas.condition("namespace"))
+          JOIN pg_class AS owner ON owner.oid = index.indrelid
+          JOIN pg_namespace AS home ON home.oid = owner.relnamespace
          ORDER BY idx_scan DESC
          LIMIT $1::integer
         """

@@ -33,18 +33,20 @@ package struct IndexUseValidator: MigrationValidator {
             return [.skipped("the figures from before a run are taken by `up --validate`")]
         }
         let after = try ActivitySnapshot(reading: context.database)
+        let history = RunHistory(context)
         var cases = BlamedCases()
-        for index in Self.lost(before, after) {
+        for (oid, index) in Self.lost(before, after) {
             cases.add(
                 "\(index.name) on \(index.table) was scanned"
-                    + " \(Lines.count(index.scans, "time")) and is gone",
-                migration: context.migration(touching: index.name, index.table))
+                    + " \(Lines.count(index.scans, "time")) and is gone:"
+                    + " CREATE INDEX CONCURRENTLY ON \(index.table) USING \(index.definition);",
+                try history.blame(for: .lost(oid)))
         }
-        for (table, scans) in Self.readWhole(before, after, context.thresholds) {
+        for (oid, table, scans) in Self.readWhole(before, after, context.thresholds) {
             cases.add(
                 "\(table.name): \(scans.sequential) scans of all its \(table.rows) rows since the run"
                     + " began, \(scans.index) by index",
-                migration: context.migration(touching: table.name))
+                try history.blame(for: .missedIndexes(table: oid)))
         }
         guard cases.isEmpty else {
             return cases.findings(
@@ -59,7 +61,7 @@ package struct IndexUseValidator: MigrationValidator {
     /// Indexes that were used, are gone, and have no likeness among those of the same table.
     private static func lost(
         _ before: ActivitySnapshot, _ after: ActivitySnapshot
-    ) -> [ActivitySnapshot.Index] {
+    ) -> [(oid: UInt32, index: ActivitySnapshot.Index)] {
         guard after.isComplete else { return [] }
         let present = Dictionary(grouping: after.indexes.values, by: \.tableOID)
         let lost = before.indexes.filter { oid, index in
@@ -68,20 +70,24 @@ package struct IndexUseValidator: MigrationValidator {
             else { return false }
             return !(present[index.tableOID] ?? []).contains { $0.serves(index) }
         }
-        return lost.values.sorted { ($1.scans, $0.name) < ($0.scans, $1.name) }
+        return lost.map { ($0.key, $0.value) }.sorted {
+            ($1.index.scans, $0.index.name) < ($0.index.scans, $1.index.name)
+        }
     }
 
     private static func readWhole(
         _ before: ActivitySnapshot, _ after: ActivitySnapshot, _ thresholds: ValidationThresholds
-    ) -> [(table: ActivitySnapshot.Table, scans: (sequential: Int, index: Int))] {
-        var found: [(table: ActivitySnapshot.Table, scans: (sequential: Int, index: Int))] = []
+    ) -> [(oid: UInt32, table: ActivitySnapshot.Table, scans: (sequential: Int, index: Int))] {
+        var found:
+            [(oid: UInt32, table: ActivitySnapshot.Table, scans: (sequential: Int, index: Int))] =
+                []
         for (oid, table) in after.tables where table.rows >= thresholds.largeTableRows {
             guard let earlier = before.tables[oid], earlier.indexScans > earlier.sequentialScans
             else { continue }
             let sequential = table.sequentialScans - earlier.sequentialScans
             let index = max(table.indexScans - earlier.indexScans, 0)
             if sequential >= thresholds.sequentialScans, sequential > index {
-                found.append((table, (sequential, index)))
+                found.append((oid, table, (sequential, index)))
             }
         }
         return found.sorted { ($1.table.rows, $0.table.name) < ($0.table.rows, $1.table.name) }

@@ -1,4 +1,5 @@
 package import MigrationKit
+import PgQuery
 
 /// Whether the planner knows what tables hold.
 ///
@@ -33,11 +34,15 @@ package struct MissingStatisticsValidator: MigrationValidator {
         let threshold = context.thresholds.unanalyzedRows
         let rows = try context.database.query(
             Self.sql,
-            RunRelations(context.executed).parameters + [String(threshold), context.trackingTable])
+            [
+                RunRelations.parameter(context.executed), String(threshold), context.trackingTable,
+            ])
         let queries = try BoundedQueries(
             context, within: .seconds(5), setting: "postFlightTime")
+        let history = RunHistory(context)
         var missing = BlamedCases()
         var hidden = 0
+        var statements: [String] = []
         for row in rows {
             let table = try row.text("name")
             guard try row.boolean("is_shown") else {
@@ -45,15 +50,21 @@ package struct MissingStatisticsValidator: MigrationValidator {
                 continue
             }
             guard try isLarge(row, queries, threshold) else { continue }
+            statements.append("ANALYZE \(table);")
+            let oid = try row.oid("oid")
             if try row.boolean("has_none") {
-                missing.add("\(table): never analysed", migration: row["version"])
+                missing.add("\(table): never analysed", try history.blame(for: .rows(table: oid)))
             } else if let columns = row["columns"] {
-                missing.add("\(table): nothing on \(columns)", migration: row["version"])
+                let culprit = Culprit.columns(table: oid, SQLName.list(columns))
+                missing.add("\(table): nothing on \(columns)", try history.blame(for: culprit))
             }
             for index in row["expressions"].map({ $0.split(separator: "\n") }) ?? [] {
+                // Its oid and its name.
+                let parts = index.split(separator: " ", maxSplits: 1)
+                guard parts.count == 2, let index = UInt32(parts[0]) else { continue }
                 missing.add(
-                    "\(table): nothing on the expression of \(index)",
-                    migration: row["version"])
+                    "\(table): nothing on the expression of \(parts[1])",
+                    try history.blame(for: .index(index)))
             }
         }
         let remarks =
@@ -62,7 +73,8 @@ package struct MissingStatisticsValidator: MigrationValidator {
         guard missing.isEmpty else {
             return missing.findings(
                 .warn, ("table without statistics", "tables without statistics"),
-                help: "Run ANALYZE on them before the application does its work.",
+                help: "Before the application does its work:"
+                    + Lines.limit(statements).map { "\n\($0)" }.joined(),
                 remarks: remarks)
         }
         return [.pass(Lines.join("Every table of \(threshold) rows has statistics.", remarks))]
@@ -84,14 +96,15 @@ package struct MissingStatisticsValidator: MigrationValidator {
         return try count.integer("number") >= threshold
     }
 
-    /// `$3`: the rows from which a table counts. `$4`: the tracking table.
+    /// `$2`: the rows from which a table counts. `$3`: the tracking table.
     private static let sql = """
         WITH touched AS MATERIALIZED (\(RunRelations.sql())),
         known AS MATERIALIZED (
             SELECT schemaname, tablename, array_agg(attname) AS columns
               FROM pg_stats GROUP BY schemaname, tablename
         ), candidate AS (
-            SELECT class.oid, class.reltuples, namespace.nspname, class.relowner, touched.version,
+            SELECT class.oid, class.reltuples, namespace.nspname, class.relowner,
+                   touched.relation IS NOT NULL AS is_touched,
                    greatest(class.reltuples, stat.n_live_tup) AS rows,
                    has_any_column_privilege(class.oid, 'SELECT')
                        AND NOT row_security_active(class.oid) AS is_shown,
@@ -104,7 +117,7 @@ package struct MissingStatisticsValidator: MigrationValidator {
                 ON known.schemaname = namespace.nspname AND known.tablename = class.relname
               LEFT JOIN touched ON touched.relation = class.oid
              WHERE class.relkind IN ('r', 'm')
-               AND class.oid NOT IN (\(TrackingTables.sql(4)))
+               AND class.oid NOT IN (\(TrackingTables.sql(3)))
         ), judged AS (
             SELECT candidate.*,
                    (SELECT string_agg(quote_ident(attname), ', ' ORDER BY attnum)
@@ -113,23 +126,24 @@ package struct MissingStatisticsValidator: MigrationValidator {
                        AND attgenerated <> 'v' AND coalesce(attstattarget, -1) <> 0
                        AND has_column_privilege(candidate.oid, attnum, 'SELECT')
                        AND attname <> ALL (candidate.known)) AS columns,
-                   (SELECT string_agg(index.indexrelid::regclass::text, e'\\n')
+                   (SELECT string_agg(index.indexrelid || ' ' || index.indexrelid::regclass, e'\\n')
                       FROM pg_index AS index
                       JOIN pg_class AS class ON class.oid = index.indexrelid
                      WHERE index.indrelid = candidate.oid AND index.indisvalid
                        AND index.indexprs IS NOT NULL
+                       AND (index.indpred IS NULL OR class.reltuples > 0)
                        AND pg_has_role(candidate.relowner, 'USAGE')
                        AND NOT EXISTS (SELECT FROM known
                                         WHERE known.schemaname = candidate.nspname
                                           AND known.tablename = class.relname)) AS expressions
               FROM candidate
         )
-        SELECT oid::regclass::text AS name, version, is_shown, known IS NULL AS has_none, columns,
+        SELECT oid, oid::regclass::text AS name, is_shown, known IS NULL AS has_none, columns,
                CASE WHEN known IS NOT NULL THEN expressions END AS expressions,
-               coalesce(rows, 0) >= $3::bigint AS is_large,
-               known IS NULL AND (reltuples <= 0 OR version IS NOT NULL) AS is_unknown
+               coalesce(rows, 0) >= $2::bigint AS is_large,
+               known IS NULL AND (reltuples <= 0 OR is_touched) AS is_unknown
           FROM judged
          WHERE known IS NULL OR columns IS NOT NULL OR expressions IS NOT NULL
-         ORDER BY version IS NULL, rows DESC NULLS LAST, name
+         ORDER BY is_touched DESC, rows DESC NULLS LAST, name
         """
 }

@@ -11,8 +11,9 @@ struct BoundedQueries {
         case rows([ReadOnlyRow])
         /// The time was over, before it was sent or while it ran.
         case outOfTime
-        /// The server refused it; the reason as a person reads it.
-        case refused(String)
+        /// The server refused it; the reason as a person reads it, and whether it is that what the
+        /// server has stored is damaged or not to be read.
+        case refused(String, isDamage: Bool)
     }
 
     /// When the time was over, for people: `within 20 s`.
@@ -72,7 +73,9 @@ struct BoundedQueries {
         } catch let error as PostgresError where !error.isConnectionLoss {
             _ = try database.query("ROLLBACK TO SAVEPOINT bounded")
             if error.sqlState == .queryCanceled { return .outOfTime }
-            return .refused(error.message)
+            // Class XX is for internal errors and corruption, 58 for what the system refuses (appendix A).
+            let isDamage = ["XX", "58"].contains(error.sqlState.rawValue.prefix(2))
+            return .refused(error.message, isDamage: isDamage)
         }
     }
 }

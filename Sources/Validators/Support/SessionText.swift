@@ -15,6 +15,12 @@ enum SessionText {
     /// Statistics"); the other columns that tell what the session does are `NULL` then.
     static let hidden = "<insufficient privilege>"
 
+    /// The statement that ends the session of a row.
+    static let ending = "'SELECT pg_terminate_backend(' || pid || ');'"
+
+    /// The statement that ends a session, and with it its transaction.
+    static func ending(of pid: String) -> String { "SELECT pg_terminate_backend(\(pid));" }
+
     /// What a role that is not told everything should know; nil where nothing is hidden.
     static func remark(hiding count: Int, whatever facts: String) -> String? {
         guard count > 0 else { return nil }

@@ -125,6 +125,7 @@ extension UpOptions {
             steps: try parsed.value("steps", wholeNumber))
         isDryRun = parsed.has("dry-run")
         isOffline = try parsed.isOffline
+        listingTimeout = try parsed.listingTimeout
         validates = parsed.has("validate")
         resultsFile = parsed.value("junit")
         guard validates || !parsed.isGiven("junit") || resultsFile == nil else {
@@ -149,6 +150,7 @@ extension DownOptions {
         confirmedName = parsed.value("confirm")
         isDryRun = parsed.has("dry-run")
         isOffline = try parsed.isOffline
+        listingTimeout = try parsed.listingTimeout
         running = try RunningOptions(parsed)
     }
 }

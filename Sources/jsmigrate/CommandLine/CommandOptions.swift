@@ -11,6 +11,9 @@ struct UpOptions: Equatable {
     /// Whether a dry run asks the database for nothing but the plan.
     var isOffline = false
 
+    /// How long the code of one migration may take in a dry run; 0 for no limit.
+    var listingTimeout: RunDuration?
+
     /// Whether validators run before and after.
     var validates = false
 
@@ -34,6 +37,9 @@ struct DownOptions: Equatable {
 
     /// Whether a dry run asks the database for nothing but the plan.
     var isOffline = false
+
+    /// How long the code of one migration may take in a dry run; 0 for no limit.
+    var listingTimeout: RunDuration?
 
     /// How to run.
     var running = RunningOptions()

@@ -1,5 +1,6 @@
 import Arguments
 import Linter
+import MigrationKit
 
 /// The options of `lint`.
 struct LintOptions: Equatable {
@@ -15,6 +16,9 @@ struct LintOptions: Equatable {
     /// Whether the ways back are linted, too.
     var includesDown: Bool
 
+    /// How long the code of one migration may take; 0 for no limit.
+    var listingTimeout: RunDuration?
+
     /// The form in which the findings are written.
     var format: LintFormat
 
@@ -27,6 +31,7 @@ struct LintOptions: Equatable {
         }
         format = parsed.value("format").flatMap(LintFormat.init) ?? .text
         files = parsed.positionals
+        listingTimeout = try parsed.listingTimeout
         isStrict = parsed.has("strict")
         includesDown = !parsed.has("no-down")
     }
@@ -56,6 +61,7 @@ extension CommandDescription {
                     .value(
                         "format", "format", "The form in which the findings are written.",
                         allowed: LintFormat.allCases.map(\.rawValue), default: "text"),
+                    .listingTimeout,
                     .flag("no-down", "Lint what applies a migration only, and not its way back."),
                     .flag("pending", "Lint what is pending; the database is asked for that only."),
                     .flag("strict", "Exit with 1 for warnings too.", isNegatable: true),

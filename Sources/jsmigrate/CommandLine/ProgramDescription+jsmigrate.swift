@@ -52,6 +52,7 @@ extension CommandDescription {
                     .flag("dry-run", "Show what would run, with its SQL, and write nothing."),
                     .flag(
                         "offline", "In a dry run, let no query of a migration reach the database."),
+                    .listingTimeout,
                     .flag("validate", "Run the validators before and after.", isNegatable: true),
                     .junit,
                     .flag(
@@ -79,6 +80,7 @@ extension CommandDescription {
                     .flag("dry-run", "Show what would run, with its SQL, and write nothing."),
                     .flag(
                         "offline", "In a dry run, let no query of a migration reach the database."),
+                    .listingTimeout,
                 ]), .running,
         ])
 

@@ -15,6 +15,7 @@ struct AdoptCommand {
         let migrator = try workspace.connect(options.running)
         let request = PostgresMigrator.AdoptionRequest(
             tool: options.tool, table: options.table, files: files,
+            others: try workspace.listing(allowingDuplicates: true).ignored.map(\.fileName),
             folder: workspace.directory.split(separator: "/").last.map(String.init) ?? "")
         var report = AdoptionReport()
         if options.isDryRun {

@@ -23,7 +23,8 @@ struct CreateCommand {
             options: options, directory: workspace.directory,
             validators: workspace.validatorsDirectory,
             existing: Filesystem.isDirectory(workspace.directory)
-                ? try workspace.listing(allowingDuplicates: true).files : [])
+                ? try workspace.listing(allowingDuplicates: true, allowingUnreadable: true).files
+                : [])
         if let name = options.templateFile {
             let path = Filesystem.absolute(name, relativeTo: Filesystem.currentDirectory)
             do {

@@ -22,6 +22,7 @@ struct DiffCommand {
             try SchemaSource(options.new ?? SchemaSource.databaseWord),
         ]
         let descriptions = try SchemaDescriber(workspace: workspace).describe(sources)
+        warnOfVersions(descriptions, workspace)
         let comparison = SchemaComparison(
             from: descriptions[0], to: descriptions[1], includingOwners: options.comparesOwners)
         let text =
@@ -29,6 +30,16 @@ struct DiffCommand {
             ? comparison.json.compact + "\n" : comparison.text(style: workspace.output.style)
         workspace.output.write(text, to: .standardOutput)
         return comparison.isEmpty ? .success : .differencesFound
+    }
+
+    /// Servers of two major versions write some definitions differently.
+    private func warnOfVersions(_ descriptions: [SchemaDescription], _ workspace: Workspace) {
+        let versions = descriptions.map { $0.serverVersion / 10_000 }
+        guard versions[0] != versions[1] else { return }
+        workspace.reporter.report(
+            .warning(
+                "the first schema is of PostgreSQL \(versions[0]), the second of \(versions[1]): "
+                    + "they write some definitions differently"))
     }
 
     private func save(

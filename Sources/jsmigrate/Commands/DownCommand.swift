@@ -21,7 +21,9 @@ struct DownCommand {
         if options.isDryRun {
             workspace.tellOfHooks()
             return try migrator.dryRun(
-                .down, files: files, isOffline: options.isOffline, plan: plan)
+                .down, files: files, isOffline: options.isOffline,
+                timeLimit: options.listingTimeout.limit(default: PostgresMigrator.listingTime),
+                plan: plan)
         }
         if options.takesAll {
             try ProtectedDatabase(workspace: workspace, migrator: migrator)

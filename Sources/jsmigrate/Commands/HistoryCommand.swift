@@ -8,22 +8,43 @@ struct HistoryCommand {
 
     /// Runs the command.
     func run(in workspace: Workspace) throws -> ExitCode {
-        let thresholds = workspace.configuration?.thresholds ?? ValidationThresholds()
-        let report = try workspace.connect().history(
-            limit: options.limit, thresholds: thresholds.history)
-        let text =
-            if workspace.options.writesJSON {
-                report.json.compact + "\n"
-            } else if options.writesCSV {
-                report.csv
-            } else {
-                report.text(style: workspace.output.style)
-            }
-        workspace.output.write(text, to: .standardOutput)
-        if options.writesCSV {
+        if workspace.options.writesJSON {
+            _ = try write(.json, in: workspace)
+        } else if options.writesCSV {
             // Records have no place for them.
-            for alert in report.alerts { workspace.reporter.report(.warning(alert.line)) }
+            for alert in try write(.csv, in: workspace).alerts {
+                workspace.reporter.report(.warning(alert.line))
+            }
+        } else {
+            var entries: [HistoryEntry] = []
+            let summary = try read(in: workspace) { entries += $0 }
+            workspace.output.write(
+                HistoryReport(entries: entries, summary: summary)
+                    .text(style: workspace.output.style), to: .standardOutput)
         }
         return .success
+    }
+
+    private func write(
+        _ form: HistoryDocument.Form, in workspace: Workspace
+    ) throws -> HistorySummary {
+        var document = HistoryDocument(form)
+        // Nothing is written where nothing can be read.
+        var head = document.head
+        func write(_ text: String) {
+            workspace.output.write(head + text, to: .standardOutput)
+            head = ""
+        }
+        let summary = try read(in: workspace) { write(document.text(of: $0)) }
+        write(document.tail(summary))
+        return summary
+    }
+
+    private func read(
+        in workspace: Workspace, take: ([HistoryEntry]) -> Void
+    ) throws -> HistorySummary {
+        let thresholds = workspace.configuration?.thresholds ?? ValidationThresholds()
+        return try workspace.connect().history(
+            limit: options.limit, thresholds: thresholds.history, take: take)
     }
 }

@@ -19,6 +19,7 @@ struct LintCommand {
         let lint = MigrationLint(
             scripts: workspace.scriptEnvironment(source?.settings ?? ConnectionSettings()),
             isAimedAnywhere: source == nil, includesDown: options.includesDown,
+            timeLimit: options.listingTimeout.limit(default: MigrationLint.listingTime),
             loop: workspace.loop, nameOf: LintedFiles.name)
         let report = try lint.report(
             on: files.files, after: files.applied, settings: settings(of: workspace.configuration))

@@ -31,7 +31,9 @@ struct UpCommand {
         if options.isDryRun {
             workspace.tellOfHooks()
             return try migrator.dryRun(
-                .up, files: files, isOffline: options.isOffline, plan: plan)
+                .up, files: files, isOffline: options.isOffline,
+                timeLimit: options.listingTimeout.limit(default: PostgresMigrator.listingTime),
+                plan: plan)
         }
         guard options.validates else {
             try apply(files, with: migrator, in: workspace, plan)

@@ -29,7 +29,7 @@ struct ValidateCommand {
 
     private func validateFiles(in workspace: Workspace) throws -> ValidationReport {
         try FileValidation(
-            workspace.listing(allowingDuplicates: true),
+            workspace.listing(allowingDuplicates: true, allowingUnreadable: true),
             allowsDuplicates: workspace.options.allowsDuplicates,
             variables: ProcessFacts.environment, loop: workspace.loop
         ).report()

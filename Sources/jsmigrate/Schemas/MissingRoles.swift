@@ -9,4 +9,7 @@ enum MissingRoles {
         }
         return names
     }
+
+    /// Whether there is one among them.
+    static func isNamed(in messages: String) -> Bool { !named(in: messages).isEmpty }
 }

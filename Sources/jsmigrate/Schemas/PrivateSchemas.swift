@@ -1,4 +1,5 @@
 import EphemeralPostgres
+import Filesystem
 import MigrationKit
 import MigrationRunner
 import Postgres
@@ -78,19 +79,22 @@ final class PrivateSchemas {
         let name = "jsmigrate_dump_\(dumpCount)"
         var settings = try server.makeDatabase(named: name, roles: [])
         var outcome = try load(path, settings, stopsAtErrors: true)
-        if !outcome.succeeded, !MissingRoles.named(in: outcome.errors).isEmpty {
+        if !outcome.succeeded,
+            MissingRoles.isNamed(in: outcome.errors)
+                || UnknownSettings.isNamed(in: outcome.errors)
+        {
             // To its end this time, to learn of all of them.
             settings = try server.makeDatabase(named: name, roles: [])
-            let roles = MissingRoles.named(
-                in: try load(path, settings, stopsAtErrors: false).errors)
-            settings = try server.makeDatabase(named: name, roles: roles)
-            outcome = try load(path, settings, stopsAtErrors: true)
+            let errors = try load(path, settings, stopsAtErrors: false).errors
+            settings = try server.makeDatabase(named: name, roles: MissingRoles.named(in: errors))
+            outcome = try load(
+                path, settings, stopsAtErrors: true, without: UnknownSettings.named(in: errors))
         }
         guard outcome.succeeded else {
             throw GeneralFailure.configuration(
                 "the dump \(path) cannot be loaded",
                 details: outcome.errors.split(separator: "\n").prefix(5).map(String.init),
-                remedy: "pg_dump --schema-only writes one that can")
+                remedy: remedy(forDumpAt: path))
         }
         // A dump made with --create leads to a database of its own.
         settings.database = outcome.output.split(separator: "\n").last.map(String.init) ?? name
@@ -99,14 +103,29 @@ final class PrivateSchemas {
         return try migrator.describeSchema()
     }
 
+    private func remedy(forDumpAt path: String) -> String {
+        let text = (try? Filesystem.readText(path)) ?? ""
+        guard
+            let dumped = text.firstMatch(of: /-- Dumped from database version (\d+)/)
+                .flatMap({ Int($0.1) }),
+            let own = server.majorVersion, dumped > own
+        else { return "pg_dump --schema-only writes one that can" }
+        return "it is of PostgreSQL \(dumped), the private server of \(own): "
+            + "JSMIGRATE_POSTGRES_BIN names the folder of another one's programs"
+    }
+
+    /// - Parameter unknown: names of settings; lines that turn one of them off are left out.
     private func load(
-        _ path: String, _ settings: ConnectionSettings, stopsAtErrors: Bool
+        _ path: String, _ settings: ConnectionSettings, stopsAtErrors: Bool,
+        without unknown: [String] = []
     ) throws -> ChildProcess.Captured {
+        let text = unknown.isEmpty ? nil : try? Filesystem.readText(path)
         let command = ChildProcess.Command(
             ClientProgram.find("psql") ?? "psql",
             [
                 "--no-psqlrc", "--quiet", "--no-align", "--tuples-only",
-                "--set=ON_ERROR_STOP=\(stopsAtErrors ? 1 : 0)", "--file=\(path)",
+                "--set=ON_ERROR_STOP=\(stopsAtErrors ? 1 : 0)",
+                "--file=\(text == nil ? path : "-")",
                 "--command=\\echo :DBNAME",
             ],
             environment: [
@@ -116,7 +135,9 @@ final class PrivateSchemas {
             ])
         let outcome: ChildProcess.Captured
         do throws(ChildProcessError) {
-            outcome = try ChildProcess.run(command, timeout: .seconds(3_600))
+            outcome = try ChildProcess.run(
+                command, input: text.map { UnknownSettings.remove(unknown, from: $0) } ?? "",
+                timeout: .seconds(3_600))
         } catch {
             throw GeneralFailure(
                 "cannot start \(error.program): \(error.reason)", exitCode: .refused,

@@ -23,6 +23,9 @@ final class PrivateServer {
         cluster?.stop()
     }
 
+    /// The server's major version; nil before it was started.
+    var majorVersion: Int? { administration.map { $0.idleConnection.serverVersion / 10_000 } }
+
     /// Makes an empty database, the only one, with these roles and no others on the server.
     ///
     /// - Throws: a failure of exit code 5.

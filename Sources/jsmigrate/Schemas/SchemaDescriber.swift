@@ -69,6 +69,6 @@ struct SchemaDescriber {
         settings = settings ?? found
         let migrator = try workspace.makeMigrator(found, reporter: workspace.reporter)
         defer { migrator.close() }
-        return try migrator.describeSchema()
+        return try migrator.describeOwnSchema()
     }
 }

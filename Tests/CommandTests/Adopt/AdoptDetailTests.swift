@@ -151,4 +151,60 @@ import Testing
         #expect(outcome.errors.contains("schema_migrations_dbmate, the name"), "\(outcome)")
         #expect(try scene.database.dump() == before)
     }
+
+    /// `--table` takes every name that SQL does.
+    @Test(arguments: [
+        (#"public."done.by knex""#, "done.by knex"), (#""Done""#, "Done"), ("Done", "Done"),
+        ("public.Done", "done"), (#"public."a""b""#, "a\"b"), ("a b", "a b"),
+    ])
+    func tablesOfEveryName(_ word: String, _ name: String) throws {
+        let scene = try Scene(ToolFixture.knex.files)
+        let quoted = name.replacing("\"", with: "\"\"")
+        try scene.database.execute(
+            ToolFixture.knex.sql + "ALTER TABLE knex_migrations RENAME TO \"\(quoted)\";")
+        let outcome = try scene.run("adopt", "--from", "knex", "--table", word, "--dry-run")
+        #expect(outcome.exitCode == 0, "\(outcome)")
+        #expect(outcome.output.hasPrefix("knex: public.\(name)\n"), "\(outcome)")
+    }
+
+    @Test func whatIsNoNameOfATable() throws {
+        let scene = try Scene(ToolFixture.knex.files)
+        try scene.database.execute(ToolFixture.knex.sql)
+        for word in ["\"open", "a..b", "\"a\"b"] {
+            let outcome = try scene.run("adopt", "--from", "knex", "--table", word)
+            #expect(outcome.exitCode == 5, "\(outcome)")
+            #expect(outcome.errors.contains("is no name of a table"), "\(outcome)")
+        }
+    }
+
+    /// What a tool's table leaves in the database is no part of the schema once ours is in its place.
+    @Test(arguments: [ToolFixture.knex, .dbmate, .golangMigrate, .flyway])
+    func keptTablesAreNoDifference(_ fixture: ToolFixture) throws {
+        let scene = try Scene(fixture.files)
+        try scene.database.execute(fixture.sql)
+        #expect(try scene.run("adopt", "--yes").exitCode == 0)
+        #expect(try scene.run("up", "--allow-missing").exitCode == 0)
+        let saved = try scene.run("diff", "--save", "schema.json")
+        #expect(saved.exitCode == 0, "\(saved)")
+        let text = try scene.project.read("schema.json")
+        #expect(!text.contains(fixture.keptTable), "\(text)")
+        #expect(text.contains("made_"))
+    }
+
+    /// Files that have to be renamed first are told with the commands that do it.
+    @Test func renamingIsShown() throws {
+        let scene = try Scene([
+            "migrations/V1__first.sql": "SELECT 1;", "migrations/U1__first.sql": "SELECT 1;",
+            "migrations/V2__it's.sql": "SELECT 1;", "migrations/V3_1__dotted.sql": "SELECT 1;",
+            "migrations/R__view.sql": "SELECT 1;",
+        ])
+        try scene.database.execute(ToolFixture.flyway.sql)
+        let outcome = try scene.run("adopt", "--dry-run")
+        #expect(outcome.exitCode == 0, "\(outcome)")
+        #expect(
+            outcome.lines.filter { $0.hasPrefix("mv ") } == [
+                "mv U1__first.sql 1__first.down.sql", "mv V1__first.sql 1__first.up.sql",
+                "mv 'V2__it'\\''s.sql' '2__it'\\''s.up.sql'",
+            ], "\(outcome)")
+    }
 }

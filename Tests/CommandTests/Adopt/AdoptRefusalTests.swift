@@ -108,6 +108,15 @@ import Testing
             saying: "the table public.schema_migrations belongs to another tool, dbmate")
     }
 
+    /// The name that its table is to be kept under; a dry run sees it, too.
+    @Test func theNameIsTaken() throws {
+        try refuse(
+            .dbmate, after: "CREATE VIEW schema_migrations_dbmate AS SELECT 1;", exitCode: 5,
+            saying:
+                "public.schema_migrations_dbmate, the name that the tool's table is to be kept under, is taken"
+        )
+    }
+
     @Test func noToolAndNoSuchTool() throws {
         let scene = try Scene(Migrations.tables("a"))
         let none = try scene.run("adopt", "--yes")

@@ -77,7 +77,9 @@ extension Scene {
         let lines = text.split(separator: "\n").filter {
             !$0.hasPrefix("--") && !$0.hasPrefix("\\")
         }
+        // From PostgreSQL 18 on NOT NULL has a name, made from the table's first one.
         return lines.joined(separator: "\n").replacing(name, with: original ?? name)
+            .replacing(/CONSTRAINT \w+_not_null NOT NULL/, with: "NOT NULL")
     }
 }
 

@@ -44,7 +44,7 @@ import Testing
         let refused = try scene.run("up", environment: environment)
         #expect(refused.exitCode == 5)
         #expect(refused.errors.contains("too many connections for role"), "\(refused)")
-        #expect(try scene.ownTables.isEmpty)
+        #expect(try scene.tables.isEmpty)
         try scene.database.query("ALTER ROLE \(role) CONNECTION LIMIT 2")
         let outcome = try scene.run("up", environment: environment)
         #expect(outcome.exitCode == 0, "\(outcome)")

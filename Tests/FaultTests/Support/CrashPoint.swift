@@ -33,7 +33,7 @@ extension CrashPoint {
     ///   same for each.
     static func all(in messages: [WireMessage], isWhole: Bool) -> [CrashPoint] {
         let sent = requests(in: messages)
-        let first = isWhole ? nil : sent.firstIndex { $0.message.text.hasPrefix("DISCARD ALL") }
+        let first = isWhole ? nil : sent.firstIndex { $0.message.text.contains("DISCARD TEMP") }
         let last = isWhole ? nil : sent.lastIndex { $0.message.text.contains("'completed'") }
         let range = (first ?? 0)...min(last.map { $0 + 1 } ?? .max, sent.count - 1)
         var points: [CrashPoint] = []

@@ -3,7 +3,7 @@ import Testing
 
 /// "Server settings that end idle sessions or transactions are switched off for ours."
 @Suite struct IdleTimeoutTests {
-    @Test(arguments: ["", "export const transaction = false;"])
+    @Test(.needs(.version(14)), arguments: ["", "export const transaction = false;"])
     func noTimeoutOfTheServerEndsARun(more: String) throws {
         let scene = try Scene([
             "001-it.js": Scene.module(
@@ -33,7 +33,7 @@ import Testing
     }
 
     /// The connection that waits for the lock is idle most of the time.
-    @Test func theWaitForTheLockIsNotEnded() throws {
+    @Test(.needs(.version(14))) func theWaitForTheLockIsNotEnded() throws {
         let scene = try Scene(up: "await db.query('CREATE TABLE a (n int)'); await gate('end');")
         try scene.database.query(
             "ALTER DATABASE \(scene.database.name) SET idle_session_timeout = '40ms'")
@@ -47,7 +47,7 @@ import Testing
         #expect(outcome.exitCode == 0, "\(outcome)")
     }
 
-    @Test func aClientThatIsGoneIsLookedFor() throws {
+    @Test(.needs(.version(14))) func aClientThatIsGoneIsLookedFor() throws {
         let scene = try Scene(
             up: """
                 const name = 'client_connection_check_interval';

@@ -60,7 +60,7 @@ struct PoolerTests {
     }
 
     /// It refuses start-up options, or drops them: the settings come by SET, and stay.
-    @Test(arguments: ["", "ignore_startup_parameters = options"])
+    @Test(.needs(.version(14)), arguments: ["", "ignore_startup_parameters = options"])
     func aPoolOfSessionsIsFine(settings: String) throws {
         let scene = try Scene(
             up: """

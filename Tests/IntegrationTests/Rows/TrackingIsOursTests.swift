@@ -31,7 +31,8 @@ import Testing
         """,
     ]
 
-    @Test func whateverTheSessionIsSetToTheRowIsCompleted() throws {
+    /// 13 was tried with 13.16, whose ends of transactions bring back another role (CVE-2024-10978).
+    @Test(.needs(.version(14))) func whateverTheSessionIsSetToTheRowIsCompleted() throws {
         let scene = try Scene()
         for (index, setting) in Self.settings.enumerated() {
             for (place, body) in Self.bodies.enumerated() {

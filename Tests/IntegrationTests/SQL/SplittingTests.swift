@@ -31,7 +31,7 @@ struct SplittingTests {
         "SELECT (SELECT ';') FROM t WHERE b = ANY (ARRAY['a;', \"b\"])",
     ]
 
-    @Test("What the server logs is the same", arguments: ["\n", "\r\n"])
+    @Test("What the server logs is the same", .needs(.version(15)), arguments: ["\n", "\r\n"])
     func sameStatements(lineEnd: String) throws {
         let server = try LoggingServer()
         defer { server.stop() }

@@ -1,3 +1,4 @@
+import Glibc
 import TestSupport
 
 /// A project with migrations and a database of its own, on which the built program runs while the
@@ -164,6 +165,16 @@ struct Scene {
                    (SELECT count(*) FROM pg_locks JOIN pg_database AS d ON d.oid = database
                     WHERE locktype = 'advisory' AND datname = current_database())
             """)[0]
+    }
+
+    /// The same once it is what it has to become: a server's processes end a little after their clients.
+    func leftovers(awaiting expected: [String]) throws -> [String] {
+        for _ in 0..<200 {
+            let present = try leftovers()
+            if present == expected { return present }
+            usleep(50_000)
+        }
+        return try leftovers()
     }
 
     /// The process id of the backend that the migration runs on: the one that waits in a transaction or

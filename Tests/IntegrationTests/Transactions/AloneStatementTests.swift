@@ -99,6 +99,8 @@ import Testing
         "await db.query('REINDEX INDEX part_index');",
     ])
     func whatTheServerRefusesInATransactionRunsAlone(body: String) throws {
+        // Indexes of partitioned tables are made again from PostgreSQL 14 on.
+        if body.contains("part_index"), try TestServer.majorVersion() < 14 { try Test.cancel() }
         let scene = try Scene(up: body)
         try scene.database.query(
             Self.preparation + """

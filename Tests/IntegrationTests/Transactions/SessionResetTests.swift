@@ -103,7 +103,7 @@ import Testing
     }
 
     /// "Server settings that end idle sessions or transactions are switched off for ours."
-    @Test func serverSettingsThatEndIdleSessionsAreSwitchedOff() throws {
+    @Test(.needs(.version(14))) func serverSettingsThatEndIdleSessionsAreSwitchedOff() throws {
         let scene = try Scene(
             up: """
                 await db.query('CREATE TABLE a (n int)');

@@ -1,4 +1,4 @@
--- A database with an object of nearly every kind.
+-- A database with an object of nearly every kind. A line may end with what it needs of the server.
 DO $$ BEGIN
     IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = 'zoo_reader') THEN
         CREATE ROLE zoo_reader; CREATE ROLE zoo_writer;
@@ -28,7 +28,7 @@ CREATE VIEW shop.cheap AS SELECT id, code FROM shop.item WHERE price < 10; COMME
 CREATE VIEW shop.people WITH (security_barrier) AS SELECT * FROM shop.customer WHERE kind IN ('p', 'c');
 CREATE MATERIALIZED VIEW shop.totals AS SELECT item_id, count(*) AS n FROM shop.purchase GROUP BY 1; CREATE INDEX totals_item ON shop.totals (item_id);
 CREATE FUNCTION shop.double(n int, m int DEFAULT 2) RETURNS int LANGUAGE sql IMMUTABLE AS $$ SELECT n * m $$;
-CREATE FUNCTION shop.atomic(n int) RETURNS int LANGUAGE sql BEGIN ATOMIC SELECT n + 1; END;
+CREATE FUNCTION shop.atomic(n int) RETURNS int LANGUAGE sql BEGIN ATOMIC SELECT n + 1; END; -- needs 14
 CREATE FUNCTION shop.touch() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RETURN NEW; END $$;
 CREATE PROCEDURE shop.clean(days int) LANGUAGE plpgsql AS $$ BEGIN NULL; END $$;
 CREATE AGGREGATE shop.total(int) (sfunc = int4pl, stype = int, initcond = '0');
@@ -43,10 +43,11 @@ CREATE STATISTICS shop.item_stats (dependencies) ON price, code FROM shop.item;
 CREATE SERVER far FOREIGN DATA WRAPPER postgres_fdw OPTIONS (host 'far.example', dbname 'x');
 CREATE USER MAPPING FOR zoo_reader SERVER far OPTIONS (user 'u', password 'secret');
 CREATE FOREIGN TABLE shop.distant (id int OPTIONS (column_name 'nr'), t text) SERVER far OPTIONS (table_name 'y');
-CREATE PUBLICATION pub FOR TABLE shop.item (id, price) WHERE (price > 1), TABLE shop.customer;
+CREATE PUBLICATION pub FOR TABLE shop.item (id, price) WHERE (price > 1), TABLE shop.customer; -- needs 15
+CREATE PUBLICATION pub FOR TABLE shop.item, shop.customer; -- before 15
 CREATE FUNCTION shop.watch() RETURNS event_trigger LANGUAGE plpgsql AS $$ BEGIN END $$;
 CREATE EVENT TRIGGER watcher ON ddl_command_end WHEN TAG IN ('DROP TABLE') EXECUTE FUNCTION shop.watch();
-CREATE COLLATION shop.german (provider = icu, locale = 'de');
+CREATE COLLATION shop.german (provider = icu, locale = 'de'); -- needs icu
 CREATE FUNCTION shop.state_text(shop.address) RETURNS text LANGUAGE sql IMMUTABLE AS $$ SELECT 'x' $$;
 CREATE CAST (shop.address AS text) WITH FUNCTION shop.state_text(shop.address);
 CREATE FUNCTION shop.eq(shop.address, shop.address) RETURNS boolean LANGUAGE sql IMMUTABLE AS $$ SELECT true $$;
@@ -63,3 +64,7 @@ CREATE TABLE shop.log (at timestamptz, line text) PARTITION BY LIST (line);
 CREATE TABLE shop.loose (a int PRIMARY KEY, b int);
 CREATE SEQUENCE shop.loose_seq OWNED BY shop.loose.b;
 CREATE FUNCTION shop.cmp_text(shop.address, text) RETURNS int LANGUAGE sql IMMUTABLE AS $$ SELECT 1 $$;
+CREATE TABLE shop.virtual (a int, b int GENERATED ALWAYS AS (a * 2) VIRTUAL, CONSTRAINT a_there NOT NULL a NO INHERIT); -- needs 18
+CREATE TABLE shop.lease (room int CONSTRAINT positive CHECK (room > 0) NOT ENFORCED, at tsrange, PRIMARY KEY (room, at WITHOUT OVERLAPS)); -- needs 18
+CREATE TABLE shop.stay (room int, at tsrange, FOREIGN KEY (room, PERIOD at) REFERENCES shop.lease (room, PERIOD at)); -- needs 18
+ALTER TABLE shop.loose ADD CONSTRAINT b_there NOT NULL b NOT VALID; -- needs 18

@@ -8,9 +8,11 @@ import Validators
 
 /// A database of its own on the test server, a session that checks it, and others that use it.
 final class CheckedDatabase {
-    private let database: TestDatabase
+    /// The database itself, for the program.
+    let database: TestDatabase
     private let loop: EventLoop
-    private let checking: Connection
+    private var checking: Connection
+    private var hasRole = false
 
     var name: String { database.name }
 
@@ -32,6 +34,17 @@ final class CheckedDatabase {
     }
 
     deinit { checking.close() }
+
+    /// Opens the session that checks anew, after the server was started again.
+    func reconnect() throws {
+        checking.close()
+        checking = try Self.open(database, as: owner, on: loop)
+    }
+
+    /// The first value of the first row.
+    func value(_ sql: String) throws -> String {
+        try #require(try checking.query(sql).rows.first?.first ?? nil)
+    }
 
     /// Opens another session, of the server's superuser or of a role.
     func session(as role: String? = nil) throws -> Connection {
@@ -56,10 +69,11 @@ final class CheckedDatabase {
         return try Connection.open(keywords, on: loop)
     }
 
-    /// Makes a role that may connect and nothing else, which goes with the server.
+    /// A role that may connect and nothing else, made once, which goes with the server.
     func makeRole() throws -> String {
         let role = "role_\(name)"
-        try prepare("CREATE ROLE \(role) LOGIN")
+        if !hasRole { try prepare("CREATE ROLE \(role) LOGIN") }
+        hasRole = true
         return role
     }
 
@@ -72,6 +86,12 @@ final class CheckedDatabase {
         try session.perform(.simple("SELECT pg_stat_force_next_flush()"))
     }
 
+    /// Waits until what was run is in the figures: before PostgreSQL 15 a process collects them, and what a
+    /// session sees of them may be half a second old (PGSTAT_STAT_INTERVAL in its pgstat.c).
+    func awaitStatistics() {
+        if checking.serverVersion < 150_000 { usleep(1_500_000) }
+    }
+
     /// Runs statements one after the other in a session of their own.
     func prepare(each statements: [String]) throws {
         let session = try session()
@@ -81,6 +101,7 @@ final class CheckedDatabase {
 
     /// What the server has counted so far.
     func snapshot() throws -> ActivitySnapshot {
+        awaitStatistics()
         let database = ReadOnlyConnection(connection: checking)
         return try database.isolated(timeout: .seconds(10)) {
             try ActivitySnapshot(reading: database)
@@ -114,6 +135,17 @@ final class CheckedDatabase {
             usleep(10_000)
         }
         throw TestFailure("never came: \(sql)")
+    }
+
+    /// Waits until nobody else is connected.
+    func waitForOthersToEnd() throws {
+        try wait(
+            for: """
+                SELECT WHERE NOT EXISTS (
+                    SELECT FROM pg_stat_activity
+                     WHERE datname = current_database() AND pid <> pg_backend_pid()
+                       AND backend_type = 'client backend')
+                """)
     }
 
     /// Runs one validator and returns its only result.

@@ -69,7 +69,8 @@ const messages = {
   ERR_UNAVAILABLE_DURING_EXIT: [Error, () => 'Cannot call function in process exit handler'],
   ERR_JSMIGRATE_QUERY_BUILDER: [Error, (call, tools) => `${call}() is a call of ${tools}, which jsmigrate does not have: ` +
     'write the SQL, with query(text, params)'],
-  ERR_JSMIGRATE_UNSUPPORTED: [Error, (name) => `${name} is not available in jsmigrate`],
+  ERR_JSMIGRATE_UNSUPPORTED: [Error, (name, advice) =>
+    `${name} is not available in jsmigrate${advice === undefined ? '' : `: ${advice}`}`],
 };
 
 // The words Node uses: type names are lower case, class names are capitalised.

@@ -1,8 +1,10 @@
 'use strict';
 
-// Which functions were running when a module, while it was loaded, asked for queries: a module that exports
-// `up` and also calls it has run then, where a helper's query of its own says nothing.
+// Which functions were running when a module, while it was loaded, asked for queries, or put off what comes
+// before them: a module that exports `up` and also calls it has run then, where a helper's query of its own
+// says nothing.
 
+const beginnings = require('internal/beginnings');
 const files = require('internal/modules/files');
 const origins = require('internal/pg/origins');
 const { compiledSource } = require('internal/source_maps');
@@ -11,15 +13,17 @@ const { urlToPath } = require('internal/modules/urls');
 
 let seen = [];
 
-// Begins to note from where queries are asked for.
+// Begins to note from where queries are asked for and anything else is begun.
 function watch() {
   seen = [];
   origins.watch(seen);
+  beginnings.watch(origins.capture);
 }
 
 // Whether the function was on the stack of a query that was noted; the noting ends.
 function wasRunning(callee) {
   origins.watch(null);
+  beginnings.watch(null);
   const text = Function.prototype.toString.call(callee);
   return seen.some((origin) => engineFrames(origin).some((frame) => isIn(frame, callee.name, text)));
 }

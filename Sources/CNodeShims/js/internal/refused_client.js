@@ -3,12 +3,12 @@
 // Clients of PostgreSQL that speak with the server over sockets of their own, past the migration's one
 // connection. Importing one is no error, as helpers do that a migration never calls; using it is.
 
-const { codes } = require('internal/errors');
+const { refusal } = require('internal/unsupported');
 
 // The package's exports, of which everything throws when it is called, constructed or used as a tag.
 function refusedClient(name) {
   const refuse = (what) => {
-    throw new codes.ERR_JSMIGRATE_UNSUPPORTED(`${what}()`);
+    throw refusal(`${what}()`);
   };
   const member = (path) => new Proxy(function () {}, {
     apply: () => refuse(path),

@@ -5,6 +5,7 @@
 // so promises' reactions run between two of them.
 
 const { context, runIn } = require('internal/async_context');
+const beginnings = require('internal/beginnings');
 const { validateFunction } = require('internal/validators');
 
 const binding = internalBinding('timers');
@@ -37,6 +38,7 @@ class Timeout {
     define(this, 'handle', undefined);
     define(this, 'publicId', undefined);
     define(this, 'frame', context.frame);
+    beginnings.note();
     start(this);
   }
 
@@ -154,6 +156,7 @@ class Immediate {
     this._destroyed = false;
     define(this, 'isReferenced', true);
     define(this, 'frame', context.frame);
+    beginnings.note();
     immediates.push(this);
     binding.requestImmediate();
   }

@@ -2,11 +2,10 @@
 
 // Globals of Node that reach the network or other threads. A migration talks to its database only.
 
-const { refused } = require('internal/unsupported');
-const { codes } = require('internal/errors');
+const { refusal, refused } = require('internal/unsupported');
 
 exports.fetch = async function fetch() {
-  throw new codes.ERR_JSMIGRATE_UNSUPPORTED('fetch()');
+  throw refusal('fetch()');
 };
 
 for (const name of [

@@ -29,6 +29,8 @@ private struct Reader {
     private var subject: (word: String, tools: [String])?
     /// How many words in front name the command.
     private var commandLength = 1
+    /// The option that is the second word of the command's name, as in `check -drift`.
+    private var commandOption: String?
     /// The name of the command here.
     private var command = ""
     private var plain: [String] = []
@@ -66,20 +68,25 @@ private struct Reader {
                 commandLength = isCommand ? 2 : 1
                 return
             }
-            let pair = next.map { "\(word) \($0)" }
-            for candidate in [pair, word].compactMap(\.self) {
-                guard let found = ForeignCommand.all.first(where: { $0.word == candidate }) else {
-                    continue
-                }
-                subject = subject ?? (found.word, found.tools)
+            let pairs = [next, arguments.first { $0.hasPrefix("-") }].map { second in
+                second.map { "\(word) \($0)" }
+            }
+            for candidate in (pairs + [word]).compactMap(\.self) {
+                guard let found = ForeignCommand.all.first(where: { $0.isCalled(candidate) }),
+                    program.command(named: word) == nil
+                else { continue }
+                subject =
+                    subject ?? (found.word.hasSuffix(":") ? candidate : found.word, found.tools)
                 if let next, found.word == "migrate", program.command(named: next) != nil {
                     // As the script in package.json was called.
                     command = next
                     commandLength = 2
                 } else {
                     foreign = found
-                    command = found.command
-                    commandLength = found.word.split(separator: " ").count
+                    command = found.command ?? ""
+                    let parts = found.word.split(separator: " ").map(String.init)
+                    commandOption = parts.last.flatMap { $0.hasPrefix("-") ? $0 : nil }
+                    commandLength = parts.count - (commandOption == nil ? 0 : 1)
                 }
                 return
             }
@@ -95,6 +102,7 @@ private struct Reader {
     private mutating func read(_ arguments: [String]) {
         var rest = arguments[...]
         while let word = rest.popFirst() {
+            if word == commandOption { continue }
             guard word.hasPrefix("-"), word.count > 1 else {
                 // Rails has its options in variables.
                 if let value = word.value(of: "STEP") {
@@ -107,8 +115,8 @@ private struct Reader {
                 continue
             }
             let parts = word.split(separator: "=", maxSplits: 1).map(String.init)
-            let option = foreignOption(parts[0])
             var value = parts.count == 2 ? parts[1] : nil
+            let option = foreignOption(parts[0], value ?? rest.first)
             let takesValue = option?.takesValue ?? ours(parts[0])?.takesValue ?? false
             if value == nil, takesValue, rest.first?.hasPrefix("-") == false {
                 value = rest.popFirst()
@@ -127,10 +135,11 @@ private struct Reader {
         }
     }
 
-    private func foreignOption(_ name: String) -> ForeignOption? {
+    private func foreignOption(_ name: String, _ value: String?) -> ForeignOption? {
         if ours(name) != nil { return nil }
         return ForeignOption.all.first { option in
             option.names.contains(name)
+                && (option.meaning != .variableByName || value?.isVariable == true)
                 && (option.commands.isEmpty
                     || option.commands.contains {
                         $0 == command || foreign?.word.hasPrefix($0) == true
@@ -141,6 +150,12 @@ private struct Reader {
     // MARK: - Writing
 
     mutating func translation() -> ForeignCommandLine? {
+        if let foreign, foreign.command == nil {
+            return ForeignCommandLine(
+                message:
+                    "'\(subject?.word ?? foreign.word)' is \(Self.owners(foreign.tools)) word, and has no"
+                    + " counterpart here: \(foreign.note ?? "")", notes: [])
+        }
         guard program.command(named: command) != nil else { return nil }
         var words = foreign?.options ?? []
         var notes = foreign?.note.map { [$0] } ?? []
@@ -180,11 +195,14 @@ private struct Reader {
             words = plain.map(quoted) + words
         }
         guard let subject else { return nil }
-        let owners = subject.tools.map { "\($0)'s" }
         let line = ([program.name, command] + words).joined(separator: " ")
         return ForeignCommandLine(
-            message: "'\(subject.word)' is \(owners.enumeration) word; here it is:"
+            message: "'\(subject.word)' is \(Self.owners(subject.tools)) word; here it is:"
                 + " \(line)", notes: notes)
+    }
+
+    private static func owners(_ tools: [String]) -> String {
+        tools.map { "\($0)'s" }.enumeration
     }
 
     private static func alone(_ name: String) -> String {
@@ -197,12 +215,15 @@ private struct Reader {
     ) {
         let value = value ?? "VALUE"
         switch option.meaning {
-        case .option(let name): words += [name, quoted(value)]
+        case .option(let name):
+            // Flyway says of what kind a place is.
+            let place = value.hasPrefix("filesystem:") ? String(value.dropFirst(11)) : value
+            words += [name, quoted(place)]
         case .secret(let name): words += [name, "URL"]
         case .count: words += count(value)
         case .words(let others): words += others
         case .argument: words.insert(quoted(value), at: 0)
-        case .variable: words += ["--database", "\"$\(value)\""]
+        case .variable, .variableByName: words += ["--database", "\"$\(value)\""]
         case .nothing(let reason): notes.append("\(written) has no counterpart: \(reason)")
         }
     }
@@ -252,5 +273,11 @@ extension String {
     /// What an assignment gives a variable.
     fileprivate func value(of variable: String) -> String? {
         hasPrefix("\(variable)=") ? String(dropFirst(variable.count + 1)) : nil
+    }
+
+    /// Whether it is the name of an environment variable, as these are usually written.
+    fileprivate var isVariable: Bool {
+        first?.isNumber == false
+            && allSatisfy { $0.isASCII && ($0.isUppercase || $0.isNumber || $0 == "_") }
     }
 }

@@ -5,8 +5,8 @@ async function main() {
   const client = new pg.Client();
   await client.connect();
   await client.query(`
-    CREATE TEMP TABLE parent (id int PRIMARY KEY, name text NOT NULL CHECK (name <> ''));
-    CREATE TEMP TABLE child (parent int REFERENCES parent);
+    CREATE TABLE parent (id int PRIMARY KEY, name text NOT NULL CHECK (name <> ''));
+    CREATE TABLE child (parent int REFERENCES parent);
     INSERT INTO parent VALUES (1, 'a')`);
   const failing = [
     ['SELEC 1'], ['SELECT * FROM no_such_table'], ['SELECT 1 / 0'], ['SELECT $1::int', ['abc']],

@@ -3,6 +3,7 @@
 // What the parts of crypto share: bytes of whatever they are given, and answers that come later.
 
 const { codes } = require('internal/errors');
+const { refusal } = require('internal/unsupported');
 const { validateFunction } = require('internal/validators');
 
 const byteTypes = ['ArrayBuffer', 'Buffer', 'TypedArray', 'DataView'];
@@ -53,7 +54,7 @@ function digestOf(name) {
   const key = name.toLowerCase();
   const digest = aliases[key] ?? key;
   if (internalBinding('crypto').digests().includes(digest)) return digest;
-  if (others.test(key)) throw new codes.ERR_JSMIGRATE_UNSUPPORTED(`crypto digest ${name}`);
+  if (others.test(key)) throw refusal(`crypto digest ${name}`);
   return undefined;
 }
 

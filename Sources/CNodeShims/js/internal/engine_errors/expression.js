@@ -45,7 +45,7 @@ function readPrimary(text) {
     if (text[end] === '(') end = endOfBrackets(text, end);
     return { end, shown: '(intermediate value)' };
   }
-  const word = /^(?:async\s+)?(?:function|class)\b/.exec(text);
+  const word = /^(?:(?:async\s+)?(?:function|class)|await)\b/.exec(text);
   if (word !== null) return { end: text.length, shown: '(intermediate value)' };
   const name = /^(?:new\.target|import\.meta|#?[\w$\u0080-\uffff]+)/.exec(text);
   if (name !== null) return { end: name[0].length, shown: name[0] };
@@ -118,6 +118,7 @@ function readChain(text, stopsAtCall = false) {
 
 // The expression as V8 shows it; its own text where it is none that can be read.
 function shown(text) {
+  if (/^\s*await\b/.test(text)) return '(intermediate value)';
   const chain = readChain(text.trim());
   return chain.end === text.trim().length ? chain.shown : text.trim();
 }

@@ -102,6 +102,8 @@ const noThis = "Must call super constructor in derived class before accessing 't
 const words = {
   TypeError: [
     [/^(undefined|null) is not an object \(evaluating '([^]*)'\)$/, noObject],
+    // What `await` waits for is handed through a function: the engine takes that for what is iterated over.
+    [/^[^]*?\bawait\s+\$await is not a function\. \(In '[^]*\)$/, '(intermediate value) is not iterable'],
     [/^([^]+?) is not a function\. \(In '[^]*\)$/, ([, text]) => `${shown(text)} is not a function`],
     [/^undefined is not a function \(near '\.\.\.([^]*)\.\.\.'\)$/, notIterable],
     [/^(?:undefined|null) is not an object$/, 'undefined is not iterable (cannot read property Symbol(Symbol.iterator))'],

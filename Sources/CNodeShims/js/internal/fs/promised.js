@@ -2,6 +2,7 @@
 
 // An operation on files as a promise, which settles on a later turn of the event loop.
 
+const beginnings = require('internal/beginnings');
 const { validateBoolean } = require('internal/validators');
 const given = require('internal/fs/arguments');
 const { awaited } = require('internal/fs/errors');
@@ -9,6 +10,7 @@ const descriptors = require('internal/fs/descriptors');
 const later = require('internal/fs/later');
 
 async function promised(name, operation) {
+  beginnings.note();
   let settle;
   try {
     const result = await operation();

@@ -3,6 +3,7 @@
 // Sends queries to the host and brings each answer to the one who asked.
 
 const { pack } = require('internal/pg/packing');
+const { entrance } = require('internal/process/ticks');
 const binding = internalBinding('pg');
 
 // What an answer is, as in DatabaseAnswers.swift. A taker has a method for each kind that it may get.
@@ -16,7 +17,7 @@ const COPY_DATA = 5; // takeCopyData(bytes)
 const takers = new Map();
 let lastNumber = 0;
 
-binding.receiveWith((number, kind, content) => {
+binding.receiveWith(entrance((number, kind, content) => {
   const taker = takers.get(number);
   if (taker === undefined) return;
   switch (kind) {
@@ -41,7 +42,7 @@ binding.receiveWith((number, kind, content) => {
       taker.takeCopyData(content);
       break;
   }
-});
+}));
 
 // The number of the query, by which its COPY is spoken of.
 function send(session, letter, text, name, values, taker) {

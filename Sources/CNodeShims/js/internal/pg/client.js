@@ -55,6 +55,7 @@ class Client extends EventEmitter {
     hide(this, '_lost', []);
     hide(this, '_wasToldWhy', false);
     hide(this, '_session', null);
+    hide(this, '_isReferenced', null);
     hide(this, '_connectionCallback', null);
     hide(this, '_endCallbacks', []);
     hide(this, '_epoch', binding.epoch());
@@ -383,11 +384,17 @@ class Client extends EventEmitter {
 
   // Whether the idle session keeps the program waiting; a migration's never does.
   ref() {
-    if (this._session !== null) binding.setReferenced(this._session, true);
+    this._setReferenced(true);
   }
 
   unref() {
-    if (this._session !== null) binding.setReferenced(this._session, false);
+    this._setReferenced(false);
+  }
+
+  _setReferenced(isReferenced) {
+    if (this._session === null || this._isReferenced === isReferenced) return;
+    this._isReferenced = isReferenced;
+    binding.setReferenced(this._session, isReferenced);
   }
 }
 

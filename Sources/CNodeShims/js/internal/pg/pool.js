@@ -6,6 +6,7 @@ const { adoptStack } = require('internal/pg/errors');
 const origins = require('internal/pg/origins');
 const { beforeLeaving } = require('internal/process/leaving');
 const binding = internalBinding('pg');
+const { now } = internalBinding('timers');
 
 const nothing = () => {};
 
@@ -36,6 +37,7 @@ class Pool extends EventEmitter {
     this.Promise = this.options.Promise || Promise;
     this._clients = [];
     this._idle = [];
+    hide(this, '_nextSweep', -Infinity);
     this._expired = new WeakSet();
     this._pendingQueue = [];
     this._endCallback = undefined;
@@ -74,8 +76,7 @@ class Pool extends EventEmitter {
     }
     if (this._pendingQueue.length === 0) return;
     if (this._idle.length > 0) {
-      const { client, idleListener, timer } = this._idle.pop();
-      clearTimeout(timer);
+      const { client, idleListener } = this._idle.pop();
       if (client.ref) client.ref();
       this._acquireClient(client, this._pendingQueue.shift(), idleListener, false);
     } else if (!this._isFull()) {
@@ -92,7 +93,7 @@ class Pool extends EventEmitter {
 
   _remove(client, callback) {
     const index = this._idle.findIndex((item) => item.client === client);
-    if (index >= 0) clearTimeout(this._idle.splice(index, 1)[0].timer);
+    if (index >= 0) this._idle.splice(index, 1);
     this._clients = this._clients.filter((other) => other !== client);
     hide(this, '_leaving', (this._leaving || 0) + 1);
     client.end(() => {
@@ -182,7 +183,6 @@ class Pool extends EventEmitter {
       this._expired.add(client);
       const index = this._idle.findIndex((item) => item.client === client);
       if (index < 0) return;
-      clearTimeout(this._idle[index].timer);
       this._acquireClient(client, { callback: (error, held, release) => release() }, idleListener, false);
     }, this.options.maxLifetimeSeconds * 1000);
     timer.unref();
@@ -235,18 +235,35 @@ class Pool extends EventEmitter {
       return;
     }
     if (this.options.allowExitOnIdle) client.unref();
-    this._idle.push({ client, idleListener, timer: this._idleTimer(client) });
+    this._idle.push({ client, idleListener, expiry: this._expiry() });
     this._pulseQueue();
   }
 
-  // Does not hold up the end of the program: a pool left open is no reason to wait.
-  _idleTimer(client) {
-    if (!this.options.idleTimeoutMillis || !this._isAboveMin()) return undefined;
-    const timer = setTimeout(() => {
-      if (this._isAboveMin()) this._remove(client, () => this._pulseQueue());
-    }, this.options.idleTimeoutMillis);
-    timer.unref();
-    return timer;
+  // When a client that becomes idle now has been so for too long.
+  _expiry() {
+    const { idleTimeoutMillis } = this.options;
+    if (!idleTimeoutMillis || !this._isAboveMin()) return Infinity;
+    const time = now();
+    // One that is overdue was lost with the migration that it was set in.
+    if (time > this._nextSweep) this._sweepAfter(idleTimeoutMillis, time);
+    return time + idleTimeoutMillis;
+  }
+
+  // One timer for all clients: a loop of queries takes one and gives it back thousands of times. It does not hold
+  // up the end of the program: a pool left open is no reason to wait.
+  _sweepAfter(delay, time) {
+    this._nextSweep = time + delay;
+    setTimeout(() => this._sweep(), delay).unref();
+  }
+
+  _sweep() {
+    const time = now();
+    this._nextSweep = -Infinity;
+    for (const { client, expiry } of this._idle.slice()) {
+      if (expiry <= time && this._isAboveMin()) this._remove(client, () => this._pulseQueue());
+    }
+    const next = Math.min(...this._idle.map(({ expiry }) => expiry).filter((expiry) => expiry > time));
+    if (next !== Infinity) this._sweepAfter(next - time, time);
   }
 
   query(text, values, callback) {

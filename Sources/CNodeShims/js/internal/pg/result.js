@@ -6,6 +6,23 @@ const { readRows } = require('internal/pg/row-reader');
 
 const COMMAND = /^([A-Za-z]+)(?: (\d+))?(?: (\d+))?/;
 
+// The latest tag and what it says: a loop of statements is answered with the same again and again.
+let latest = { text: '', command: null, oid: null, rowCount: null };
+
+function read(text) {
+  if (text === latest.text) return latest;
+  const match = COMMAND.exec(text);
+  if (match === null) return null;
+  const [, command, first, second] = match;
+  latest = {
+    text,
+    command,
+    oid: second ? parseInt(first, 10) : null,
+    rowCount: second || first ? parseInt(second || first, 10) : null,
+  };
+  return latest;
+}
+
 // What a query answers, one for each statement of its text.
 class Result {
   constructor(rowMode, types) {
@@ -39,15 +56,11 @@ class Result {
   }
 
   addCommandComplete({ text, command }) {
-    const match = COMMAND.exec(text || command || '');
-    if (match === null) return;
-    this.command = match[1];
-    if (match[3]) {
-      this.oid = parseInt(match[2], 10);
-      this.rowCount = parseInt(match[3], 10);
-    } else if (match[2]) {
-      this.rowCount = parseInt(match[2], 10);
-    }
+    const tag = read(text || command || '');
+    if (tag === null || tag.command === null) return;
+    this.command = tag.command;
+    if (tag.oid !== null) this.oid = tag.oid;
+    if (tag.rowCount !== null) this.rowCount = tag.rowCount;
   }
 
   // Makes rows of what the host gives of them.

@@ -3,6 +3,7 @@
 // What a process asks of the system about itself, and the function that takes every uncaught exception.
 
 const { codes } = require('internal/errors');
+const { refusal } = require('internal/unsupported');
 
 const binding = internalBinding('process');
 
@@ -20,7 +21,7 @@ function kill(pid, signal) {
   if (number !== 0 && binding.refusesSignals) {
     throw Object.assign(new Error('process.kill() is refused: this script is only to look'), { errno: -1, code: 'EPERM', syscall: 'kill' });
   }
-  if (number !== 0 && Number(pid) !== process.pid) throw new codes.ERR_JSMIGRATE_UNSUPPORTED('process.kill() of another process');
+  if (number !== 0 && Number(pid) !== process.pid) throw refusal('process.kill() of another process');
   const errno = binding.kill(Number(pid), number);
   if (errno !== 0) throw failure(-errno, require('util').getSystemErrorName(-errno), 'kill');
   return true;

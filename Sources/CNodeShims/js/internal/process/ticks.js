@@ -7,6 +7,8 @@
 
 const { bound, context } = require('internal/async_context');
 const { validateFunction } = require('internal/validators');
+// Its number 0 tells the host whether there are ticks, so that it need not ask.
+const { state } = internalBinding('ticks');
 
 const queue = [];
 const settled = Promise.resolve();
@@ -14,6 +16,7 @@ const settled = Promise.resolve();
 function nextTick(callback, ...values) {
   validateFunction(callback, 'callback');
   queue.push({ callback: bound(callback), values });
+  state[0] = 1;
 }
 
 // Whether there were any.
@@ -24,6 +27,7 @@ function runTicks() {
     context.frame = undefined;
     Reflect.apply(callback, undefined, values);
   }
+  state[0] = 0;
   return hadTicks;
 }
 
@@ -32,6 +36,15 @@ function enter(callback, ...values) {
   context.frame = undefined;
   Reflect.apply(callback, undefined, values);
   runTicks();
+}
+
+// The function by which the host calls one that it calls often.
+function entrance(callback) {
+  return (first, second, third) => {
+    context.frame = undefined;
+    callback(first, second, third);
+    if (queue.length > 0) runTicks();
+  };
 }
 
 function queueMicrotask(callback) {
@@ -43,8 +56,9 @@ function queueMicrotask(callback) {
     } catch (error) {
       // An uncaught exception, not a rejection: it must reach the host from outside a promise.
       queue.unshift({ callback: () => { throw error; }, values: [] });
+      state[0] = 1;
     }
   });
 }
 
-module.exports = { nextTick, runTicks, enter, queueMicrotask };
+module.exports = { nextTick, runTicks, enter, entrance, queueMicrotask };

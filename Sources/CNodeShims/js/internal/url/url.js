@@ -5,6 +5,7 @@
 const { parse, parseInto, serialize, pathText, isSpecialScheme } = require('internal/url/parser');
 const { sets, encode } = require('internal/url/percent');
 const { codes } = require('internal/errors');
+const { refusal } = require('internal/unsupported');
 
 const custom = Symbol.for('nodejs.util.inspect.custom');
 
@@ -51,11 +52,11 @@ class URL {
   }
 
   static createObjectURL() {
-    throw new codes.ERR_JSMIGRATE_UNSUPPORTED('URL.createObjectURL()');
+    throw refusal('URL.createObjectURL()');
   }
 
   static revokeObjectURL() {
-    throw new codes.ERR_JSMIGRATE_UNSUPPORTED('URL.revokeObjectURL()');
+    throw refusal('URL.revokeObjectURL()');
   }
 
   get #hasNoCredentials() {

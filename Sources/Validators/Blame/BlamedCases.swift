@@ -10,8 +10,10 @@ struct BlamedCases {
     /// How many cases there are.
     var count: Int { groups.reduce(0) { $0 + $1.lines.count } }
 
-    /// Adds a case.
-    mutating func add(_ line: String, migration: String?) {
+    /// Adds a case; whom it may be of is said behind it where that is not certain.
+    mutating func add(_ line: String, _ blame: Blame) {
+        let line = line + (blame.remark.map { " (\($0))" } ?? "")
+        let migration = blame.migration
         if let index = groups.firstIndex(where: { $0.migration == migration }) {
             groups[index].lines.append(line)
         } else {

@@ -1,0 +1,54 @@
+/// What a statement does beside defining: whose rows it writes, and what it may run.
+package struct StatementUse: Equatable, Sendable {
+    /// What it names.
+    package var references = StatementReferences()
+    /// The rows that it writes.
+    package var writes: [DataWrite] = []
+    /// The sequences that `setval` sets.
+    package var sequencesSet: [SequenceReference] = []
+    /// Whether the functions that it names run: not those of a view, a trigger or a function that it
+    /// only defines.
+    package var runsFunctions = true
+    /// Whether it runs what an earlier statement has told (`EXECUTE`, `FETCH`).
+    package var runsEarlierText = false
+    /// Whether triggers, defaults and views of the relations that it names may run functions.
+    package var runsRelations = true
+    /// Whether event triggers see it.
+    package var isDefinition = false
+    /// The function of the event trigger that it makes.
+    package var eventTrigger: SQLName?
+
+    package init() {}
+}
+
+/// Rows of a table that a statement writes.
+package struct DataWrite: Equatable, Sendable {
+    /// The table.
+    package var table: SQLName
+    /// The columns that get a value; nil for all, or where the text does not tell.
+    package var columns: [String]?
+
+    package init(table: SQLName, columns: [String]?) {
+        self.table = table
+        self.columns = columns
+    }
+}
+
+/// A sequence as the first argument of `setval` names it.
+package enum SequenceReference: Equatable, Sendable {
+    case named(SQLName)
+    /// What `pg_get_serial_sequence` finds.
+    case ofColumn(SQLName, String)
+    /// Any: the text does not tell.
+    case unknown
+}
+
+extension SQLParser {
+    /// Finds what each statement of a text does beside defining.
+    ///
+    /// - Throws: ``SQLSyntaxError`` where the parser cannot read the text.
+    package static func uses(in text: String) throws(SQLSyntaxError) -> [StatementUse] {
+        let tree = try ParseTree(parsing: text)
+        return tree.map { StatementUse($0.node) }
+    }
+}

@@ -1,0 +1,47 @@
+import PgQuery
+
+extension ExpectedSchema {
+    /// What the database tells of itself.
+    struct Surroundings {
+        /// The search path that a session begins with, schemas that are there only.
+        var path: [String] = []
+        /// The role, for `$user`.
+        var user = ""
+        /// The schemas that are there, without those that the statements made.
+        var schemas: Set<String> = []
+        /// The relations that are there, of the names that statements speak of.
+        var relations: Set<SQLName> = []
+        /// The tables and indexes that were there before the first statement; nil where not all are
+        /// known.
+        var earlier: [SQLName: ExpectedRelation]?
+    }
+}
+
+/// A statement that may have taken away what was made before it.
+struct Doubt {
+    /// What it may have taken away.
+    enum Scope {
+        case anything
+        /// What uses a type or a function: functions, views, columns, indexes on expressions.
+        case usersOfTypes
+        /// What uses a column and is not known to: functions, and views of these.
+        case usersOfColumns
+    }
+
+    /// Where it stands.
+    let origin: Origin
+    /// What it was, for people.
+    let command: String
+    /// What it may have taken away.
+    var scope = Scope.anything
+}
+
+/// A statement that ran functions, or code of its own.
+struct ExecutedCode {
+    /// Where it stands.
+    let origin: Origin
+    /// What it names, of a statement.
+    var use: StatementUse?
+    /// What it ran, of a `DO`.
+    var code: SQLCode?
+}

@@ -1,0 +1,32 @@
+import MigrationKit
+
+extension Fault {
+    static var queryTimes: [Fault] {
+        [
+            Fault(
+                title: "a query that takes longer", status: .warn, place: .ownServer,
+                sound: { scene in
+                    try scene.run("CREATE EXTENSION pg_stat_statements; \(pause(0))")
+                    try scene.run("SELECT pause(), 'pause'")
+                    let before = try scene.database.snapshot()
+                    scene.told = { $0.before = before }
+                },
+                make: { scene in
+                    try scene.run(pause(0.3))
+                    try scene.run("SELECT pause(), 'pause'")
+                    return ["SELECT pause(), $1", "slower than before"]
+                },
+                mend: { scene, _ in
+                    try scene.run(pause(0))
+                    try scene.run(String(repeating: "SELECT pause(), 'pause'; ", count: 100))
+                })
+        ]
+    }
+
+    private static func pause(_ seconds: Double) -> String {
+        """
+        CREATE OR REPLACE FUNCTION pause() RETURNS void LANGUAGE sql
+            AS 'SELECT pg_sleep(\(seconds))'
+        """
+    }
+}
