@@ -202,7 +202,8 @@ import Testing
             CREATE TABLE r (id int PRIMARY KEY); INSERT INTO r VALUES (1);
             CREATE TABLE t (a int REFERENCES r)
             """,
-            "SET LOCAL session_replication_role = replica; INSERT INTO t (a) VALUES (7);",
+            "SET session_replication_role = replica; INSERT INTO t (a) VALUES (7);"
+                + " RESET session_replication_role;",
             bystander: bystander + " INSERT INTO t (a) VALUES (1);",
             ("orphaned-rows", "t_a_fkey on @.t: 1 row"), isSure: false)
         + [

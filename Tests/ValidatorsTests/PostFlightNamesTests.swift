@@ -6,6 +6,7 @@ import Validators
 /// Every check after a run on names that have to be quoted, and as a role without any right.
 @Suite(.needs(.extension("amcheck"))) struct PostFlightNamesTests {
     private let database: CheckedDatabase
+    private let before: ActivitySnapshot
 
     private let definitions = [
         #"CREATE SCHEMA "S p""#,
@@ -30,6 +31,7 @@ import Validators
 
     init() throws {
         database = try CheckedDatabase()
+        before = try database.snapshot()
         try database.prepare(each: definitions)
         try database.prepare("CREATE EXTENSION amcheck")
     }
@@ -37,6 +39,7 @@ import Validators
     private func results(as role: String? = nil) throws -> [String: ValidationResult] {
         let session = try role.map { try database.session(as: $0) }
         let results = database.report(BuiltInValidators.all, .post, as: session) {
+            $0.before = before
             $0.executed = [
                 ExecutedMigration(
                     version: "001", name: "x", statements: definitions,

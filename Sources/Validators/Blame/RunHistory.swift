@@ -65,7 +65,10 @@ final class RunHistory {
         get throws {
             let schema = try schema
             return schema.doubts.map(\.origin)
-                + schema.runs.filter { $0.code != nil }.map(\.origin)
+                + schema.runs.filter { run in
+                    guard let code = run.code else { return false }
+                    return FunctionBody((name: "", code: code, origin: run.origin)).mayDefine
+                }.map(\.origin)
         }
     }
 

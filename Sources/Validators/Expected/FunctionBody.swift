@@ -6,6 +6,9 @@ struct FunctionBody {
     let name: String
     /// The words of its text in small letters, without comments.
     let words: Set<String>
+    /// Whether it may define anything, or run what does.
+    var mayDefine: Bool { isSuspect || !words.isDisjoint(with: Self.definingWords) }
+
     /// Whether it may take something away by what its own text says, or cannot be read.
     let isSuspect: Bool
 
@@ -28,6 +31,9 @@ struct FunctionBody {
 
     /// What takes something away, or runs a text that is made up, begins with one of these.
     private static let suspectWords: Set<String> = ["drop", "alter", "execute", "rollback"]
+
+    /// What makes something, or calls what may, begins with one of these.
+    private static let definingWords: Set<String> = ["create", "select", "perform", "call"]
 
     private static func words(of text: String) -> Set<String> {
         var words: Set<String> = []
