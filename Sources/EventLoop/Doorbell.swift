@@ -21,6 +21,14 @@ package final class Doorbell: Sendable {
         _ = unsafe write(descriptor, &count, MemoryLayout<UInt64>.size)
     }
 
+    /// Waits for a ring, on a thread without a loop.
+    ///
+    /// - Returns: whether one came within the time.
+    package func wait(milliseconds: Int32) -> Bool {
+        var entry = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
+        return unsafe poll(&entry, 1, milliseconds) > 0
+    }
+
     /// Has a loop call `handler` after each ring; one that nobody listened to is not lost.
     package func watch(on loop: EventLoop, handler: @escaping () -> Void) -> Watch {
         let watch = loop.watch(descriptor, for: .read) { [descriptor] in

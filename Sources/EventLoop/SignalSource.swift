@@ -22,8 +22,8 @@ package final class SignalSource: Sendable {
     /// What may be done for a process whose loop no longer turns, on the thread that finds out.
     package typealias LastResort = @Sendable (Signal) -> Void
 
-    /// What is done whenever the process ends at once.
-    package typealias Farewell = @Sendable (Signal) -> Void
+    /// What is done whenever the process ends at once; it is told the exit code.
+    package typealias Farewell = @Sendable (Int32) -> Void
 
     private struct State {
         var firstArrival = 0.0
@@ -132,10 +132,18 @@ package final class SignalSource: Sendable {
     }
 
     private func leave(with signal: Signal, _ circumstance: String) -> Never {
-        let text = "error: interrupted by \(signal.name) \(circumstance)\n"
+        leave(
+            saying: "error: interrupted by \(signal.name) \(circumstance)\n",
+            exitCode: 128 + signal.rawValue)
+    }
+
+    /// Ends the process at once, from any thread.
+    ///
+    /// - Parameter text: what is said on the standard error.
+    package func leave(saying text: String, exitCode: Int32) -> Never {
         _ = unsafe write(STDERR_FILENO, text, text.utf8.count)
-        for farewell in state.withLock({ $0.farewells }).reversed() { farewell(signal) }
-        _exit(128 + signal.rawValue)
+        for farewell in state.withLock({ $0.farewells }).reversed() { farewell(exitCode) }
+        _exit(exitCode)
     }
 
     // MARK: - The thread

@@ -4,6 +4,44 @@ import Testing
 
 /// `validate --pre` and `--post`: the table, the documents, and JavaScript validators.
 @Suite struct ValidateTests {
+    private static let talkative = [
+        "migrations/001-a.js": Migrations.table("a"),
+        "validators/long.js": """
+        module.exports = [
+          { name: 'long', check: () => ({ status: 'WARN', details: 'word '.repeat(40).trim(), help: 'Look.' }) },
+          { name: 'fine', check: () => true },
+        ];
+        """,
+    ]
+
+    @Test func theTableFollowsTheTerminal() throws {
+        let scene = try Scene(Self.talkative)
+        let narrow = try scene.run(
+            "validate", "--pre", "--color", "never", environment: ["COLUMNS": "90"],
+            terminal: true)
+        let lines = narrow.output.split(whereSeparator: \.isNewline).filter {
+            $0.contains("word word")
+        }
+        #expect(lines.count > 3, "\(narrow)")
+        #expect(lines.allSatisfy { $0.displayWidth <= 90 })
+        let wide = try scene.run("validate", "--pre", environment: ["COLUMNS": "90"])
+        #expect(wide.output.split(separator: "\n").count { $0.contains("word word") } == 1)
+    }
+
+    @Test func quietlyOnlyFindingsAreShown() throws {
+        let scene = try Scene(Self.talkative)
+        let quiet = try scene.run("validate", "--pre", "--quiet")
+        #expect(quiet.exitCode == 0)
+        #expect(quiet.output.hasPrefix("CHECK"))
+        #expect(quiet.output.contains("long ") && !quiet.output.contains("fine"))
+        #expect(quiet.output.hasSuffix("Pre-flight: 1 WARN.\n"))
+        let silent = try scene.run("validate", "--post", "--quiet")
+        #expect(silent.output.contains("long "))
+        try scene.project.write("validators/long.js", "module.exports = () => true;")
+        let up = try scene.run("up", "--validate", "--quiet")
+        #expect(up.exitCode == 0 && up.output == "", "\(up)")
+    }
+
     private static let builtInBefore = [
         "connectivity", "pending", "database-size", "blocking-locks", "long-transactions",
         "active-connections", "prepared-transactions", "replication-lag", "replication-slots",

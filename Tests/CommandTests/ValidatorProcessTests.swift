@@ -43,6 +43,18 @@ import Testing
         #expect(found["connectivity"]?.hasPrefix("PASS") == true)
     }
 
+    @Test func whatOneDoesToItsSurroundingsIsNotTheNextOnes() throws {
+        let scene = try scene(
+            "{ name: 'moves', check() { process.chdir('/'); } }",
+            "{ name: 'stays', check: () => ({ status: 'WARN', details: process.cwd() }) }",
+            "{ name: 'writes', check() { require('fs').writeSync(1, 'past the console'); } }")
+        let outcome = try scene.run("validate", "--pre", "--json")
+        let found = try ValidationResults(outcome)
+        #expect(found["stays"] == "WARN: \(try Filesystem.realPath(scene.project.path))")
+        #expect(found["writes"] == "PASS")
+        #expect(outcome.errors.contains("past the console"))
+    }
+
     @Test func whatNeverEndsIsGivenUpWithItsMemory() throws {
         let scene = try scene(
             "{ name: 'chain', timeout: 100, check() { const p = () => Promise.resolve().then(p); return p(); } }",

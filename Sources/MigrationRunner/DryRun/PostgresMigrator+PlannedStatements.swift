@@ -17,6 +17,8 @@ extension PostgresMigrator {
         var listings: [(statements: PlannedStatements, relations: [String])] = []
         for step in plan.steps {
             if let interruption = loop.interruption { throw .interrupted(interruption) }
+            let limit = step.file.language == .sql ? nil : LookLimit(step, signals: loop.signals)
+            defer { limit?.callOff() }
             let statements =
                 EventLoop.now < end
                 ? try run.show(step) : PlannedStatements(gap: "there was no time to look at it")

@@ -107,7 +107,7 @@ package final class PostgresMigrator {
     package func makeReadOnlySession() throws(RunEnd) -> ReadOnlySession {
         isPooled = try Pooler(connection: idle, settings: settings).isThere()
         if !isPooled { try keepIdle() }
-        return try ReadOnlySession { [settings, loop] () throws(RunEnd) in
+        return try ReadOnlySession(isPooled: isPooled) { [settings, loop] () throws(RunEnd) in
             try Self.open(settings, loop)
         }
     }
@@ -127,7 +127,8 @@ package final class PostgresMigrator {
         // Behind a pooler nobody knows what there is to spare.
         let room = isPooled ? 0 : ConnectionRoom(asking: session.connection).half
         return try DatabaseValidation(
-            session: session, room: room, phase: phase, builtIns: builtIns, folder: folder,
+            session: session, room: room, isPooled: isPooled, phase: phase, builtIns: builtIns,
+            folder: folder,
             scripts: scripts, migrator: self)
     }
 

@@ -28,6 +28,11 @@ package enum RunEnd: Error {
     }
 }
 
+extension RunEnd: CustomStringConvertible {
+    /// The reason.
+    package var description: String { reason }
+}
+
 extension GeneralFailure {
     /// An error of the server outside of any migration.
     init(server error: PostgresError, remedy: String? = nil) {

@@ -17,6 +17,7 @@ package final class DatabaseValidation {
     private let phase: ValidationPhase
     private let loop: EventLoop
     private let reporter: any Reporter
+    private let isPooled: Bool
     /// Whether the scripts and the owner's session take turns, as there is one connection for both.
     private var takesTurns: Bool
 
@@ -24,12 +25,18 @@ package final class DatabaseValidation {
     private static let crewSize = 3
 
     /// Starts as many threads as are of use and the server can spare.
+    ///
+    /// - Parameters:
+    ///   - room: how many it can.
+    ///   - isPooled: whether others may get a session's backend behind each transaction.
     init(
-        session: ReadOnlySession, room: Int, phase: ValidationPhase, builtIns: ValidatorRegistry,
+        session: ReadOnlySession, room: Int, isPooled: Bool, phase: ValidationPhase,
+        builtIns: ValidatorRegistry,
         folder: ValidatorFolder?, scripts: ScriptSupervisor?, migrator: PostgresMigrator
     ) throws {
         self.session = session
         self.phase = phase
+        self.isPooled = isPooled
         self.builtIns = builtIns
         self.folder = folder
         loop = migrator.loop
@@ -38,7 +45,7 @@ package final class DatabaseValidation {
         news = try scripts?.news ?? ValidationNews()
         crew = ValidationCrew(settings: migrator.settings, news: news)
         takesTurns = room == 0
-        if !takesTurns { self.scripts?.startLoading() }
+        if !takesTurns { self.scripts?.startLoading(isPooled: isPooled) }
         let others = self.scripts == nil || takesTurns ? 0 : 1
         let concurrent =
             builtIns.validators(in: phase).count + (folder?.concurrentCount(in: phase) ?? 0)
@@ -67,9 +74,11 @@ package final class DatabaseValidation {
         }
         let context = ValidationRunner(registry: registry).informed(context)
         let board = ValidationBoard(registry.validators(in: phase), phase: phase)
-        if takesTurns { session.close() }
-        scripts?.startRunning(board, context)
-        if takesTurns { waitForScripts() }
+        if let scripts {
+            if takesTurns { session.close() }
+            scripts.startRunning(board, context)
+            if takesTurns { waitForScripts() }
+        }
         crew.begin(board, context)
         while !board.isComplete, !isInterrupted {
             make(.owner, of: board, context)
@@ -119,7 +128,7 @@ package final class DatabaseValidation {
         if scripts.refusal != nil { takesTurns = true }
         guard takesTurns else { return }
         session.close()
-        scripts.startLoading()
+        scripts.startLoading(isPooled: isPooled)
         waitForScripts()
         scripts.startResting()
         waitForScripts()

@@ -14,8 +14,9 @@ extension ReadOnlySession {
         }
         // What a validator did not wait for must not run behind its transaction.
         guard isOpen, connection.isOpen else {
-            return answer(
-                .failure(GatewayFailure(message: "the validator that asked this is over")))
+            let reason =
+                isOpen ? "the connection is lost" : "the validator that asked this is over"
+            return answer(.failure(GatewayFailure(message: reason)))
         }
         guard var request = request.asStatement else { return answer(.refused("COPY")) }
         switch ReadOnlyRuling(on: request.text) {

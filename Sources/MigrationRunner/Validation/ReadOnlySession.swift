@@ -25,6 +25,7 @@ package final class ReadOnlySession {
     private var limit: (deadline: Double, timeout: Duration)?
     private var cancellation: TimerIdentifier?
     private let connect: () throws(RunEnd) -> Connection
+    private let isPooled: Bool
 
     /// How often a statement that does not end is cancelled anew, in milliseconds.
     private static let cancellationInterval = 100.0
@@ -33,19 +34,27 @@ package final class ReadOnlySession {
 
     /// Opens a session.
     ///
-    /// - Parameter connect: opens a connection; called again where one was lost.
+    /// - Parameters:
+    ///   - isPooled: whether others may get the backend behind each transaction, so that nothing may be set
+    ///     for longer.
+    ///   - connect: opens a connection; called again where one was lost.
     /// - Throws: what `connect` throws.
-    init(connect: @escaping () throws(RunEnd) -> Connection) throws(RunEnd) {
+    init(
+        isPooled: Bool, connect: @escaping () throws(RunEnd) -> Connection
+    ) throws(RunEnd) {
         self.connect = connect
-        connection = try Self.open(connect)
+        self.isPooled = isPooled
+        connection = try Self.open(isPooled, connect)
     }
 
     /// By SET: `connectivity` is to see what the server gives a session to begin with.
     private static func open(
-        _ connect: () throws(RunEnd) -> Connection
+        _ isPooled: Bool, _ connect: () throws(RunEnd) -> Connection
     ) throws(RunEnd) -> Connection {
         let connection = try connect()
-        try connection.execute("SET default_transaction_read_only TO on")
+        guard !isPooled else { return connection }
+        let idle = connection.serverVersion >= 140_000 ? "; SET idle_session_timeout TO 0" : ""
+        try connection.execute("SET default_transaction_read_only TO on" + idle)
         return connection
     }
 
@@ -72,6 +81,12 @@ package final class ReadOnlySession {
         }
         cancelWhatRuns()
         guard connection.isOpen else { return }
+        guard !isPooled else {
+            if connection.reply(to: .simple("ROLLBACK"), isInterruptible: false).error != nil {
+                connection.close()
+            }
+            return
+        }
         let reply = connection.reply(to: .simple(Self.ending), isInterruptible: false)
         guard reply.error == nil, reply.results.count > 1 else { return connection.close() }
         let count = Int(reply.results[1].value(0, 0) ?? "") ?? 0
@@ -118,13 +133,9 @@ extension ReadOnlySession: ReadOnlyDatabase {
 
     package func isolated<Answer>(timeout: Duration, _ body: () throws -> Answer) throws -> Answer {
         leftovers = []
-        if !connection.isOpen { connection = try Self.open(connect) }
+        if !connection.isOpen { connection = try Self.open(isPooled, connect) }
         let milliseconds = timeout / .milliseconds(1)
-        // The server's own limit is for the case that we are gone by then.
-        let reply = connection.reply(
-            to: .simple(
-                "BEGIN ISOLATION LEVEL READ COMMITTED READ ONLY; SELECT;"
-                    + " SET LOCAL statement_timeout TO \(Int(milliseconds + Self.patience))"))
+        let reply = connection.reply(to: .simple(beginning(within: milliseconds)))
         if let error = reply.error { throw error }
         isOpen = true
         let deadline = EventLoop.now + milliseconds
@@ -132,6 +143,17 @@ extension ReadOnlySession: ReadOnlyDatabase {
         cancel(at: deadline)
         defer { end() }
         return try body()
+    }
+
+    /// The server's own limits are for the case that we are gone by then, and in place of those that it
+    /// or the role may have for all sessions.
+    private func beginning(within milliseconds: Double) -> String {
+        var limits = ["statement_timeout", "idle_in_transaction_session_timeout"]
+        if connection.serverVersion >= 170_000 { limits.append("transaction_timeout") }
+        let limit = Int(min(milliseconds + Self.patience, Double(Int32.max)))
+        return
+            (["BEGIN ISOLATION LEVEL READ COMMITTED READ ONLY", "SELECT"]
+            + limits.map { "SET LOCAL \($0) TO \(limit)" }).joined(separator: "; ")
     }
 
     /// Looks whether the time of the validator that runs is over.

@@ -122,7 +122,7 @@ final class ValidationCrew: Sendable {
     }
 
     private func session(on loop: EventLoop) -> ReadOnlySession? {
-        try? ReadOnlySession { [self] () throws(RunEnd) in
+        try? ReadOnlySession(isPooled: false) { [self] () throws(RunEnd) in
             do throws(WaitError) {
                 return try Connection.open(keywords, on: loop, timeout: timeout)
             } catch {

@@ -33,7 +33,9 @@ final class Validation {
         let thresholds = workspace.configuration?.thresholds ?? ValidationThresholds()
         self.thresholds = thresholds
         scripts = try folder.map {
-            try ScriptSupervisor($0, of: migrator, megabytes: thresholds.scriptMemoryMegabytes)
+            try ScriptSupervisor(
+                $0, of: migrator, megabytes: thresholds.scriptMemoryMegabytes,
+                sparesOutput: workspace.options.writesJSON)
         }
     }
 

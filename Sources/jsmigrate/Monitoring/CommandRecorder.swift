@@ -67,9 +67,9 @@ final class CommandRecorder: Reporter {
         // A pipe might keep the process from ending.
         guard let file = metricsFile, file.isOrdinary else { return }
         let (start, metrics) = (start, metrics)
-        workspace.loop.signals?.addFarewell { signal in
+        workspace.loop.signals?.addFarewell { code in
             var last = metrics
-            last.end(ExitCode(rawValue: 128 + signal.rawValue), since: start)
+            last.end(ExitCode(rawValue: code), since: start)
             try? file.write(last.text, mode: Self.mode)
         }
     }

@@ -30,6 +30,7 @@ final class ScriptProcess {
     /// Asked while an answer is waited for.
     private let isAbandoned: () -> Bool
     private let megabytes: Int
+    private let sparesOutput: Bool
     private var running: Running?
 
     /// How long a request may wait to be taken.
@@ -39,11 +40,18 @@ final class ScriptProcess {
     /// How long it gets to end its statements, when it is told to end.
     private static let farewell = Duration.milliseconds(400)
 
-    /// - Parameter megabytes: the memory that the process may use.
+    /// - Parameters:
+    ///   - megabytes: the memory that the process may use.
+    ///   - sparesOutput: whether what is written to its standard output, past `console`, goes to the standard
+    ///     error.
+    ///   - tell: takes what scripts print and what they are warned of.
+    ///   - isAbandoned: asked while an answer is waited for.
     init(
-        megabytes: Int, tell: @escaping (RunEvent) -> Void, isAbandoned: @escaping () -> Bool
+        megabytes: Int, sparesOutput: Bool, tell: @escaping (RunEvent) -> Void,
+        isAbandoned: @escaping () -> Bool
     ) {
         self.megabytes = megabytes
+        self.sparesOutput = sparesOutput
         self.tell = tell
         self.isAbandoned = isAbandoned
     }
@@ -83,6 +91,7 @@ final class ScriptProcess {
 
     private static let kill: Int32 = 9
     private static let terminate: Int32 = 15
+    private static let standardError: Int32 = 2
 
     private func started() throws(Loss) -> Running {
         if let running { return running }
@@ -90,6 +99,7 @@ final class ScriptProcess {
             // This very file, whatever has been put in its place meanwhile.
             var command = ChildProcess.Command("/proc/self/exe", [ScriptService.command])
             command.startsSession = true
+            if sparesOutput { command.output = .descriptor(Self.standardError) }
             let (process, channel) = try LineChannel.start(command)
             let running = Running(process: process, channel: channel)
             self.running = running

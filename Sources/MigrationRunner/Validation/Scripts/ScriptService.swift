@@ -14,6 +14,7 @@ package final class ScriptService {
     private let channel: LineChannel
     private let loop: EventLoop
     private var session: ReadOnlySession?
+    private let directory = Filesystem.currentDirectory
 
     /// How long what is said may wait to be taken.
     private static let patience = Duration.seconds(60)
@@ -24,7 +25,11 @@ package final class ScriptService {
     package static func run() -> Int32 {
         guard let channel = LineChannel.onStandardInput(),
             let loop = try? EventLoop(handlingSignals: true)
-        else { return 64 }
+        else {
+            let text = "error: \(command) is for the program itself\n"
+            try? FileDescriptor.writeAll(Array(text.utf8), to: STDERR_FILENO)
+            return 64
+        }
         // A script that never ends would not see it.
         let descriptor = channel.descriptor
         _ = BackgroundThread.start {
@@ -47,6 +52,8 @@ package final class ScriptService {
             guard let json = try? JSON(parsing: line), let request = ScriptRequest(json) else {
                 return
             }
+            // The last script may have gone elsewhere.
+            _ = unsafe chdir(directory)
             say(answer(to: request))
         }
     }
@@ -88,7 +95,8 @@ package final class ScriptService {
 
     private func connect(_ world: ScriptWorld) -> ScriptAnswer {
         do throws(RunEnd) {
-            let session = try ReadOnlySession { [loop] () throws(RunEnd) in
+            let session = try ReadOnlySession(isPooled: world.isPooled) {
+                [loop] () throws(RunEnd) in
                 do throws(WaitError) {
                     return try Connection.open(world.keywords, on: loop, timeout: world.timeout)
                 } catch {
@@ -101,10 +109,7 @@ package final class ScriptService {
             self.session = session
             return .done(process: Int32(session.connection.backendProcessID))
         } catch {
-            switch error {
-            case .failed(let failure): return .refused(failure.message)
-            case .interrupted(let interruption): return .refused(interruption.reason)
-            }
+            return .refused("\(error)")
         }
     }
 

@@ -19,6 +19,7 @@ package final class ScriptSupervisor: Sendable {
         var refusal: String?
         /// What validators are told in this phase.
         var facts: ScriptValidationFacts?
+        var isPooled = false
         var isBusy = false
         var isOver = false
     }
@@ -30,6 +31,7 @@ package final class ScriptSupervisor: Sendable {
     private let world: ScriptWorld
     private let state = Mutex(State())
     private let process: Mutex<ScriptProcess>
+    private let flag: AbandonmentFlag
 
     /// How long something may go on beyond its time before its process is ended.
     private static let grace = Duration.seconds(3)
@@ -38,19 +40,23 @@ package final class ScriptSupervisor: Sendable {
 
     /// Prepares the scripts of a folder; no process is started yet.
     ///
-    /// - Parameter megabytes: the memory that they may use.
+    /// - Parameters:
+    ///   - megabytes: the memory that they may use.
+    ///   - sparesOutput: whether nothing of theirs may reach the standard output, which is a document.
     /// - Throws: `EventLoopError` when the system gives no descriptor.
     package convenience init(
-        _ folder: ValidatorFolder, of migrator: PostgresMigrator, megabytes: Int
+        _ folder: ValidatorFolder, of migrator: PostgresMigrator, megabytes: Int,
+        sparesOutput: Bool
     ) throws(EventLoopError) {
         try self.init(
             folder.scripts,
             in: ScriptWorld(settings: migrator.settings, environment: migrator.scripts),
-            megabytes: megabytes)
+            megabytes: megabytes, sparesOutput: sparesOutput)
     }
 
     private init(
-        _ files: [ScriptValidatorFile], in world: ScriptWorld, megabytes: Int
+        _ files: [ScriptValidatorFile], in world: ScriptWorld, megabytes: Int,
+        sparesOutput: Bool
     ) throws(EventLoopError) {
         self.files = files
         self.world = world
@@ -60,17 +66,20 @@ package final class ScriptSupervisor: Sendable {
         self.flag = flag
         process = Mutex(
             ScriptProcess(
-                megabytes: megabytes, tell: { news.reporter.report($0) },
-                isAbandoned: { flag.isRaised }))
+                megabytes: megabytes, sparesOutput: sparesOutput,
+                tell: { news.reporter.report($0) }, isAbandoned: { flag.isRaised }))
     }
-
-    private let flag: AbandonmentFlag
 
     // MARK: - The owner's side
 
     /// Loads what is not loaded, beside whatever else goes on.
-    func startLoading() {
-        state.withLock { $0.refusal = nil }
+    ///
+    /// - Parameter isPooled: whether others may get the session's backend behind each transaction.
+    func startLoading(isPooled: Bool) {
+        state.withLock { state in
+            state.refusal = nil
+            state.isPooled = isPooled
+        }
         start { supervisor, process in supervisor.load(on: process) }
     }
 
@@ -141,6 +150,8 @@ package final class ScriptSupervisor: Sendable {
     /// - Returns: why the server did not let it in; nil where it has.
     private func connect(_ process: ScriptProcess) throws(ScriptProcess.Loss) -> String? {
         if state.withLock({ $0.known != nil }) { return nil }
+        var world = world
+        world.isPooled = state.withLock(\.isPooled)
         switch try process.ask(.connect(world), within: nil) {
         case .done(let serverProcess):
             state.withLock { state in

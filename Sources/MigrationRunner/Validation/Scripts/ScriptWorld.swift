@@ -7,6 +7,8 @@ struct ScriptWorld {
     let keywords: [(String, String)]
     /// How long a connection may take to be made, in milliseconds; nil for as long as it takes.
     let timeout: Double?
+    /// Whether others may get the backend behind each transaction.
+    var isPooled = false
     /// What scripts see.
     let environment: ScriptEnvironment
 
@@ -23,6 +25,7 @@ struct ScriptWorld {
         else { return nil }
         self.keywords = keywords.texts.map { ($0.name, $0.text) }
         timeout = json["timeout"]?.double
+        isPooled = json["pooled"] == .bool(true)
         environment = ScriptEnvironment(
             arguments: arguments.elements.compactMap(\.string),
             variables: Dictionary(variables.texts.map { ($0.name, $0.text) }) { $1 },
@@ -34,6 +37,7 @@ struct ScriptWorld {
         .object([
             ("keywords", .object(keywords.map { ($0, .string($1)) })),
             ("timeout", timeout.map(JSON.number) ?? .null),
+            ("pooled", .bool(isPooled)),
             ("arguments", .array(environment.arguments.map(JSON.string))),
             ("variables", .object(environment.variables.map { ($0.key, .string($0.value)) })),
             ("endpoint", environment.endpoint.json),
