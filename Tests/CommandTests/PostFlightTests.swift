@@ -188,7 +188,8 @@ import Testing
         #expect(use.status == "WARN")
         #expect(
             use.details.contains(
-                "public.notes_id on public.notes was scanned 1 time and is gone\nmigration 002"),
+                "public.notes_id on public.notes was scanned 1 time and is gone: CREATE INDEX"
+                    + " CONCURRENTLY ON public.notes USING btree (id);\nmigration 002"),
             "\(use)")
         #expect(try result(of: "schema-checksum", in: outcome).status == "PASS")
     }
