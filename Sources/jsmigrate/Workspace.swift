@@ -131,8 +131,14 @@ final class Workspace {
     /// The migrations of the folder; what is to be told of it is told.
     ///
     /// - Throws: a failure of exit code 5, for two files of one version too.
-    func files() throws -> [MigrationFile] {
-        let listing = try listing(allowingDuplicates: options.allowsDuplicates)
+    func files() throws -> [MigrationFile] { try toldListing().files }
+
+    /// The folder as it is listed, once what is strange there has been told.
+    ///
+    /// - Parameter allowingUnreadable: whether the caller tells of files that cannot be read.
+    func toldListing(allowingUnreadable: Bool = false) throws -> MigrationDirectory {
+        let listing = try listing(
+            allowingDuplicates: options.allowsDuplicates, allowingUnreadable: allowingUnreadable)
         for notice in listing.notices { reporter.report(.warning(notice.message)) }
         if options.verbosity == .verbose {
             for file in listing.ignored {
@@ -140,7 +146,7 @@ final class Workspace {
                     .notice(message: "\(file.fileName) is not a migration: \(file.explanation)"))
             }
         }
-        return listing.files
+        return listing
     }
 
     // MARK: - The database

@@ -31,8 +31,10 @@ struct LintCommand {
 
     /// The migrations of the folder; with `--pending` those that the database has are applied.
     private func all(of workspace: Workspace) throws -> LintedFiles {
+        guard options.isPendingOnly else {
+            return LintedFiles(try workspace.toldListing(allowingUnreadable: true))
+        }
         let files = try workspace.files()
-        guard options.isPendingOnly else { return LintedFiles(files: files, applied: []) }
         let inventory = try workspace.connect().inventory(of: files)
         let pending = try MigrationPlan.up(inventory, scope: UpScope()).steps.map(\.file)
         return LintedFiles(files: pending, applied: files.filter { !pending.contains($0) })

@@ -14,6 +14,19 @@ struct LintedFiles {
         self.applied = applied
     }
 
+    /// Takes the migrations of a folder, those that cannot be read among them.
+    init(_ listing: MigrationDirectory) {
+        files = Self.sorted(
+            listing.files
+                + listing.unreadable.compactMap { file in
+                    MigrationLanguage(extension: Self.ending(of: file.fileName)).map {
+                        Self.alone(
+                            file.fileName, at: "\(listing.path)/\(file.fileName)", language: $0)
+                    }
+                })
+        applied = []
+    }
+
     /// Finds the migrations; a folder stands for all that it holds, and the other file of an up and down pair is
     /// found beside its own. Those of lower versions in the same folders are taken for applied.
     ///
@@ -49,8 +62,8 @@ struct LintedFiles {
         }
         let path = (try? Filesystem.realPath(absolute)) ?? absolute
         let base = path.split(separator: "/").last.map(String.init) ?? path
-        let ending = base.split(separator: ".").last.map(String.init) ?? ""
-        let language = base.contains(".") ? MigrationLanguage(extension: ending) : nil
+        let language =
+            base.contains(".") ? MigrationLanguage(extension: ending(of: base)) : nil
         if language == nil, Filesystem.isDirectory(path) { return (migrations(in: path), []) }
         let neighbours = Filesystem.parent(of: path).map { migrations(in: $0, and: base) } ?? []
         if let file = neighbours.first(where: { $0.path == path || $0.downPath == path }) {
@@ -59,10 +72,20 @@ struct LintedFiles {
         guard let language else {
             throw .configuration("\(name) is no migration: its ending is not known")
         }
-        let file = MigrationFile(
-            version: MigrationVersion(stored: base), name: base, fileName: base, path: path,
+        return ([alone(base, at: path, language: language)], [])
+    }
+
+    private static func ending(of name: String) -> String {
+        name.split(separator: ".").last.map(String.init) ?? ""
+    }
+
+    /// A file that no listing of a folder has taken for a migration.
+    private static func alone(
+        _ name: String, at path: String, language: MigrationLanguage
+    ) -> MigrationFile {
+        MigrationFile(
+            version: MigrationVersion(stored: name), name: name, fileName: name, path: path,
             language: language)
-        return ([file], [])
     }
 
     /// - Parameter named: a name that is taken for a file's whatever is there.

@@ -31,7 +31,7 @@ struct LintFilesTests {
             all.lines.map { $0.split(separator: " ").first.map(String.init) } == [
                 "migrations/001-psql.sql:2:1:", "migrations/002-latin1.sql:1:9:",
                 "migrations/003-syntax.js:1:21:", "migrations/004-import.mjs:2:15:",
-                "migrations/009-index.sql:2:1:",
+                "migrations/006-dangling.sql:1:1:", "migrations/009-index.sql:2:1:",
             ])
         #expect(all.lines.dropLast().allSatisfy { $0.hasSuffix("[unreadable-file]") })
         let named = try lint(
