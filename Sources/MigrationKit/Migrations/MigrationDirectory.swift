@@ -40,7 +40,9 @@ package struct MigrationDirectory: Sendable, Equatable {
             switch NumberedFile.classify(entry) {
             case .success(let file):
                 if let problem = entry.problem {
-                    unreadable.append(UnreadableFile(fileName: entry.name, problem: problem))
+                    unreadable.append(
+                        UnreadableFile(
+                            fileName: entry.name, version: file.version, problem: problem))
                 } else {
                     groups[file.version, default: []].append(file)
                 }

@@ -4,6 +4,9 @@ package struct UnreadableFile: Sendable, Equatable {
     /// The entry's name.
     package let fileName: String
 
+    /// The version that the name begins with.
+    package let version: MigrationVersion
+
     /// Why it cannot be read.
     package let problem: String
 }

@@ -21,7 +21,8 @@ struct LintedFiles {
                 + listing.unreadable.compactMap { file in
                     MigrationLanguage(extension: Self.ending(of: file.fileName)).map {
                         Self.alone(
-                            file.fileName, at: "\(listing.path)/\(file.fileName)", language: $0)
+                            file.fileName, at: "\(listing.path)/\(file.fileName)",
+                            version: file.version, language: $0)
                     }
                 })
         applied = []
@@ -72,7 +73,8 @@ struct LintedFiles {
         guard let language else {
             throw .configuration("\(name) is no migration: its ending is not known")
         }
-        return ([alone(base, at: path, language: language)], [])
+        let version = MigrationVersion(stored: base)
+        return ([alone(base, at: path, version: version, language: language)], [])
     }
 
     private static func ending(of name: String) -> String {
@@ -81,11 +83,10 @@ struct LintedFiles {
 
     /// A file that no listing of a folder has taken for a migration.
     private static func alone(
-        _ name: String, at path: String, language: MigrationLanguage
+        _ name: String, at path: String, version: MigrationVersion, language: MigrationLanguage
     ) -> MigrationFile {
         MigrationFile(
-            version: MigrationVersion(stored: name), name: name, fileName: name, path: path,
-            language: language)
+            version: version, name: name, fileName: name, path: path, language: language)
     }
 
     /// - Parameter named: a name that is taken for a file's whatever is there.
