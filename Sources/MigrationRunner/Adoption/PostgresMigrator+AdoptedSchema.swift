@@ -35,21 +35,10 @@ extension PostgresMigrator {
     /// what the tools keep beside these.
     private func keptTables() throws(RunEnd) -> [ToolTable] {
         let names = ToolRegistry.namesOfTables.map { SQLText.literal($0) }
-        let rows = try idleConnection.answer(
-            to: """
-                SELECT n.nspname, c.relname, pg_catalog.string_agg(a.attname, ',')
-                FROM pg_catalog.pg_class AS c
-                JOIN pg_catalog.pg_namespace AS n ON n.oid = c.relnamespace
-                JOIN pg_catalog.pg_attribute AS a
-                    ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
-                WHERE c.relkind IN ('r', 'p') AND c.relname IN (\(names.joined(separator: ", ")))
-                GROUP BY n.nspname, c.relname
-                """
-        ).rows
-        return rows.flatMap { row -> [ToolTable] in
-            let table = ToolTable(
-                schema: row[0] ?? "", name: row[1] ?? "",
-                columns: Set((row[2] ?? "").split(separator: ",").map(String.init)))
+        let tables = try ToolTable.all(
+            where: "c.relkind IN ('r', 'p') AND c.relname IN (\(names.joined(separator: ", ")))",
+            on: idleConnection)
+        return tables.flatMap { table -> [ToolTable] in
             guard let tool = ToolRegistry.tool(keeping: table) else { return [] }
             let beside = tool.lockTable(of: table).map {
                 ToolTable(schema: table.schema, name: $0.name, columns: [])

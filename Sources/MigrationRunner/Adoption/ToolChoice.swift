@@ -66,28 +66,16 @@ struct ToolChoice {
                 "write SCHEMA.TABLE, a part with dots or quotes in it in double quotes:"
                     + #" --table 'public."my.table"'"#)
         }
-        let rows = try connection.answer(
-            to: """
-                SELECT n.nspname, c.relname, pg_catalog.string_agg(a.attname, ',')
-                FROM pg_catalog.pg_class AS c
-                JOIN pg_catalog.pg_namespace AS n ON n.oid = c.relnamespace
-                JOIN pg_catalog.pg_attribute AS a
-                    ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
-                WHERE c.oid = \(relation) GROUP BY 1, 2
-                """
-        ).rows
-        guard let row = rows.first, let schema = row[0], let found = row[1] else {
-            throw refusal("there is no table \(name)", "name it as SCHEMA.TABLE")
-        }
-        let columns = Set((row[2] ?? "").split(separator: ",").map(String.init))
-        guard tool.recognizes(columns) else {
+        guard
+            let table = try ToolTable.all(where: "c.oid = \(relation)", on: connection).first
+        else { throw refusal("there is no table \(name)", "name it as SCHEMA.TABLE") }
+        guard tool.recognizes(table.columns) else {
             throw refusal(
                 "\(name) is no table of \(tool.title): it has the columns"
-                    + " \(columns.sorted().joined(separator: ", "))",
+                    + " \(table.columns.sorted().joined(separator: ", "))",
                 "name the tool that made it with --from TOOL")
         }
-        return FoundTool(
-            tool: tool, table: ToolTable(schema: schema, name: found, columns: columns))
+        return FoundTool(tool: tool, table: table)
     }
 
     private func refusal(_ message: String, _ remedy: String) -> RunEnd {
