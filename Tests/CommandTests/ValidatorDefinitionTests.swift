@@ -17,24 +17,24 @@ import Testing
         let time = ", and must be a number of milliseconds, from 1 to 2147483647"
         let cases: [(name: String, definition: String, help: String?, error: String)] = [
             (
-                "zero", "{ name: 'zero', timeout: 0, check() {} }", "leave it away for 30 seconds",
+                "zero", "{ name: 'zero', timeout: 0, check() {} }", "leave it out for 30 seconds",
                 "its timeout is 0\(time)"
             ),
             (
-                "less", "{ name: 'less', timeout: -1, check() {} }", "leave it away for 30 seconds",
+                "less", "{ name: 'less', timeout: -1, check() {} }", "leave it out for 30 seconds",
                 "its timeout is -1\(time)"
             ),
             (
-                "c-3", "{ timeout: NaN, check() {} }", "leave it away for 30 seconds",
+                "c-3", "{ timeout: NaN, check() {} }", "leave it out for 30 seconds",
                 "its timeout is NaN\(time)"
             ),
             (
                 "text", "{ name: 'text', timeout: '5s', check() {} }",
-                "leave it away for 30 seconds", "its timeout is '5s'\(time)"
+                "leave it out for 30 seconds", "its timeout is '5s'\(time)"
             ),
             (
                 "ever", "{ name: 'ever', timeout: Infinity, check() {} }",
-                "leave it away for 30 seconds", "its timeout is Infinity\(time)"
+                "leave it out for 30 seconds", "its timeout is Infinity\(time)"
             ),
             (
                 "Pre", "{ name: 'Pre', phase: 'Pre', check() {} }", "write 'pre'",

@@ -201,7 +201,7 @@ function timeoutOf(timeout) {
   if (timeout === undefined || timeout === null) return null;
   if (typeof timeout === 'number' && timeout > 0 && timeout <= LONGEST) return Math.ceil(timeout);
   throw new Mistake(`its timeout is ${literal(timeout)}, and must be a number of milliseconds, from 1 to ${LONGEST}`,
-    'leave it away for 30 seconds');
+    'leave it out for 30 seconds');
 }
 
 function literal(value) {
