@@ -6,15 +6,28 @@ import Testing
 
 /// What the rules say of locks, rewrites and scans, compared with what a server does.
 struct ClaimTests {
+    /// A rule's bad example, and a database that is as it says, with some rows.
+    private struct Stage {
+        let bad: RuleExample
+        let claim: Claim
+        let database: TestDatabase
+        let session: SQLSession
+
+        init(rule name: String) throws {
+            bad = try LintRules.named(name).documentation.bad
+            claim = try Claim(of: name, in: bad)
+            database = try TestDatabase()
+            try database.execute(bad.setup)
+            session = try SQLSession(database)
+            try SampleRows.insert(in: session)
+        }
+    }
+
     @Test(arguments: rules(observed: .inTransaction))
     func theServerDoesInATransactionWhatTheRuleSays(rule name: String) throws {
-        let bad = try LintRules.named(name).documentation.bad
-        let claim = try Claim(of: name, in: bad)
-        let database = try TestDatabase()
-        try database.execute(bad.setup)
-        let session = try SQLSession(database)
-        try SampleRows.insert(in: session)
-        let tablespace = try Tablespace(neededBy: bad, session)
+        let stage = try Stage(rule: name)
+        let (claim, session) = (stage.claim, stage.session)
+        let tablespace = try Tablespace(neededBy: stage.bad, session)
         defer { tablespace?.drop() }
         let seen = try claim.run(in: session) { try ServerObservation(of: $0, in: session) }
         claim.compare(seen.locks, older: try Self.olderLocks(of: name))
@@ -33,12 +46,8 @@ struct ClaimTests {
 
     @Test(arguments: rules(observed: .whileBlocked))
     func theServerAsksForTheLockThatTheRuleNames(rule name: String) throws {
-        let bad = try LintRules.named(name).documentation.bad
-        let claim = try Claim(of: name, in: bad)
-        let database = try TestDatabase()
-        try database.execute(bad.setup)
-        let session = try SQLSession(database)
-        try SampleRows.insert(in: session)
+        let stage = try Stage(rule: name)
+        let (claim, database, session) = (stage.claim, stage.database, stage.session)
         for lock in claim.finding.locks {
             let file = "SELECT pg_relation_filenode('\(lock.relation)')"
             let before = try session.value(file)
@@ -50,7 +59,7 @@ struct ClaimTests {
             let rowsRead =
                 "SELECT seq_tup_read FROM pg_stat_user_tables WHERE relid = '\(lock.relation)'::regclass"
             let readBefore = try session.value(rowsRead)
-            waiting.send("\(bad.migration)")
+            waiting.send("\(stage.bad.migration)")
             #expect(try session.waitForLock(on: "\(lock.relation)") == lock.mode.catalogName)
             try blocker.run("COMMIT")
             _ = try waiting.answer()
@@ -72,13 +81,9 @@ struct ClaimTests {
 
     @Test(arguments: refusals)
     func theServerRefusesWhatTheRuleSaysItRefuses(rule name: String, state: String) throws {
-        let bad = try LintRules.named(name).documentation.bad
-        let claim = try Claim(of: name, in: bad)
-        let database = try TestDatabase()
-        try database.execute(bad.setup)
-        let session = try SQLSession(database)
-        try SampleRows.insert(in: session)
-        let seen = try claim.run(in: session) { session.failure(of: $0) }
+        let stage = try Stage(rule: name)
+        let session = stage.session
+        let seen = try stage.claim.run(in: session) { session.failure(of: $0) }
         #expect(seen == state)
     }
 
