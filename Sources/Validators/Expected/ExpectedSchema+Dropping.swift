@@ -79,7 +79,7 @@ extension ExpectedSchema {
                 // Which columns a view shows is not known: it may be gone with CASCADE.
                 let isGone =
                     relation.kind == .view
-                    ? cascades : relation.columnsInUse(of: key).contains(column)
+                    ? cascades : relation.columnsInUse.contains(column)
                 if isGone { dropRelation(other, cascades: cascades, origin) }
             }
         }
@@ -114,24 +114,23 @@ extension ExpectedSchema {
 }
 
 extension ExpectedRelation {
-    /// The columns that an index or a sequence depends on; of an index that was there before as its
-    /// definition tells.
-    func columnsInUse(of table: SQLName) -> Set<String> {
+    /// The index as its definition tells; nil unless it was there before.
+    private var defined: MadeObject? {
         guard let definition,
             case .made(let index)?? = try? SQLParser.effects(
                 of: "CREATE INDEX ON t \(definition)"
             ).first?.first
-        else { return usedColumns }
-        return Set(index.usedColumns)
+        else { return nil }
+        return index
     }
+
+    /// The columns that an index or a sequence depends on; of an index that was there before as its
+    /// definition tells.
+    var columnsInUse: Set<String> { defined.map { Set($0.usedColumns) } ?? usedColumns }
 
     /// The key columns of an index, likewise.
     var keyInUse: [String]? {
-        guard let definition,
-            case .made(let index)?? = try? SQLParser.effects(
-                of: "CREATE INDEX ON t \(definition)"
-            ).first?.first
-        else { return key }
-        return index.key
+        guard let defined else { return key }
+        return defined.key
     }
 }

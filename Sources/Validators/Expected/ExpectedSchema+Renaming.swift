@@ -161,9 +161,9 @@ extension ExpectedSchema {
             if relation.parents.contains(key), relation.columns[old] != nil {
                 renameColumn(old, to: new, of: other, origin)
             }
-            let used = relation.columnsInUse(of: key)
-            guard relation.kind != .view, relation.sources.contains(key), used.contains(old)
-            else { continue }
+            guard relation.kind != .view, relation.sources.contains(key) else { continue }
+            let used = relation.columnsInUse
+            guard used.contains(old) else { continue }
             relations[other]?.usedColumns = used.subtracting([old]).union([new])
             relations[other]?.key = relation.keyInUse.map { columns in
                 columns.map { $0 == old ? new : $0 }
