@@ -53,10 +53,9 @@ package struct BlockingLocksValidator: MigrationValidator {
                 status: locks.contains(where: \.isSevere) ? .fail : .warn,
                 details: Lines.join(
                     "\(holders) locks that are in the way; \(waiters)", tree.lines),
-                help: ([
-                    "Wait until those that are not indented end their transactions, or end them:"
-                ]
-                    + Lines.limit(roots.compactMap(\.ending))).joined(separator: "\n"))
+                help: Lines.join(
+                    "Wait until those that are not indented end their transactions, or end them:",
+                    roots.compactMap(\.ending)))
         ]
     }
 

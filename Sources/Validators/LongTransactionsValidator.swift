@@ -50,9 +50,9 @@ package struct LongTransactionsValidator: MigrationValidator {
                 Lines.join(
                     "\(transactions) older \(scope)",
                     try rows.map(line) + [remark].compactMap(\.self)),
-                help: "Wait until they end, or end them:\n"
-                    + Lines.limit(try rows.map { try SessionText.ending(of: $0.text("pid")) })
-                    .joined(separator: "\n"))
+                help: Lines.join(
+                    "Wait until they end, or end them:",
+                    try rows.map { try SessionText.ending(of: $0.text("pid")) }))
         ]
     }
 

@@ -40,13 +40,12 @@ package struct PreparedTransactionsValidator: MigrationValidator {
         return [
             .warn(
                 Lines.join("\(rows.count) prepared \(transactions) to be settled", lines),
-                help: "Settle each, as its owner:\n"
-                    + Lines.limit(
-                        try rows.map { row in
-                            let name = try row.text("gid")
-                            return "COMMIT PREPARED \(name); or ROLLBACK PREPARED \(name);"
-                        }
-                    ).joined(separator: "\n"))
+                help: Lines.join(
+                    "Settle each, as its owner:",
+                    try rows.map { row in
+                        let name = try row.text("gid")
+                        return "COMMIT PREPARED \(name); or ROLLBACK PREPARED \(name);"
+                    }))
         ]
     }
 

@@ -52,8 +52,9 @@ package struct ReplicationSlotsValidator: MigrationValidator {
                 Lines.join(
                     "\(faults.count) replication \(faults.count == 1 ? "slot holds" : "slots hold")"
                         + " WAL that is not fetched\(limitless)", lines),
-                help: "Start what reads a slot, or drop one that nothing will read:\n"
-                    + Lines.limit(try faults.map(Self.removal)).joined(separator: "\n"))
+                help: Lines.join(
+                    "Start what reads a slot, or drop one that nothing will read:",
+                    try faults.map(Self.removal)))
         ]
     }
 

@@ -69,8 +69,9 @@ package struct WraparoundValidator: MigrationValidator {
         return [
             .warn(
                 Lines.join("Wraparound is near for what is migrated", lines),
-                help: (["Let the autovacuum end before the migration, or do its work by hand:"]
-                    + Lines.limit(freezing)).joined(separator: "\n"))
+                help: Lines.join(
+                    "Let the autovacuum end before the migration, or do its work by hand:", freezing
+                ))
         ]
     }
 

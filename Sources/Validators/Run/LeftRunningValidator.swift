@@ -48,8 +48,9 @@ package struct LeftRunningValidator: MigrationValidator {
         return [
             .warn(
                 Lines.join("\(rows.count) still running", lines + remarks),
-                help: (["Wait for it before the next migration, or end what works on a table:"]
-                    + Lines.limit(try rows.compactMap(Self.ending))).joined(separator: "\n"))
+                help: Lines.join(
+                    "Wait for it before the next migration, or end what works on a table:",
+                    try rows.compactMap(Self.ending)))
         ]
     }
 

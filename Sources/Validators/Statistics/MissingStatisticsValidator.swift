@@ -73,8 +73,7 @@ package struct MissingStatisticsValidator: MigrationValidator {
         guard missing.isEmpty else {
             return missing.findings(
                 .warn, ("table without statistics", "tables without statistics"),
-                help: "Before the application does its work:"
-                    + Lines.limit(statements).map { "\n\($0)" }.joined(),
+                help: Lines.join("Before the application does its work:", statements),
                 remarks: remarks)
         }
         return [.pass(Lines.join("Every table of \(threshold) rows has statistics.", remarks))]

@@ -54,9 +54,6 @@ struct BoundedQueries {
         _ = try database.query("SAVEPOINT bounded")
     }
 
-    /// Whether the time is over.
-    var isOutOfTime: Bool { remainingMilliseconds < 1 }
-
     private var remainingMilliseconds: Int {
         Int((deadline - ContinuousClock.now) / .milliseconds(1))
     }
