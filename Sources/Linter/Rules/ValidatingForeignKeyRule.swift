@@ -39,14 +39,12 @@ struct ValidatingForeignKeyRule: LintRule {
                 """))
 
     func findings(in statement: LintStatement, _ context: LintContext) -> [RuleFinding] {
-        guard let (table, changes) = statement.changesOfExistingTable(context) else { return [] }
+        guard let (table, alone) = statement.constraintsAddedToExistingTable(context),
+            let (_, columns) = statement.columnsAddedToExistingTable(context)
+        else { return [] }
         let isPartitioned = context.schema.table(table)?.isPartitioned == true
-        let (_, columns) = statement.columnsAddedToExistingTable(context) ?? (table, [])
         // Without a default a new column is null in every row, which breaks no foreign key.
         let behindColumns = columns.filter { $0.defaultValue != nil }.flatMap(\.constraints)
-        let alone = changes.compactMap { change -> TableConstraint? in
-            if case .addConstraint(let constraint) = change { constraint } else { nil }
-        }
         return (alone + behindColumns).compactMap { constraint in
             guard let other = constraint.referencedTable, !constraint.isNotValid else { return nil }
             return RuleFinding(
