@@ -32,13 +32,6 @@ private import Glibc
         return body(unsafe units.span)
     }
 
-    /// The UTF-16 code units.
-    var utf16: [UInt16] {
-        unsafe Array(
-            UnsafeBufferPointer(
-                start: JSStringGetCharactersPtr(reference), count: JSStringGetLength(reference)))
-    }
-
     /// The text; lone surrogates become U+FFFD.
     var text: String { withUTF16 { $0.text($0.indices) } }
 }

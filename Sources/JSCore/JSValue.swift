@@ -70,14 +70,6 @@ internal import CJavaScriptCore
         return unsafe EngineString(owned: copy).text
     }
 
-    /// The UTF-16 code units of the string that it converts to; empty where it converts to none.
-    package var utf16: [UInt16] {
-        guard let copy = unsafe JSValueToStringCopy(context.reference, reference, nil) else {
-            return []
-        }
-        return unsafe EngineString(owned: copy).utf16
-    }
-
     /// Whether both are the same value, as `===` judges.
     package func isIdentical(to other: JSValue) -> Bool {
         unsafe JSValueIsStrictEqual(context.reference, reference, other.reference)

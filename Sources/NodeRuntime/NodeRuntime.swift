@@ -132,15 +132,11 @@ package final class NodeRuntime {
     /// Who has left behind the code that is called now; nil where it belongs to the script that runs.
     var leftBehindBy: String? { acting === script ? nil : acting.name ?? "an earlier script" }
 
-    /// Calls a function of a script from the loop, for the one that has asked for it.
+    /// Calls a function of a script from the loop, for the one that has asked for it; what it puts off to the
+    /// next tick is included.
     func enter(_ function: JSValue, _ arguments: [JSValue], for asker: ActingScript) {
         acting = asker
         defer { acting = script }
-        enter(function, arguments)
-    }
-
-    /// Calls a function of a script from the loop, what it puts off to the next tick included.
-    func enter(_ function: JSValue, _ arguments: [JSValue]) {
         enter { () throws(JSException) in
             try tickFunctions().enter.run([function] + arguments)
         }

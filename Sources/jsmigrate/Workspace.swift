@@ -152,13 +152,9 @@ final class Workspace {
     // MARK: - The database
 
     /// Connects to the database, which is started first where it is a private one.
-    ///
-    /// - Parameter other: what is told of runs in place of ``reporter``.
-    func connect(
-        _ running: RunningOptions = RunningOptions(), reporter other: (any Reporter)? = nil
-    ) throws -> PostgresMigrator {
+    func connect(_ running: RunningOptions = RunningOptions()) throws -> PostgresMigrator {
         let migrator = try makeMigrator(
-            connectionSettings(direct: running.directURL), running, reporter: other ?? reporter,
+            connectionSettings(direct: running.directURL), running, reporter: reporter,
             refusesOthers: options.isEphemeral
                 ? "the run is on a private database (--ephemeral)" : nil, hooks: hooks)
         self.migrator = migrator

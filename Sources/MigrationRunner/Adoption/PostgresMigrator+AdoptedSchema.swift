@@ -10,10 +10,7 @@ extension PostgresMigrator {
     package func describeSchema(of plan: AdoptionPlan) throws(RunEnd) -> SchemaDescription {
         let store = try MigrationStore.find(
             on: idleConnection, preferring: options.ledgerSchema)
-        var tables = store.toolTables.map(\.table) + [plan.table]
-        tables += [plan.tool.lockTable(of: plan.table)].compactMap(\.self).map { beside in
-            ToolTable(schema: plan.table.schema, name: beside.name, columns: [])
-        }
+        var tables = store.toolTables.map(\.table) + plan.tool.tables(with: plan.table)
         tables += store.ledger.tables.map { table in
             ToolTable(schema: table.schema, name: type(of: table).tableName, columns: [])
         }
@@ -38,13 +35,7 @@ extension PostgresMigrator {
         let tables = try ToolTable.all(
             where: "c.relkind IN ('r', 'p') AND c.relname IN (\(names.joined(separator: ", ")))",
             on: idleConnection)
-        return tables.flatMap { table -> [ToolTable] in
-            guard let tool = ToolRegistry.tool(keeping: table) else { return [] }
-            let beside = tool.lockTable(of: table).map {
-                ToolTable(schema: table.schema, name: $0.name, columns: [])
-            }
-            return [table] + [beside].compactMap(\.self)
-        }
+        return tables.flatMap { ToolRegistry.tool(keeping: $0)?.tables(with: $0) ?? [] }
     }
 
     private func describeSchema(
@@ -58,5 +49,13 @@ extension PostgresMigrator {
         }
         let quoted = try idleConnection.answer(to: "SELECT \(names.joined(separator: ", "))")
         return description.without(tables: Set((quoted.rows.first ?? []).compactMap { $0 }))
+    }
+}
+
+extension MigrationTool {
+    /// A table of the tool, and what the tool keeps beside it.
+    fileprivate func tables(with table: ToolTable) -> [ToolTable] {
+        guard let beside = lockTable(of: table) else { return [table] }
+        return [table, ToolTable(schema: table.schema, name: beside.name, columns: [])]
     }
 }

@@ -58,9 +58,6 @@ final class ScriptProcess {
 
     deinit { end() }
 
-    /// Whether there is a process.
-    var isRunning: Bool { running != nil }
-
     /// Asks for something; starts the process where there is none.
     ///
     /// - Parameter timeout: how long the answer may take; nil for as long as it takes.
@@ -70,13 +67,11 @@ final class ScriptProcess {
         do throws(Loss) {
             return try answer(to: request, of: running, within: timeout)
         } catch {
-            self.running = nil
             if case .abandoned = error {
                 running.process.send(signal: Self.terminate)
                 running.process.wait(timeout: Self.farewell)
             }
-            running.process.send(signal: Self.kill)
-            running.process.wait(timeout: Self.patience)
+            end()
             throw error
         }
     }

@@ -21,7 +21,6 @@ package final class ScriptSupervisor: Sendable {
         var facts: ScriptValidationFacts?
         var isPooled = false
         var isBusy = false
-        var isOver = false
     }
 
     /// The scripts, in order.
