@@ -20,7 +20,7 @@ final class WireRelay {
         self.fault = fault
     }
 
-    /// Relays until the other end of the waker is closed.
+    /// Relays until the other end of the waker is closed, and what has been sent by then is relayed, too.
     func run(record: @escaping (WireMessage) -> Void, onFault: @escaping () -> Void) {
         self.record = record
         self.onFault = onFault
@@ -29,7 +29,8 @@ final class WireRelay {
             let descriptors = [waker, listener] + watched.flatMap { [$0.program, $0.server] }
             var entries = descriptors.map { pollfd(fd: $0, events: Int16(POLLIN), revents: 0) }
             guard unsafe poll(&entries, nfds_t(entries.count), -1) > 0 else { continue }
-            if entries[0].revents != 0 { break }
+            let isEnding = entries[0].revents != 0
+            if isEnding, !entries.dropFirst().contains(where: { $0.revents != 0 }) { break }
             // The server first: what it has answered comes before what the program says to it.
             for (index, link) in watched.enumerated() where entries[3 + 2 * index].revents != 0 {
                 receive(.toProgram, on: link)
