@@ -3,6 +3,7 @@ import EventLoop
 import JSCore
 import MigrationKit
 import NodeRuntime
+import PgQuery
 import Postgres
 import SQLScript
 

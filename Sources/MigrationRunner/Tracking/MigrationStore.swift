@@ -1,4 +1,5 @@
 import MigrationKit
+import PgQuery
 import Postgres
 
 /// The tracking tables as the database has them, read and written outside of migrations.

@@ -1,4 +1,5 @@
 import MigrationKit
+import PgQuery
 
 /// The SQL by which one run of one migration is tracked.
 struct MigrationTracking: TransactionTracking {
