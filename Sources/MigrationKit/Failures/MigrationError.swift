@@ -10,16 +10,16 @@ package struct MigrationError: Failure, Equatable {
     package let details: [String]
     package let remedy: String?
 
-    /// Creates a failure of a migration.
+    /// Creates a failure of a migration; passwords in what it says are hidden.
     package init(
         version: MigrationVersion, direction: MigrationDirection, reason: String,
         location: FileLocation? = nil, details: [String] = [], remedy: String? = nil
     ) {
         self.version = version
         self.direction = direction
-        self.reason = reason
+        self.reason = reason.withoutPasswords
         self.location = location
-        self.details = details
+        self.details = details.map(\.withoutPasswords)
         self.remedy = remedy
     }
 

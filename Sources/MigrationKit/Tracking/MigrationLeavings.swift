@@ -29,8 +29,8 @@ package struct MigrationLeavings: Sendable, Equatable {
 
     var json: JSON {
         .object([
-            ("statements", .integer(statements)), ("last", JSON(lastStatement)),
-            ("running", JSON(unsureStatement)),
+            ("statements", .integer(statements)), ("last", JSON(lastStatement?.withoutPasswords)),
+            ("running", JSON(unsureStatement?.withoutPasswords)),
         ])
     }
 

@@ -44,7 +44,7 @@ package struct MigrationProgress: Sendable, Equatable {
             unsureStatement: runningStatement ?? earlier?.unsureStatement)
     }
 
-    /// The document that the column holds: `{"statements", "last", "running"}`, and `earlier`, `imports`,
+    /// The document that the column holds, in which passwords are hidden: `{"statements", "last", "running"}`, and `earlier`, `imports`,
     /// `definitions` and `archived` where there are any.
     package var json: JSON {
         let more: [(name: String, value: JSON)] =
@@ -55,8 +55,8 @@ package struct MigrationProgress: Sendable, Equatable {
         return .object(
             [
                 ("statements", .integer(statements)),
-                ("last", JSON(lastStatement)),
-                ("running", JSON(runningStatement)),
+                ("last", JSON(lastStatement?.withoutPasswords)),
+                ("running", JSON(runningStatement?.withoutPasswords)),
             ] + more)
     }
 

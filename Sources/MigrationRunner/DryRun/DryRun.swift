@@ -74,13 +74,15 @@ final class DryRun {
     }
 
     private func warn(_ text: String, _ step: MigrationStep) {
-        reporter.report(.warning(text, version: step.file.version))
+        reporter.report(.warning(text.withoutPasswords, version: step.file.version))
     }
 
     private func tell(_ sql: String, duration: Int? = nil, of step: MigrationStep) {
         listing.texts.append(sql)
         reporter.report(
-            .statement(version: step.file.version, sql: sql, durationMilliseconds: duration))
+            .statement(
+                version: step.file.version, sql: sql.withoutPasswords,
+                durationMilliseconds: duration))
     }
 
     // MARK: - SQL files

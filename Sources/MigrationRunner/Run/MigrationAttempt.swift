@@ -33,7 +33,7 @@ final class MigrationAttempt {
             around: StatementSurroundings(
                 blockers: run.blockers, lockTimeout: run.configuration.lockTimeout,
                 leftStatement: step.row?.progress?.runningStatement),
-            warn: { reporter.report(.warning($0, version: version)) })
+            warn: { reporter.report(.warning($0.withoutPasswords, version: version)) })
         session.ledger.definitions = definitionExtent.map(DefinitionLog.init)
         if run.configuration.sharesTransaction {
             session.isShared = true
@@ -41,7 +41,9 @@ final class MigrationAttempt {
         }
         session.onStatement = { sql, milliseconds in
             reporter.report(
-                .statement(version: version, sql: sql, durationMilliseconds: milliseconds))
+                .statement(
+                    version: version, sql: sql.withoutPasswords, durationMilliseconds: milliseconds)
+            )
         }
     }
 

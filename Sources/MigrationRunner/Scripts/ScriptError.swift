@@ -103,8 +103,8 @@ struct ScriptError {
 
     private func excerpt(of statement: MigrationSession.UndoneStatement) -> [String] {
         guard let position = statement.error.position,
-            let caret = SQLCaret(text: statement.text, position: position)
-        else { return ["SQL: \(statement.text.firstLine)"] }
+            let caret = SQLCaret(text: statement.text.withoutPasswords, position: position)
+        else { return ["SQL: \(statement.text.withoutPasswords.firstLine)"] }
         return caret.display.split(separator: "\n").map(String.init)
     }
 

@@ -47,8 +47,8 @@ for (const bad of [undefined, null, 'code', 5, {}]) {
     try { set(bad); } catch (error) { log(set.name, error.name, error.code, error.message); }
   }
 }
-setTimeout(() => { log('this', this !== undefined); }, 180);
-const self = setTimeout(function () { log(this === self); }, 210);
+setTimeout(() => { log('this', this !== undefined); }, 800);
+const self = setTimeout(function () { log(this === self); }, 850);
 const { setTimeout: sleep, setImmediate: soon, setInterval: every, scheduler } = require('timers/promises');
 setTimeout(async () => {
   log(await sleep(1, 'value'), await soon('soon'), await scheduler.wait(1));
