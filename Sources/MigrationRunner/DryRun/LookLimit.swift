@@ -40,9 +40,5 @@ final class LookLimit: Sendable {
     /// Says that the look is over.
     func callOff() { bell.ring() }
 
-    /// Field 2 of /proc/self/statm, in pages (proc(5)).
-    private static var residentMegabytes: Int {
-        let fields = (try? Filesystem.readText("/proc/self/statm"))?.split(separator: " ") ?? []
-        return (fields.count > 1 ? Int(fields[1]) ?? 0 : 0) * 4_096 >> 20
-    }
+    private static var residentMegabytes: Int { (Filesystem.residentBytes() ?? 0) >> 20 }
 }

@@ -1,3 +1,4 @@
+import Filesystem
 import MigrationKit
 import Subprocess
 
@@ -124,7 +125,8 @@ final class ScriptProcess {
             }
             if isAbandoned() { throw .abandoned }
             if let deadline, ContinuousClock.now >= deadline { throw .overdue }
-            if (running.process.residentBytes ?? 0) >> 20 > megabytes {
+            let size = Filesystem.residentBytes(of: running.process.identifier) ?? 0
+            if size >> 20 > megabytes {
                 throw .tooLarge(megabytes: megabytes)
             }
         }
