@@ -82,7 +82,7 @@ let package = Package(
                 "Arguments", "MigrationKit", "Adoption", "Configuration", "MigrationRunner",
                 "Validators",
                 "EphemeralPostgres", "Linter",
-                "EventLoop", "Filesystem", "Postgres", "SchemaDescription", "Subprocess",
+                "EventLoop", "Filesystem", "PgQuery", "Postgres", "SchemaDescription", "Subprocess",
             ],
             swiftSettings: strict),
 

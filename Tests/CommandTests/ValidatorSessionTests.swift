@@ -25,7 +25,8 @@ import Testing
         let outcome = try scene.run("validate", "--pre", "--json", "--database", pool.url)
         let found = try ValidationResults(outcome)
         #expect(found["pause"] == "PASS")
-        #expect(found["writes"] == "FAIL: cannot execute CREATE TABLE in a read-only transaction")
+        let refusal = "FAIL: cannot execute CREATE TABLE in a read-only transaction\n"
+        #expect(found["writes"]?.hasPrefix(refusal) == true)
         // The one backend of the pool is the next client's.
         let exec = try Scene([
             "show.js": """

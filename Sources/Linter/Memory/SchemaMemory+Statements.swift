@@ -22,7 +22,7 @@ extension SchemaMemory {
         case .setSchema(let name, let schema):
             let full = qualified(name)
             move(full, to: SQLName(schema: schema, name: full.name))
-        case .createEnum(let name), .createType(let name):
+        case .createType(let name):
             if isNew { newTypes.insert(qualifiedNew(name)) }
         case .createDomain(let definition):
             domains[qualifiedNew(definition.name)] = DomainMemory(definition)

@@ -1,6 +1,7 @@
 package import Adoption
 import Filesystem
 package import MigrationKit
+import PgQuery
 import Postgres
 
 extension PostgresMigrator {

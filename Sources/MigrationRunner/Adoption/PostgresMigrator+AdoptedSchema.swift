@@ -1,4 +1,5 @@
 package import Adoption
+import PgQuery
 import Postgres
 package import SchemaDescription
 

@@ -1,3 +1,5 @@
+import PgQuery
+
 /// The name of a table as people write it on a command line: parts with dots between, each in quotes or not
 /// (PostgreSQL's manual, section 4.1.1).
 struct QualifiedName {

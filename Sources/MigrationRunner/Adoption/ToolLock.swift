@@ -1,6 +1,7 @@
 import Adoption
 import EventLoop
 import MigrationKit
+import PgQuery
 import Postgres
 
 /// What keeps a tool from running while its history is taken over: its own locks, and a lock on its

@@ -1,3 +1,5 @@
+import PgQuery
+
 /// The advisory locks by which the runs on one set of tracking tables know of each other.
 struct LockKeys {
     /// The schema of the tracking tables.

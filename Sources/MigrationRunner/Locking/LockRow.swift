@@ -1,3 +1,4 @@
+import PgQuery
 import Postgres
 
 /// The row of `migration_lock`: who runs migrations, for people and for tools that know no advisory lock.

@@ -1,5 +1,6 @@
 import EventLoop
 package import MigrationKit
+import PgQuery
 import Postgres
 package import SchemaDescription
 

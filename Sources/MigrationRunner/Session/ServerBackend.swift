@@ -1,3 +1,4 @@
+import PgQuery
 import Postgres
 
 extension ServerBackend {

@@ -1,4 +1,5 @@
 import MigrationKit
+import PgQuery
 
 /// A migration that is tracked as applied without having been run here.
 struct AppliedMigration {

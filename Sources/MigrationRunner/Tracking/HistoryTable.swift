@@ -1,4 +1,5 @@
 import MigrationKit
+import PgQuery
 import Postgres
 
 /// The table `migration_history`: every attempt at a migration, appended and never changed.

@@ -1,3 +1,5 @@
+import PgQuery
+
 /// The three tables that jsmigrate keeps, in one schema.
 struct Ledger {
     /// The schema that holds them, resolved once for the whole run.

@@ -1,3 +1,5 @@
+import PgQuery
+
 /// One of the tables that jsmigrate keeps in a database: how it is known, made and extended.
 ///
 /// The three tables are described in Documentation/Tracking.md.

@@ -1,6 +1,7 @@
 import Adoption
 import EventLoop
 import MigrationKit
+import PgQuery
 import Postgres
 
 extension MigrationStore {

@@ -1,4 +1,5 @@
 import MigrationKit
+import PgQuery
 import Postgres
 
 extension MigrationStore {

@@ -1,4 +1,5 @@
 import MigrationKit
+import PgQuery
 import Postgres
 
 /// The tracking tables as the database has them, read and written outside of migrations.
@@ -108,6 +109,23 @@ package struct MigrationStore {
         try write(
             "DELETE FROM \(table.name) WHERE status = 'pending' AND run_id IS NOT NULL",
             on: connection)
+    }
+
+    /// What applied migrations defined, by their versions, where that was recorded.
+    func definitions(on connection: Connection) throws(RunEnd) -> [String: RecordedDefinitions] {
+        guard condition == .complete else { return [:] }
+        let rows = try connection.answer(
+            to: """
+                SELECT version, progress -> 'definitions' FROM \(table.name)
+                WHERE direction = 'up' AND status = 'completed' AND progress ? 'definitions'
+                """
+        ).rows
+        var definitions: [String: RecordedDefinitions] = [:]
+        for row in rows where row.count == 2 {
+            guard let version = row[0], let text = row[1] else { continue }
+            definitions[version] = try? RecordedDefinitions(parsing: text)
+        }
+        return definitions
     }
 
     /// What a run's row of a version says now: its status, and what is durable.

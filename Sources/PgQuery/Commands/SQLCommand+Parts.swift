@@ -11,8 +11,7 @@ extension SQLCommand {
                         unsafe .createTrigger(
                             TriggerDefinition(
                                 name: text(trigger.trigname), table: $0,
-                                function: SQLName(nodes(trigger.funcname, trigger.n_funcname)),
-                                replaces: trigger.replace != 0))
+                                function: SQLName(nodes(trigger.funcname, trigger.n_funcname))))
                     }
                 }
         case "CreatePolicyStmt":

@@ -33,7 +33,7 @@ extension SQLCommand {
         case "CreateEnumStmt":
             return unsafe message.read("CreateEnumStmt", as: PgQuery__CreateEnumStmt.self)
                 .flatMap {
-                    unsafe SQLName(nodes($0.type_name, $0.n_type_name)).map(SQLCommand.createEnum)
+                    unsafe SQLName(nodes($0.type_name, $0.n_type_name)).map(SQLCommand.createType)
                 }
         case "CreateDomainStmt": return DomainDefinition(message).map(SQLCommand.createDomain)
         case "CreateSchemaStmt":

@@ -8,8 +8,6 @@ package struct DroppedObjects: Equatable, Sendable {
     package let isConcurrent: Bool
     /// Whether what depends on them goes too.
     package let cascades: Bool
-    /// Whether they may be missing.
-    package let ifExists: Bool
 }
 
 /// What `RENAME` renames.
@@ -58,8 +56,6 @@ package struct TriggerDefinition: Equatable, Sendable {
     package let table: SQLName
     /// The function that it calls.
     package let function: SQLName?
-    /// Whether it takes the place of one that exists (`OR REPLACE`).
-    package let replaces: Bool
 }
 
 /// What belongs to a table and has a name there only.

@@ -48,11 +48,9 @@ package enum SQLCommand: Equatable, Sendable {
     case createSequence(SQLName)
     /// `ALTER SEQUENCE` but for what all relations have.
     case alterSequence(SQLName)
-    /// `CREATE TYPE … AS ENUM`.
-    case createEnum(SQLName)
     /// `ALTER TYPE … ADD VALUE`.
     case addEnumValue(SQLName, value: String)
-    /// `CREATE TYPE` of another kind.
+    /// `CREATE TYPE` of any kind.
     case createType(SQLName)
     /// `CREATE DOMAIN`.
     case createDomain(DomainDefinition)

@@ -32,7 +32,6 @@ extension DroppedObjects {
             kind: SQLObjectKind(statement.remove_type),
             names: nodes(statement.objects, statement.n_objects).compactMap(SQLName.init(object:)),
             isConcurrent: statement.concurrent != 0,
-            cascades: statement.behavior == PG_QUERY__DROP_BEHAVIOR__DROP_CASCADE,
-            ifExists: statement.missing_ok != 0)
+            cascades: statement.behavior == PG_QUERY__DROP_BEHAVIOR__DROP_CASCADE)
     }
 }

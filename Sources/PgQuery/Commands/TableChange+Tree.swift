@@ -61,8 +61,9 @@ extension TableChange {
             PG_QUERY__ALTER_TABLE_TYPE__AT_SetRelOptions,
             PG_QUERY__ALTER_TABLE_TYPE__AT_ResetRelOptions:
             self = .setOptions([StatementOption](definition.list).map(\.name))
-        case PG_QUERY__ALTER_TABLE_TYPE__AT_ClusterOn: self = .setClusterIndex(name)
-        case PG_QUERY__ALTER_TABLE_TYPE__AT_DropCluster: self = .setClusterIndex(nil)
+        case PG_QUERY__ALTER_TABLE_TYPE__AT_ClusterOn,
+            PG_QUERY__ALTER_TABLE_TYPE__AT_DropCluster:
+            self = .setClusterIndex
         case PG_QUERY__ALTER_TABLE_TYPE__AT_EnableTrig, PG_QUERY__ALTER_TABLE_TYPE__AT_DisableTrig,
             PG_QUERY__ALTER_TABLE_TYPE__AT_EnableTrigAll,
             PG_QUERY__ALTER_TABLE_TYPE__AT_DisableTrigAll,

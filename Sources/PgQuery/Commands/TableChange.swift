@@ -41,7 +41,7 @@ package enum TableChange: Equatable, Sendable {
     /// `SET` and `RESET` of options, of the table or of a column.
     case setOptions([String])
     /// `CLUSTER ON` an index, or `SET WITHOUT CLUSTER`.
-    case setClusterIndex(String?)
+    case setClusterIndex
     /// `ENABLE` or `DISABLE` of triggers.
     case setTriggers
     /// Anything else.

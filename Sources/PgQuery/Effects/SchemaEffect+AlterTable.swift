@@ -95,20 +95,13 @@ struct MadeColumn {
         generatedFrom = unsafe rules.filter {
             unsafe $0.contype == PG_QUERY__CONSTR_TYPE__CONSTR_GENERATED
         }.flatMap { unsafe TreeNode($0.raw_expr).columns }
-        let type = unsafe column.type_name.flatMap {
-            unsafe nodes($0.pointee.names, $0.pointee.n_names).last?.scalar
-        }
         isNumbered =
-            Self.serials.contains(type ?? "")
+            unsafe SQLType(column.type_name)?.isSerial ?? false
             || kinds.contains(PG_QUERY__CONSTR_TYPE__CONSTR_IDENTITY)
         isNotNull =
             isNumbered || kinds.contains(PG_QUERY__CONSTR_TYPE__CONSTR_NOTNULL)
             || kinds.contains(PG_QUERY__CONSTR_TYPE__CONSTR_PRIMARY)
     }
-
-    private static let serials: Set<String> = [
-        "serial", "bigserial", "smallserial", "serial2", "serial4", "serial8",
-    ]
 }
 
 extension TreeNode {

@@ -65,18 +65,6 @@ extension SchemaEffect {
         guard let text = arguments[1], let isLocal = arguments[2] else {
             return [.searchPathUnknown]
         }
-        return [.searchPath(names(in: text), isLocal: isLocal == "true")]
-    }
-
-    /// The names of a list as the setting holds it: quoted where they must be, in small letters else.
-    private static func names(in text: String) -> [String] {
-        text.split(separator: ",").map { part in
-            let word = part.drop { $0 == " " }
-            let name = String(word.reversed().drop { $0 == " " }.reversed())
-            guard name.hasPrefix("\""), name.hasSuffix("\""), name.count > 1 else {
-                return name.asciiLowercased
-            }
-            return String(name.dropFirst().dropLast())
-        }.filter { !$0.isEmpty }
+        return [.searchPath(SQLName.list(text), isLocal: isLocal == "true")]
     }
 }

@@ -1,4 +1,9 @@
 extension SQLName {
+    /// The name as SQL and `to_regclass` read it, each part quoted.
+    package var quoted: String {
+        [schema, name].compactMap(\.self).map(SQLText.identifier).joined(separator: ".")
+    }
+
     /// Reads a name of one or two parts as SQL has it, quoted where it must be; nil for anything else.
     package init?(quoted text: String) {
         let parts = Self.parts(of: text, separatedBy: ".")
@@ -13,28 +18,28 @@ extension SQLName {
         parts(of: text, separatedBy: ",").filter { !$0.isEmpty }
     }
 
-    private static func parts(of text: String, separatedBy separator: Character) -> [String] {
-        var parts = [""]
+    private static func parts(of text: String, separatedBy separator: Unicode.Scalar) -> [String] {
+        var parts = [String.UnicodeScalarView()]
         var isQuoted = false
         var wasQuote = false
-        for character in text {
-            if character == "\"" {
+        for scalar in text.unicodeScalars {
+            if scalar == "\"" {
                 // Two quotes inside a quoted name stand for one.
-                if !isQuoted, wasQuote { parts[parts.count - 1].append(character) }
+                if !isQuoted, wasQuote { parts[parts.count - 1].append(scalar) }
                 wasQuote = isQuoted
                 isQuoted.toggle()
                 continue
             }
             wasQuote = false
             if isQuoted {
-                parts[parts.count - 1].append(character)
-            } else if character == separator {
-                parts.append("")
-            } else if character != " " {
-                let folded = character.isASCII ? character.lowercased() : String(character)
-                parts[parts.count - 1] += folded
+                parts[parts.count - 1].append(scalar)
+            } else if scalar == separator {
+                parts.append(String.UnicodeScalarView())
+            } else if !scalar.properties.isWhitespace {
+                let folded = scalar.isASCII ? scalar.properties.lowercaseMapping : String(scalar)
+                parts[parts.count - 1] += folded.unicodeScalars
             }
         }
-        return parts
+        return parts.map { String($0) }
     }
 }

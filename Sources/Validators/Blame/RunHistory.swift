@@ -67,7 +67,7 @@ final class RunHistory {
             return schema.doubts.map(\.origin)
                 + schema.runs.filter { run in
                     guard let code = run.code else { return false }
-                    return FunctionBody((name: "", code: code, origin: run.origin)).mayDefine
+                    return FunctionBody(code).mayDefine
                 }.map(\.origin)
         }
     }

@@ -58,9 +58,7 @@ struct ExpectedItem {
             default: false
             }
         }
-        if isPlain { return name }
-        let parts = name.split(separator: "\"", omittingEmptySubsequences: false)
-        return "\"\(parts.joined(separator: "\"\""))\""
+        return isPlain ? name : SQLText.identifier(name)
     }
 }
 

@@ -36,7 +36,7 @@ extension ExpectedSchema {
     /// A table takes its indexes, its partitions and the sequences that it owns with it.
     mutating func dropRelation(_ key: SQLName, cascades: Bool, _ origin: Origin) {
         let dropped = relations.removeValue(forKey: key)
-        if let dropped, dropped.kind == .index { losses.append((key, dropped, origin)) }
+        if let dropped, dropped.kind == .index { losses.append((dropped, origin)) }
         let dependents = relations.filter { _, other in
             if other.parents.contains(key) { return true }
             guard other.sources.contains(key) else { return false }

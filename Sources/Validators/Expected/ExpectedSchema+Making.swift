@@ -10,7 +10,7 @@ extension ExpectedSchema {
         case .type:
             if let key = newPlace(of: object.name) { types[key] = origin }
         case .function:
-            if let code = object.code { functionCodes.append((object.name.name, code, origin)) }
+            if let code = object.code { functionCodes.append((object.name.name, code)) }
             if let key = newPlace(of: object.name) { functions[key] = origin }
         case .index: makeIndex(object, origin)
         case .table, .view, .sequence, .relation:

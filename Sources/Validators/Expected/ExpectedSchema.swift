@@ -14,9 +14,9 @@ struct ExpectedSchema {
     /// What statements added to domains; without a name where the server chose one.
     var domainConstraints: [SQLName: [(name: String?, origin: Origin)]] = [:]
     /// The indexes that statements dropped.
-    var losses: [(name: SQLName, index: ExpectedRelation, origin: Origin)] = []
+    var losses: [(index: ExpectedRelation, origin: Origin)] = []
     /// What the functions run that statements made, by their names.
-    var functionCodes: [(name: String, code: SQLCode, origin: Origin)] = []
+    var functionCodes: [(name: String, code: SQLCode)] = []
     /// What statements ran that may have done anything.
     private(set) var runs: [ExecutedCode] = []
     /// Statements that may have taken away what was made before: their commands.

@@ -23,10 +23,10 @@ struct FunctionBody {
     }
 
     /// Reads one that a statement made or ran.
-    init(_ made: (name: String, code: SQLCode, origin: Origin)) {
+    init(name: String = "", _ code: SQLCode) {
         self.init(
-            name: made.name, language: made.code.language, text: made.code.text,
-            mayDefine: made.code.language != "internal")
+            name: name, language: code.language, text: code.text,
+            mayDefine: code.language != "internal")
     }
 
     /// What takes something away, or runs a text that is made up, begins with one of these.

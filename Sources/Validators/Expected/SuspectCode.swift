@@ -22,7 +22,9 @@ struct SuspectCode {
     /// - Throws: The server's error.
     init(_ schema: ExpectedSchema, in database: any ReadOnlyDatabase) throws {
         let catalogue = FunctionCatalogue(database)
-        let bodies = try catalogue.bodies() + schema.functionCodes.map(FunctionBody.init)
+        let bodies =
+            try catalogue.bodies()
+            + schema.functionCodes.map { FunctionBody(name: $0.name, $0.code) }
         var links = try catalogue.links()
         for use in schema.runs.compactMap(\.use) where use.isDefinition {
             for function in use.references.functions {
@@ -71,7 +73,7 @@ struct SuspectCode {
     /// What in a statement may have taken something away, for people; nil where nothing may.
     func reason(in executed: ExecutedCode) -> String? {
         if let code = executed.code {
-            let body = FunctionBody((name: "", code: code, origin: executed.origin))
+            let body = FunctionBody(code)
             return body.isSuspect || mentions(body) ? "DO" : nil
         }
         guard let use = executed.use else { return nil }

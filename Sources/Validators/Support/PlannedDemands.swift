@@ -24,7 +24,7 @@ struct PlannedDemands {
             entries += migration.relations.map { ($0, Self.anything) }
         }
         let locks = PlannedLock.all(of: plan.flatMap { $0.statements?.texts ?? [] })
-        entries += Set(locks).map { (Self.quoted($0.relation), Self.rivals(of: $0)) }
+        entries += Set(locks).map { ($0.relation.quoted, Self.rivals(of: $0)) }
         names = ArrayLiteral.text(entries.map(\.0))
         rivals = ArrayLiteral.text(entries.map(\.1))
     }
@@ -33,12 +33,5 @@ struct PlannedDemands {
         guard let mode = lock.mode else { return anything }
         return Set(mode.rivals + (lock.awaited?.rivals ?? [])).sorted().map(\.catalogName)
             .joined(separator: ",")
-    }
-
-    private static func quoted(_ name: SQLName) -> String {
-        [name.schema, name.name].compactMap(\.self).map { part in
-            let parts = part.split(separator: "\"", omittingEmptySubsequences: false)
-            return "\"\(parts.joined(separator: "\"\""))\""
-        }.joined(separator: ".")
     }
 }

@@ -98,7 +98,9 @@ final class Validation {
         guard phase == .post else { return context }
         context.before = before
         context.deadline = .now + thresholds.postFlightTime
-        context.definitionsOfFiles = { AppliedDefinitions.read(inventory) }
+        if migrator.executed.isEmpty {
+            context.definitionsOfApplied = try migrator.appliedDefinitions(of: inventory)
+        }
         context.schemaState = { [migrator] in try migrator.schemaState() }
         return context
     }

@@ -1,6 +1,7 @@
 import EphemeralPostgres
 import MigrationKit
 import MigrationRunner
+import PgQuery
 import Postgres
 
 /// A private server for databases that are made to be looked at, started with the first of them.

@@ -1,6 +1,6 @@
 import Testing
 
-@testable import MigrationRunner
+@testable import PgQuery
 
 /// Pieces of SQL text made of values.
 @Suite struct SQLTextTests {
@@ -19,5 +19,20 @@ import Testing
     ])
     func identifiersEndWhereTheyShould(name: String, expected: String) {
         #expect(Array(SQLText.identifier(name).utf8) == Array(expected.utf8))
+    }
+
+    @Test(arguments: [
+        SQLName(name: "plain"), SQLName(schema: "S", name: "a.b"),
+        SQLName(schema: #"a"b"#, name: "x, y"), SQLName(name: "\"\u{301}"),
+    ])
+    func namesAreReadAsTheyAreQuoted(name: SQLName) {
+        #expect(SQLName(quoted: name.quoted) == name)
+        #expect(SQLName.list(name.quoted + "  ,\n" + name.quoted).count == 2)
+    }
+
+    @Test func listsAreReadAsTheServerReadsThem() {
+        #expect(
+            SQLName.list(#"$user, Public,\#t"A, b""c" ,ä"#) == ["$user", "public", #"A, b"c"#, "ä"])
+        #expect(SQLName.list("").isEmpty)
     }
 }

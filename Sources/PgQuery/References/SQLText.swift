@@ -1,16 +1,14 @@
-import PgQuery
-
 /// Pieces of SQL text made safely of values.
 package enum SQLText {
     /// A string constant; `E''` where a backslash would be read two ways (manual, "String Constants").
-    static func literal(_ text: String) -> String {
+    package static func literal(_ text: String) -> String {
         let quoted = text.doubling("'")
         let escaped = quoted.doubling("\\")
         return escaped.utf8.count == quoted.utf8.count ? "'\(quoted)'" : " E'\(escaped)'"
     }
 
     /// A string constant, or NULL.
-    static func literal(_ text: String?) -> String { text.map { literal($0) } ?? "NULL" }
+    package static func literal(_ text: String?) -> String { text.map { literal($0) } ?? "NULL" }
 
     /// A quoted identifier.
     package static func identifier(_ name: String) -> String {
@@ -31,13 +29,5 @@ extension String {
             bytes.append(byte)
         }
         return String(decoding: bytes, as: UTF8.self)
-    }
-}
-
-extension SQLName {
-    /// The name as `to_regclass` reads it.
-    var quoted: String {
-        let own = SQLText.identifier(name)
-        return schema.map { "\(SQLText.identifier($0)).\(own)" } ?? own
     }
 }
