@@ -54,18 +54,4 @@ import Testing
             try scene.run("validate", "--pre", "--json", "--database", url))
         #expect(found["pause"] == "PASS")
     }
-
-    @Test func aMigrationThatNeverEndsEndsTheLookAtIt() throws {
-        let scene = try Scene([
-            "migrations/001-a.js":
-                "exports.up = () => { const p = () => Promise.resolve().then(p); return p(); };"
-        ])
-        let outcome = try scene.run("validate", "--pre")
-        #expect(outcome.exitCode == 1, "\(outcome)")
-        #expect(
-            outcome.errors.hasPrefix(
-                "error: 001-a.js does not come to its end when its code is looked at before the run\n"
-            ))
-        #expect(try scene.tables == [])
-    }
 }

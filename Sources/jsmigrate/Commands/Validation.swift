@@ -30,7 +30,7 @@ final class Validation {
         self.files = files
         self.scope = scope
         folder = try Self.validatorsDirectory(of: workspace).map(ValidatorFolder.init)
-        let thresholds = workspace.configuration?.thresholds ?? ValidationThresholds()
+        let thresholds = workspace.thresholds
         self.thresholds = thresholds
         scripts = try folder.map {
             try ScriptSupervisor(
