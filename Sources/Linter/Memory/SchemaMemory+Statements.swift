@@ -226,6 +226,11 @@ extension SchemaMemory {
         case .dropConstraint(let constraint, _):
             let schema = tables[identity]?.name.schema
             forget(index: SQLName(schema: schema, name: constraint))
+        case .dropColumn(let column, _):
+            let gone = indexes(of: identity).filter {
+                ($0.columns + $0.computedColumns).contains(column)
+            }
+            for index in gone { forget(index: index.name) }
         default: break
         }
         for each in [identity] + (isOnly ? [] : descendants(of: identity)) {
@@ -276,17 +281,52 @@ extension SchemaMemory {
             return
         }
         switch renaming.kind {
-        case .column, .constraint:
+        case .column:
             guard let part = renaming.part else { return }
             let identity = enter(relation)
             for each in [identity] + descendants(of: identity) {
-                update(each) { $0.rename(renaming.kind, part, to: renaming.newName) }
+                renameColumn(part, of: each, to: renaming.newName)
+            }
+        case .constraint:
+            guard let part = renaming.part else { return }
+            let identity = enter(relation)
+            for each in [identity] + descendants(of: identity) {
+                update(each) { $0.renameConstraint(part, to: renaming.newName) }
+            }
+            // The index of a key has the key's name.
+            let index = SQLName(schema: qualified(relation).schema, name: part)
+            if indexes[self.identity(of: index)]?.table == identity {
+                move(index, to: SQLName(schema: index.schema, name: renaming.newName))
             }
         case .table, .view, .materializedView, .index, .sequence:
-            _ = enter(relation)
+            let identity = enter(relation)
             let full = qualified(relation)
             move(full, to: SQLName(schema: full.schema, name: renaming.newName))
+            // The key of an index has the index's name.
+            if let table = indexes[identity]?.table, tables[table]?.constraints[full.name] != nil {
+                update(table) { $0.renameConstraint(full.name, to: renaming.newName) }
+            }
         default: break
+        }
+    }
+
+    /// Gives a column another name, wherever it is used.
+    private mutating func renameColumn(
+        _ old: String, of table: RelationIdentity, to new: String
+    ) {
+        update(table) { $0.renameColumn(old, to: new) }
+        for (index, memory) in indexes where memory.table == table {
+            indexes[index]?.columns = memory.columns.renaming(old, to: new)
+            indexes[index]?.computedColumns = memory.computedColumns.renaming(old, to: new)
+        }
+        for each in tables.keys {
+            tables[each]?.renameColumn(old, of: table, to: new)
+            // Of which of its relations a view uses the column is not known.
+            if tables[each]?.sources.contains(table) == true,
+                tables[each]?.queriedColumns?.contains(old) == true
+            {
+                tables[each]?.queriedColumns?.insert(new)
+            }
         }
     }
 

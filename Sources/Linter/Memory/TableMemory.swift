@@ -107,7 +107,7 @@ package struct IndexMemory: Equatable, Sendable {
     /// The table that it is of.
     package let table: RelationIdentity
     /// Its columns.
-    package let columns: [String]
+    package var columns: [String]
     /// The columns that its expressions and its predicate use.
     package var computedColumns: [String] = []
 }
