@@ -110,4 +110,8 @@ package struct IndexMemory: Equatable, Sendable {
     package var columns: [String]
     /// The columns that its expressions and its predicate use.
     package var computedColumns: [String] = []
+    /// Whether it is unique.
+    package var isUnique = false
+    /// How the server names one of a partition after it.
+    let choice: NameChoice
 }
