@@ -4,11 +4,14 @@ import PgQuery
 /// What the clients of a migration with `transaction: false` defined, each on its own connection.
 struct DirectDefinitions {
     /// What is committed, in order.
-    private(set) var log = DefinitionLog()
+    private(set) var log: DefinitionLog
 
     private var open: [Int: DefinitionLog] = [:]
     private var paths: [Int: String] = [:]
     private var lastClient: Int?
+
+    /// Begins with nothing.
+    init(_ extent: DefinitionLog.Extent = .everything) { log = DefinitionLog(extent) }
 
     /// Notes a text that has run.
     ///
@@ -22,10 +25,14 @@ struct DirectDefinitions {
             case .commit: commit(client)
             case .rollback: open[client]?.rollBack()
             case let kind where kind.isTransactionControl: open[client]?.note(kind)
-            default: open[client, default: DefinitionLog()].add([statement], text: statement.text)
+            default:
+                open[client, default: DefinitionLog(log.extent)].add(
+                    [statement], text: statement.text)
             }
         }
-        if statements == nil { open[client, default: DefinitionLog()].add(nil, text: text) }
+        if statements == nil {
+            open[client, default: DefinitionLog(log.extent)].add(nil, text: text)
+        }
         if !isInTransaction { commit(client) }
     }
 

@@ -1,12 +1,16 @@
-package import MigrationKit
+import MigrationKit
 import PgQuery
 import SQLScript
 
-/// What the files of applied migrations define, read without running anything.
-package enum AppliedDefinitions {
-    /// Reads the SQL files in the order in which they were applied. What a script sends is known when it
-    /// runs only: of it, of a file that is gone and of one that was changed there is no more than why.
-    package static func read(_ inventory: MigrationInventory) -> [ExecutedMigration] {
+/// What applied migrations defined, found out without running anything.
+enum AppliedDefinitions {
+    /// Reads what was recorded of scripts, and the SQL files, in the order in which they were applied. Of a
+    /// script without a record, of a file that is gone and of one that was changed there is no more than why.
+    ///
+    /// - Parameter recorded: the records, by the versions of the rows.
+    static func read(
+        _ inventory: MigrationInventory, recorded: [String: RecordedDefinitions]
+    ) -> [ExecutedMigration] {
         inventory.entries.filter(\.isApplied)
             // ISO 8601 texts in UTC sort as the times do.
             .sorted {
@@ -15,7 +19,9 @@ package enum AppliedDefinitions {
             .map { entry in
                 let name = entry.row?.name ?? entry.file?.name ?? ""
                 var log = DefinitionLog()
-                let shortfall = read(entry, into: &log)
+                let record = (entry.row?.version.text).flatMap { recorded[$0] }
+                let shortfall =
+                    record.map { read($0, into: &log) } ?? read(entry, into: &log)
                 return ExecutedMigration(
                     version: entry.version.text, name: name, steps: log.steps,
                     relations: log.relations.map(\.quoted).sorted(),
@@ -28,20 +34,30 @@ package enum AppliedDefinitions {
         _ entry: MigrationInventory.Entry, into log: inout DefinitionLog
     ) -> String? {
         guard let file = entry.file else { return "its file is gone" }
-        guard file.language == .sql else { return "what a script sends is known when it runs only" }
+        guard file.language == .sql else { return "what the script sent was not recorded" }
         if let checksum = entry.row?.checksum, checksum != FileChecksum.of(file.path(for: .up)) {
             return "its file was changed since it was applied"
         }
         guard let section = (try? SQLMigrationFile(file, direction: .up))?.section(.up) else {
             return "its file cannot be read"
         }
-        for statement in section.statements {
-            let parsed = try? SQLParser.parse(statement.text).statements
-            for each in parsed ?? [] { note(each, in: &log) }
-            if parsed == nil { log.add(nil, text: statement.text) }
-        }
+        for statement in section.statements { note(statement.text, in: &log) }
         log.commit()
         return nil
+    }
+
+    private static func read(
+        _ record: RecordedDefinitions, into log: inout DefinitionLog
+    ) -> String? {
+        for statement in record.statements { note(statement, in: &log) }
+        log.commit()
+        return record.gap
+    }
+
+    private static func note(_ text: String, in log: inout DefinitionLog) {
+        let parsed = try? SQLParser.parse(text).statements
+        for each in parsed ?? [] { note(each, in: &log) }
+        if parsed == nil { log.add(nil, text: text) }
     }
 
     private static func note(_ statement: Statement, in log: inout DefinitionLog) {

@@ -7,6 +7,16 @@ import PgQuery
 /// Of the statements that read and write data, however many there are, it keeps one of each kind between two
 /// definitions: those that differ in their constants only count once.
 struct DefinitionLog {
+    /// What is kept.
+    enum Extent {
+        /// What defines something, and queries, which may call functions.
+        case definitions
+        /// All that ran.
+        case everything
+    }
+
+    /// What is kept.
+    let extent: Extent
     /// What ran, in order.
     private(set) var steps: [ExecutedStatement] = []
     /// The relations that statements name.
@@ -26,13 +36,18 @@ struct DefinitionLog {
     /// Ends what SET LOCAL has set, as the COMMIT of a transaction does.
     private static let end = ExecutedStatement("COMMIT", defines: true)
 
+    /// Makes a log in which nothing is noted yet.
+    init(_ extent: Extent = .everything) { self.extent = extent }
+
     /// Notes statements that have run; nil for a text that the parser could not read.
     mutating func add(_ parsed: [Statement]?, text: String) {
         guard let parsed else { return keep(text, defines: true) }
         for statement in parsed where !statement.kind.isTransactionControl {
             if Self.defines(statement) {
                 keep(statement.text, defines: true)
-            } else if seen.insert(StatementShape.hash(of: statement.text)).inserted {
+            } else if extent == .everything || Self.mayCall(statement),
+                seen.insert(StatementShape.hash(of: statement.text)).inserted
+            {
                 keep(statement.text, defines: false)
             }
         }
@@ -49,6 +64,11 @@ struct DefinitionLog {
         return facts.canBeCursor && statement.text.contains("set_config")
     }
 
+    /// Whether a statement is a query that may call a function.
+    private static func mayCall(_ statement: Statement) -> Bool {
+        statement.facts.canBeCursor && statement.text.utf8.contains(UInt8(ascii: "("))
+    }
+
     private mutating func keep(_ text: String, defines: Bool) {
         if defines { seen = [] }
         guard size + text.utf8.count <= Self.limit else {
@@ -57,7 +77,7 @@ struct DefinitionLog {
         }
         size += text.utf8.count
         steps.append(ExecutedStatement(text, defines: defines))
-        noteRelations(of: text, defines: defines)
+        if extent == .everything { noteRelations(of: text, defines: defines) }
     }
 
     private mutating func noteRelations(of text: String, defines: Bool) {
