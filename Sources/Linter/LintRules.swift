@@ -28,6 +28,7 @@ package enum LintRules {
         SmallKeyRule(),
         // The migration and its file.
         MissingDownRule(), UnreadableFileRule(), IncompleteListingRule(), UnparsedStatementRule(),
+        CodeNotLintedRule(),
         UnusedSuppressionRule(), UnknownRuleRule(),
     ]
 

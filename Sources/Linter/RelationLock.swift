@@ -25,8 +25,16 @@ package struct RelationLock: Hashable, Sendable {
     /// Whether it is on what others read and write by its name.
     package var isOfTable: Bool { kind != .index && kind != .sequence }
 
-    /// The same lock in the stronger one of two modes.
-    package func atLeast(_ other: LockMode) -> RelationLock {
-        RelationLock(max(mode, other), relation, identity, kind: kind)
+}
+
+extension [RelationLock] {
+    /// Adds a lock; of two on one relation the stronger mode stays, in the place of the first.
+    mutating func merge(_ lock: RelationLock) {
+        guard let index = firstIndex(where: { $0.identity == lock.identity }) else {
+            return append(lock)
+        }
+        let first = self[index]
+        self[index] = RelationLock(
+            Swift.max(first.mode, lock.mode), first.relation, first.identity, kind: first.kind)
     }
 }

@@ -46,6 +46,22 @@ struct DownTests {
                 down: "ALTER TABLE orders DROP COLUMN note;") == ["down drop-column"])
     }
 
+    @Test(arguments: [
+        "DO $$ BEGIN CREATE TABLE items (id bigint); END $$;", "CALL make_items();",
+        "CREATE TABLE items (id bigint) WITH (;",
+    ])
+    func whatUpMayHaveMadeIsToldOfAndNoMore(up: String) throws {
+        let report = try LintedExample(
+            RuleExample(
+                setup: "CREATE TABLE orders (id bigint, note text);",
+                migration: "-- migrate:up\n\(up)\n-- migrate:down\nDROP TABLE items;\n")
+        ).report
+        let down = report.findings.filter { $0.direction == .down }
+        #expect(down.map(\.rule) == ["drop-table"])
+        #expect(down.map(\.severity) == [.info])
+        #expect(down.first?.message.contains("unless its up has made") == true)
+    }
+
     @Test func whatBlocksOthersDoesSoInBothDirections() throws {
         #expect(
             try found(

@@ -21,6 +21,8 @@ struct SuppressionTests {
         "DROP TABLE -- jsmigrate: allow drop-table\n  a;",
         "DROP TABLE a; -- jsmigrate: allow drop-table as nobody reads it",
         "/* jsmigrate: allow drop-table */\nDROP TABLE a;",
+        "/*\n * jsmigrate: allow drop-table -- nobody reads it\n */\nDROP TABLE a;",
+        "/**\r\n   jsmigrate: allow drop-table */\r\nDROP TABLE a;",
         "-- jsmigrate: allow-file drop-table\nSELECT 1;\nDROP TABLE a;",
     ])
     func allowWhatIsFoundInTheirStatement(text: String) throws {

@@ -20,8 +20,10 @@ package struct LintFinding: Equatable, Sendable {
     package let statement: String?
     /// What is wrong.
     package let message: String
-    /// What to do in place of it.
-    package let help: String
+    /// What to do in place of it, in words.
+    package let advice: String
+    /// SQL that does it, one statement after the other; none where it is the user's to write.
+    package let steps: [String]
     /// The locks that the statement takes.
     package let locks: [RelationLock]
     /// Whether a table is written anew.
@@ -31,6 +33,11 @@ package struct LintFinding: Equatable, Sendable {
     /// The line of the file that it is about, cut where it is long, and a line with a caret below; none for an
     /// empty one.
     package let excerpt: [String]
+
+    /// What to do in place of it: the words, and below them the SQL, each statement on lines of its own.
+    package var help: String {
+        steps.isEmpty ? advice : ([advice + ":"] + steps).joined(separator: "\n")
+    }
 
     /// What is wrong, and in which direction where that is not up.
     package var directedMessage: String { direction == .down ? "in down: \(message)" : message }

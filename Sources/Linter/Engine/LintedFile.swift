@@ -72,11 +72,6 @@ struct LintedFile {
         }
     }
 
-    /// Has comments that allow a rule count as of use: nobody can say that they are not.
-    mutating func excuseSuppressions(of rule: any LintRule, in origin: Origin) {
-        _ = suppressions.allows(rule.name, at: origin.extent)
-    }
-
     /// Adds what a rule has found in the migration as a whole.
     mutating func add(
         _ found: [RuleFinding], of rule: any LintRule, _ direction: MigrationDirection
@@ -122,13 +117,14 @@ struct LintedFile {
         _ direction: MigrationDirection, statement: String?
     ) {
         let end = end.flatMap { $0 > offset ? $0 : nil } ?? text.endOfLine(of: offset)
+        let severity = settings.severities[rule.name] ?? rule.severity
         findings.append(
             LintFinding(
-                rule: rule.name, severity: settings.severities[rule.name] ?? rule.severity,
+                rule: rule.name, severity: finding.isUncertain ? .info : severity,
                 file: file, place: text.place(of: offset), end: text.place(of: end),
                 direction: direction,
                 statement: statement, message: finding.message,
-                help: finding.help ?? rule.safeWay, locks: finding.locks,
+                advice: finding.help ?? rule.safeWay, steps: finding.steps, locks: finding.locks,
                 rewrites: finding.rewrites, scans: finding.scans,
                 excerpt: text.excerpt(at: offset)))
     }

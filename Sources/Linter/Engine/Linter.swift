@@ -90,6 +90,7 @@ package struct Linter {
         do throws(SQLSyntaxError) {
             parsed = try SQLParser.commands(in: query.text)
         } catch {
+            if direction == .up { made.noteUnread() }
             return add(error, in: query, direction, to: &file, comments)
         }
         let bytes = Array(query.text.utf8)
@@ -107,12 +108,10 @@ package struct Linter {
                 query, range, text: text, direction: direction, remarks: comments.about(range))
             tracker.prepare(for: statement.kind)
             let takesBack = direction == .down && made.isTakenBack(by: each.command)
-            for (rule, found) in findings(in: statement, tracker.current) {
-                if direction == .up || rule.looksAtDown(takingBack: takesBack) {
-                    file.add(found, of: rule, in: origin)
-                } else if made.isIncomplete {
-                    file.excuseSuppressions(of: rule, in: origin)
-                }
+            for (rule, found) in findings(in: statement, tracker.current)
+            where direction == .up || rule.looksAtDown(takingBack: takesBack) {
+                let isUncertain = direction == .down && made.mayHold(whatIsFoundBy: rule)
+                file.add(isUncertain ? found.map(\.uncertain) : found, of: rule, in: origin)
             }
             tracker.apply(statement, to: &schema, isNew: true)
             if direction == .up { made.note(each.command) }

@@ -2,8 +2,8 @@ import PgQuery
 
 /// What the `up` of a migration makes, which its `down` is there to take back.
 struct OwnChanges {
-    /// Whether not all of it is known: `down` is then taken for the way back that it should be.
-    let isIncomplete: Bool
+    /// Whether not all of it is known.
+    private var isIncomplete: Bool
     private var tables: Set<SQLName> = []
     private var columns: [SQLName: Set<String>] = [:]
     private var schemas: Set<String> = []
@@ -13,9 +13,13 @@ struct OwnChanges {
 
     init(of up: LintSource) { isIncomplete = !up.gaps.isEmpty }
 
+    /// Takes note of a statement of `up` that is not read.
+    mutating func noteUnread() { isIncomplete = true }
+
     /// Takes note of a statement of `up`.
     mutating func note(_ command: SQLCommand) {
         switch command {
+        case .code: noteUnread()
         case .createTable(let definition): tables.insert(Self.key(definition.name))
         case .createFromQuery(let relation): tables.insert(Self.key(relation.name))
         case .createSchema(let name): schemas.insert(name)
@@ -31,8 +35,7 @@ struct OwnChanges {
 
     /// Whether all that a statement of `down` drops or renames is what `up` has made, or has renamed from that.
     func isTakenBack(by command: SQLCommand) -> Bool {
-        if isIncomplete { return true }
-        return switch command {
+        switch command {
         case .drop(let dropped) where dropped.kind == .schema:
             dropped.names.allSatisfy { schemas.contains($0.name) }
         case .drop(let dropped): dropped.names.allSatisfy { tables.contains(Self.key($0)) }
@@ -49,6 +52,11 @@ struct OwnChanges {
             }
         default: false
         }
+    }
+
+    /// Whether `up` may have made what a rule finds lost in `down`, as not all of it is known.
+    func mayHold(whatIsFoundBy rule: any LintRule) -> Bool {
+        isIncomplete && rule.scopeInDown == .exceptWhatUpMade
     }
 
     private static func reverses(_ later: Renaming, _ earlier: Renaming) -> Bool {

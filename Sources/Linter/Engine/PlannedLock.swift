@@ -19,13 +19,9 @@ extension PlannedLock {
         var schema = SchemaMemory()
         var locks: [PlannedLock] = []
         for text in texts {
-            guard let commands = try? SQLParser.commands(in: text),
-                let references = try? SQLParser.references(in: text),
-                commands.count == references.count
-            else { continue }
-            for (command, named) in zip(commands, references) {
-                locks += of(command.command, named, in: schema)
-                schema.apply(command.command)
+            for (command, named) in (try? SQLParser.namingCommands(in: text)) ?? [] {
+                locks += of(command, named, in: schema)
+                schema.apply(command)
             }
         }
         return locks

@@ -97,7 +97,7 @@ struct StatementLocks {
         _ mode: LockMode, _ name: SQLName, kind: SQLObjectKind = .table, recursing: Bool = false
     ) {
         let identity = schema.identity(of: name)
-        add(RelationLock(mode, name, identity, kind: self.kind(of: identity) ?? kind))
+        locks.merge(RelationLock(mode, name, identity, kind: self.kind(of: identity) ?? kind))
         guard recursing else { return }
         for child in schema.descendants(of: identity) { add(mode, child) }
     }
@@ -105,22 +105,13 @@ struct StatementLocks {
     /// Adds a lock on a relation that the statement does not name.
     mutating func add(_ mode: LockMode, _ identity: RelationIdentity) {
         let name = schema.tables[identity]?.name ?? schema.indexes[identity]?.name
-        add(
+        locks.merge(
             RelationLock(
                 mode, name ?? identity.firstName, identity, kind: kind(of: identity) ?? .table))
     }
 
     private func kind(of identity: RelationIdentity) -> SQLObjectKind? {
         schema.indexes[identity].map { _ in .index } ?? schema.tables[identity]?.kind
-    }
-
-    /// Keeps the strongest lock on each relation.
-    private mutating func add(_ lock: RelationLock) {
-        if let index = locks.firstIndex(where: { $0.identity == lock.identity }) {
-            locks[index] = locks[index].atLeast(lock.mode)
-        } else {
-            locks.append(lock)
-        }
     }
 
     /// What a view reads is locked with it.

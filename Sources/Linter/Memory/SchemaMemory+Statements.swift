@@ -74,7 +74,7 @@ extension SchemaMemory {
         for constraint in definition.constraints { add(constraint, to: identity) }
         guard definition.partition != nil else { return }
         for index in parents.flatMap({ indexes(of: $0) }) {
-            makeIndex(ofPartition: identity, columns: index.columns, index.computedColumns)
+            makeIndex(ofPartition: identity, like: index)
         }
     }
 
@@ -94,40 +94,52 @@ extension SchemaMemory {
 
     private mutating func create(_ index: IndexDefinition) {
         let table = enter(index.table)
-        // The server's first choice of a name (ChooseIndexName in indexcmds.c).
-        let chosen = ([index.table.name] + index.columns + ["idx"]).joined(separator: "_")
-        makeIndex(
-            index.name ?? chosen, of: table, columns: index.columns,
-            computedColumns: index.computedColumns)
+        let memory = IndexMemory(
+            name: SQLName(
+                schema: tables[table]?.name.schema,
+                name: index.name ?? freeName(index.choice, ofIndexOf: table)), table: table,
+            columns: index.columns, computedColumns: index.computedColumns,
+            isUnique: index.isUnique, choice: index.choice)
+        enter(memory)
         guard tables[table]?.isPartitioned == true, !index.isOnlyForParent else { return }
-        for partition in descendants(of: table) {
-            makeIndex(ofPartition: partition, columns: index.columns, index.computedColumns)
-        }
+        for partition in descendants(of: table) { makeIndex(ofPartition: partition, like: memory) }
     }
 
     /// An index of a partition that the server makes after one of the whole table.
     private mutating func makeIndex(
-        ofPartition partition: RelationIdentity, columns: [String], _ computed: [String]
+        ofPartition partition: RelationIdentity, like index: IndexMemory
     ) {
-        let table = tables[partition]?.name.name ?? partition.firstName.name
-        makeIndex(
-            ([table] + columns + ["idx"]).joined(separator: "_"), of: partition, columns: columns,
-            computedColumns: computed)
+        enter(
+            IndexMemory(
+                name: SQLName(
+                    schema: tables[partition]?.name.schema,
+                    name: freeName(index.choice, ofIndexOf: partition)), table: partition,
+                columns: index.columns, computedColumns: index.computedColumns,
+                isUnique: index.isUnique, choice: index.choice))
     }
 
-    private mutating func makeIndex(
-        _ name: String, of table: RelationIdentity, columns: [String],
-        computedColumns: [String] = []
-    ) {
-        let schema = tables[table].flatMap { qualified($0.name).schema }
-        let full = SQLName(schema: schema ?? table.firstName.schema, name: name)
-        if names[full] != nil { return }
-        let identity = RelationIdentity(
-            firstName: full, generation: generations[full, default: 0])
+    private func freeName(_ choice: NameChoice, ofIndexOf table: RelationIdentity) -> String {
+        choice.freeName(for: tables[table]?.name.name ?? table.firstName.name) {
+            names[SQLName(schema: schema(of: table), name: $0)] != nil
+        }
+    }
+
+    /// Which schema a table is in.
+    private func schema(of table: RelationIdentity) -> String? {
+        tables[table].flatMap { qualified($0.name).schema } ?? table.firstName.schema
+    }
+
+    /// Takes note of an index, unless there is something of its name.
+    private mutating func enter(_ index: IndexMemory) {
+        let full = SQLName(schema: schema(of: index.table), name: index.name.name)
+        if names[full] == nil { indexes[name(full)] = index }
+    }
+
+    /// Gives a name to what is made: it is none that had it before.
+    private mutating func name(_ full: SQLName) -> RelationIdentity {
+        let identity = newest(full)
         names[full] = identity
-        indexes[identity] = IndexMemory(
-            name: SQLName(schema: tables[table]?.name.schema, name: name), table: table,
-            columns: columns, computedColumns: computedColumns)
+        return identity
     }
 
     /// Takes note of a constraint.
@@ -137,44 +149,44 @@ extension SchemaMemory {
         _ constraint: TableConstraint, of column: String? = nil, to table: RelationIdentity
     ) {
         let columns = constraint.columns.isEmpty ? column.map { [$0] } ?? [] : constraint.columns
-        let name = tables[table]?.name.name ?? table.firstName.name
-        // The names are the server's first choices (ChooseConstraintName in pg_constraint.c).
-        func chosen(_ parts: [String], _ ending: String) -> String {
-            constraint.name ?? ([name] + parts + [ending]).joined(separator: "_")
-        }
+        guard let name = self.name(of: constraint, in: table) else { return }
         switch constraint.kind {
         case .check(let expression):
-            let used = expression.columns
             update(table) {
-                $0.constraints[chosen(used.count == 1 ? Array(used) : [], "check")] =
-                    TableMemory.Constraint(
-                        kind: .check(columns: used, notNull: expression.notNullColumns),
-                        isValid: !constraint.isNotValid,
-                        isNotInherited: constraint.isNotInherited)
+                $0.constraints[name] = TableMemory.Constraint(
+                    kind: .check(
+                        columns: expression.columns, notNull: expression.notNullColumns),
+                    isValid: !constraint.isNotValid, isNotInherited: constraint.isNotInherited)
             }
         case .foreignKey(let other):
             let kind = TableMemory.Constraint.Kind.foreignKey(
                 to: identity(of: other), columns: columns,
                 referenced: constraint.referencedColumns)
             update(table) {
-                $0.constraints[chosen(columns, "fkey")] = TableMemory.Constraint(
+                $0.constraints[name] = TableMemory.Constraint(
                     kind: kind, isValid: !constraint.isNotValid)
             }
         case .primaryKey, .unique, .exclusion:
-            let isPrimary = constraint.kind == .primaryKey
-            let ending = isPrimary ? "pkey" : constraint.kind == .unique ? "key" : "excl"
-            let name =
-                constraint.name ?? constraint.index ?? chosen(isPrimary ? [] : columns, ending)
-            addKey(name, isPrimary: isPrimary, columns, using: constraint.index, to: table)
+            addKey(name, constraint, columns, to: table)
         case .notNull, .other: break
         }
     }
 
+    /// The name that a constraint of a table has or gets; nil for what is none of the catalogue's.
+    func name(of constraint: TableConstraint, in table: RelationIdentity) -> String? {
+        let name = tables[table]?.name.name ?? table.firstName.name
+        return constraint.name(in: name) {
+            tables[table]?.constraints[$0] != nil
+                || names[SQLName(schema: schema(of: table), name: $0)] != nil
+        }
+    }
+
     private mutating func addKey(
-        _ name: String, isPrimary: Bool, _ columns: [String], using index: String?,
+        _ name: String, _ constraint: TableConstraint, _ columns: [String],
         to table: RelationIdentity
     ) {
         let schema = tables[table]?.name.schema
+        let (index, isPrimary) = (constraint.index, constraint.kind == .primaryKey)
         let columns =
             index.flatMap { self.index(SQLName(schema: schema, name: $0))?.columns } ?? columns
         update(table) {
@@ -189,8 +201,11 @@ extension SchemaMemory {
         if let index {
             let old = qualified(SQLName(schema: schema, name: index))
             move(old, to: SQLName(schema: old.schema, name: name))
-        } else {
-            makeIndex(name, of: table, columns: columns)
+        } else if let choice = constraint.choice {
+            enter(
+                IndexMemory(
+                    name: SQLName(schema: schema, name: name), table: table, columns: columns,
+                    isUnique: constraint.kind != .exclusion, choice: choice))
         }
     }
 
@@ -226,6 +241,11 @@ extension SchemaMemory {
         case .dropConstraint(let constraint, _):
             let schema = tables[identity]?.name.schema
             forget(index: SQLName(schema: schema, name: constraint))
+        case .dropColumn(let column, _):
+            let gone = indexes(of: identity).filter {
+                ($0.columns + $0.computedColumns).contains(column)
+            }
+            for index in gone { forget(index: index.name) }
         default: break
         }
         for each in [identity] + (isOnly ? [] : descendants(of: identity)) {
@@ -253,9 +273,7 @@ extension SchemaMemory {
     private mutating func make(_ name: SQLName, isNew: Bool) -> RelationIdentity {
         let full = qualifiedNew(name)
         if names[full] != nil { forget(full) }
-        let identity = RelationIdentity(
-            firstName: full, generation: generations[full, default: 0])
-        names[full] = identity
+        let identity = self.name(full)
         var table = TableMemory(name: name)
         table.isNew = isNew
         table.isDefined = true
@@ -276,17 +294,52 @@ extension SchemaMemory {
             return
         }
         switch renaming.kind {
-        case .column, .constraint:
+        case .column:
             guard let part = renaming.part else { return }
             let identity = enter(relation)
             for each in [identity] + descendants(of: identity) {
-                update(each) { $0.rename(renaming.kind, part, to: renaming.newName) }
+                renameColumn(part, of: each, to: renaming.newName)
+            }
+        case .constraint:
+            guard let part = renaming.part else { return }
+            let identity = enter(relation)
+            for each in [identity] + descendants(of: identity) {
+                update(each) { $0.renameConstraint(part, to: renaming.newName) }
+            }
+            // The index of a key has the key's name.
+            let index = SQLName(schema: qualified(relation).schema, name: part)
+            if indexes[self.identity(of: index)]?.table == identity {
+                move(index, to: SQLName(schema: index.schema, name: renaming.newName))
             }
         case .table, .view, .materializedView, .index, .sequence:
-            _ = enter(relation)
+            let identity = enter(relation)
             let full = qualified(relation)
             move(full, to: SQLName(schema: full.schema, name: renaming.newName))
+            // The key of an index has the index's name.
+            if let table = indexes[identity]?.table, tables[table]?.constraints[full.name] != nil {
+                update(table) { $0.renameConstraint(full.name, to: renaming.newName) }
+            }
         default: break
+        }
+    }
+
+    /// Gives a column another name, wherever it is used.
+    private mutating func renameColumn(
+        _ old: String, of table: RelationIdentity, to new: String
+    ) {
+        update(table) { $0.renameColumn(old, to: new) }
+        for (index, memory) in indexes where memory.table == table {
+            indexes[index]?.columns = memory.columns.renaming(old, to: new)
+            indexes[index]?.computedColumns = memory.computedColumns.renaming(old, to: new)
+        }
+        for each in tables.keys {
+            tables[each]?.renameColumn(old, of: table, to: new)
+            // Of which of its relations a view uses the column is not known.
+            if tables[each]?.sources.contains(table) == true,
+                tables[each]?.queriedColumns?.contains(old) == true
+            {
+                tables[each]?.queriedColumns?.insert(new)
+            }
         }
     }
 

@@ -45,8 +45,12 @@ package struct SchemaMemory: Equatable, Sendable {
     /// Which relation a name means now.
     package func identity(of name: SQLName) -> RelationIdentity {
         let full = qualified(name)
-        return names[full]
-            ?? RelationIdentity(firstName: full, generation: generations[full, default: 0])
+        return names[full] ?? newest(full)
+    }
+
+    /// The relation that gets a name after all that had it before.
+    func newest(_ full: SQLName) -> RelationIdentity {
+        RelationIdentity(firstName: full, generation: generations[full, default: 0])
     }
 
     // MARK: - What is known

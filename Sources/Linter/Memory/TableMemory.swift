@@ -107,7 +107,11 @@ package struct IndexMemory: Equatable, Sendable {
     /// The table that it is of.
     package let table: RelationIdentity
     /// Its columns.
-    package let columns: [String]
+    package var columns: [String]
     /// The columns that its expressions and its predicate use.
     package var computedColumns: [String] = []
+    /// Whether it is unique.
+    package var isUnique = false
+    /// How the server names one of a partition after it.
+    let choice: NameChoice
 }

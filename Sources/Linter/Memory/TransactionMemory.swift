@@ -42,11 +42,7 @@ package struct TransactionMemory: Equatable, Sendable {
         default: break
         }
         for lock in statement.locks where lock.mode.blocksWrites && lock.isOfTable {
-            if let index = blocked.firstIndex(where: { $0.identity == lock.identity }) {
-                blocked[index] = blocked[index].atLeast(lock.mode)
-            } else {
-                blocked.append(lock)
-            }
+            blocked.merge(lock)
         }
         if blocked.count > count { blockingCount += 1 }
     }

@@ -28,7 +28,10 @@ extension LintFinding {
         ]
         lines += excerpt.map { "    " + $0.printable }
         if let effect { lines.append("  " + style.dim(effect.printable)) }
-        lines.append("  help: \(help)")
+        let help = help.split(separator: "\n", omittingEmptySubsequences: false)
+        lines += help.enumerated().map { index, line in
+            (index == 0 ? "  help: " : "    ") + line.printable
+        }
         return lines.joined(separator: "\n") + "\n"
     }
 

@@ -13,8 +13,8 @@ struct AttachPartitionRule: LintRule {
             proves that they are within the bounds; those of a default partition are read too, also for `PARTITION OF`.
             """,
         safeWay: """
-            ADD CONSTRAINT … CHECK (the bounds, and the key IS NOT NULL) NOT VALID, then VALIDATE \
-            CONSTRAINT, then attach, then drop the constraint
+            add a CHECK of the bounds and of the key being NOT NULL as NOT VALID, validate it in a transaction \
+            of its own, then attach, then drop the constraint
             """,
         bad: RuleExample(
             setup: """

@@ -10,8 +10,8 @@ struct ColumnTypeRewriteRule: LintRule {
             varchar, text in place of varchar and a numeric of more digits at the same scale cost nothing.
             """,
         safeWay: """
-            add a column of the new type, keep it in step with a trigger, fill it in batches, and change \
-            the names
+            add a column of the new type that a trigger keeps in step, fill the rows that are there in batches, \
+            and change the names
             """,
         bad: RuleExample(
             setup: "CREATE TABLE orders (id integer);",
@@ -46,7 +46,19 @@ struct ColumnTypeRewriteRule: LintRule {
                     "every row of \(table) may be written anew, as \(column) becomes \(type) and what it was is not known"
                 }
             return RuleFinding(
-                message, locks: statement.locks, rewrites: true, scans: true, at: type.offset)
+                message, steps: steps(for: column, type, of: table, statement),
+                locks: statement.locks, rewrites: true, scans: true, at: type.offset)
         }
+    }
+
+    private func steps(
+        for column: String, _ type: SQLType, of table: SQLName, _ statement: LintStatement
+    ) -> [String] {
+        guard let change = statement.member(at: type.offset) else { return [] }
+        let text = change.prefix { ["COLLATE", "USING"].contains($0.keyword) }.text
+        let value = change.dropping(change.prefix { $0.keyword == "USING" }).dropFirst().text
+        return SafeSQL.computedColumn(
+            "\(column)_new", text, of: table,
+            value: value.isEmpty ? SQLText.plainIdentifier(column) : value)
     }
 }

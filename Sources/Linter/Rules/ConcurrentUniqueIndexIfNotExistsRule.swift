@@ -10,8 +10,7 @@ struct ConcurrentUniqueIndexIfNotExistsRule: LintRule {
             IF NOT EXISTS takes it for the index that is wanted, and nothing is unique.
             """,
         safeWay: """
-            DROP INDEX CONCURRENTLY IF EXISTS first, then CREATE UNIQUE INDEX CONCURRENTLY without \
-            IF NOT EXISTS
+            drop what may be left (DROP INDEX CONCURRENTLY IF EXISTS), and build it without IF NOT EXISTS
             """,
         bad: RuleExample(
             setup: "CREATE TABLE orders (id bigint, number text);",
@@ -32,6 +31,7 @@ struct ConcurrentUniqueIndexIfNotExistsRule: LintRule {
         return [
             RuleFinding(
                 "an invalid index of that name, which a failed build leaves, would be taken for this one",
+                steps: IndexNotConcurrentRule.concurrentBuild(of: index, statement),
                 locks: statement.locks, scans: true)
         ]
     }

@@ -40,7 +40,7 @@ struct CreateTriggerRule: LintRule {
         return [
             RuleFinding(
                 "nobody can write to \(trigger.table) while this waits, and until the transaction ends",
-                locks: statement.locks)
+                steps: ["SET lock_timeout = '2s';", statement.terminated], locks: statement.locks)
         ]
     }
 }

@@ -9,7 +9,7 @@ struct DetachPartitionRule: LintRule {
             "It waits for every query of the whole table, and all others wait behind it. "
             + "Before PostgreSQL 14 the lock on the partition is SHARE UPDATE EXCLUSIVE.",
         safeWay:
-            "DETACH PARTITION … CONCURRENTLY (PostgreSQL 14 and newer), in no transaction block",
+            "detach it CONCURRENTLY (PostgreSQL 14 and newer, without a default partition), in no transaction block",
         bad: RuleExample(
             setup: """
                 CREATE TABLE orders (id bigint) PARTITION BY RANGE (id);
@@ -29,8 +29,11 @@ struct DetachPartitionRule: LintRule {
             guard case .detachPartition(let partition, isConcurrent: false) = change else {
                 return nil
             }
+            let rest = context.schema.defaultPartition(of: context.schema.identity(of: table))
+            let detach = "DETACH PARTITION \(partition.plain) CONCURRENTLY"
             return RuleFinding(
                 "nobody can read or write \(table) while this waits to detach \(partition)",
+                steps: rest == nil ? [SafeSQL.alter(table, detach)] : [],
                 locks: statement.locks)
         }
     }

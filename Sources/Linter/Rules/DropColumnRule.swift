@@ -4,7 +4,10 @@ import PgQuery
 struct DropColumnRule: LintRule {
     let documentation = RuleDocumentation(
         "drop-column", .warning,
-        condition: "`DROP COLUMN` of a table that was there before the run",
+        condition: """
+            `DROP COLUMN` of a table that was there before the run, also by `DROP TYPE` or `DROP DOMAIN` with \
+            `CASCADE`
+            """,
         effect: """
             What it holds is gone, and programs that still name the column fail. Many read the columns \
             when they start, and name all of them.
@@ -23,11 +26,25 @@ struct DropColumnRule: LintRule {
     var scopeInDown: DownScope { .exceptWhatUpMade }
 
     func findings(in statement: LintStatement, _ context: LintContext) -> [RuleFinding] {
+        if case .drop(let dropped) = statement.command {
+            return findings(dropped, statement, context)
+        }
         guard let (table, changes) = statement.changesOfExistingTable(context) else { return [] }
         return changes.compactMap { change in
             guard case .dropColumn(let column, _) = change else { return nil }
             return RuleFinding(
                 "\(table).\(column) and what it holds are gone", locks: statement.locks)
+        }
+    }
+
+    /// With a type its columns go, unless nobody can have any.
+    private func findings(
+        _ dropped: DroppedObjects, _ statement: LintStatement, _ context: LintContext
+    ) -> [RuleFinding] {
+        guard dropped.cascades, dropped.kind == .type || dropped.kind == .domain else { return [] }
+        return dropped.names.filter { !context.schema.isNewType($0) }.map {
+            RuleFinding(
+                "every column of type \($0) and what it holds are gone", locks: statement.locks)
         }
     }
 }

@@ -9,7 +9,7 @@ struct DropIndexNotConcurrentRule: LintRule {
             It is done in an instant, but waits for every query of the table with an ACCESS EXCLUSIVE \
             lock, behind which all others wait.
             """,
-        safeWay: "DROP INDEX CONCURRENTLY, in no transaction block",
+        safeWay: "drop it CONCURRENTLY, in no transaction block",
         bad: RuleExample(
             setup: """
                 CREATE TABLE orders (id bigint, customer bigint);
@@ -30,7 +30,20 @@ struct DropIndexNotConcurrentRule: LintRule {
         return dropped.names.filter(context.schema.isOfExistingTable).map { index in
             RuleFinding(
                 "nobody can read or write the table of \(index) while this waits and runs",
+                steps: steps(dropping: index, dropped, statement, context.schema),
                 locks: statement.locks)
         }
+    }
+
+    /// Neither CASCADE nor an index of a partitioned table can be dropped so (manual, "DROP INDEX").
+    private func steps(
+        dropping index: SQLName, _ dropped: DroppedObjects, _ statement: LintStatement,
+        _ schema: SchemaMemory
+    ) -> [String] {
+        let table = schema.index(index).flatMap { schema.tables[$0.table] }
+        if dropped.cascades || table?.isPartitioned == true { return [] }
+        let mayBeMissing = statement.whole.tokens.contains { $0.keyword == "EXISTS" }
+        let condition = mayBeMissing ? "IF EXISTS " : ""
+        return ["DROP INDEX CONCURRENTLY \(condition)\(index.plain);"]
     }
 }

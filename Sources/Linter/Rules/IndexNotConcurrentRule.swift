@@ -10,8 +10,8 @@ struct IndexNotConcurrentRule: LintRule {
             a large table.
             """,
         safeWay: """
-            CREATE INDEX CONCURRENTLY, in no transaction block; it waits for transactions, and lets \
-            others write meanwhile
+            build it CONCURRENTLY, in no transaction block; it waits for transactions, and lets others \
+            write meanwhile
             """,
         bad: RuleExample(
             setup: "CREATE TABLE orders (id bigint, customer bigint);",
@@ -34,16 +34,34 @@ struct IndexNotConcurrentRule: LintRule {
         return [
             RuleFinding(
                 "nobody can write to \(index.table) while the index is built",
-                help: isPartitioned ? Self.helpForPartitions : nil, locks: statement.locks,
-                scans: true)
+                help: isPartitioned ? Self.helpForPartitions : nil,
+                steps: isPartitioned ? [] : Self.concurrentBuild(of: index, statement),
+                locks: statement.locks, scans: true)
         ]
     }
 
     /// A partitioned table has no CONCURRENTLY (manual, "CREATE INDEX", "Building Indexes Concurrently").
     private static let helpForPartitions = """
-        CREATE INDEX … ON ONLY the partitioned table, CREATE INDEX CONCURRENTLY on each partition, then \
-        ALTER INDEX … ATTACH PARTITION for each
+        create it ON ONLY the partitioned table, create one CONCURRENTLY on each partition, then attach \
+        each of these (ALTER INDEX, ATTACH PARTITION)
         """
+
+    /// The statement with CONCURRENTLY; of a unique index without IF NOT EXISTS, which would take an invalid
+    /// one for it.
+    static func concurrentBuild(of index: IndexDefinition, _ statement: LintStatement) -> [String] {
+        let concurrent =
+            index.isConcurrent
+            ? statement.whole.text
+            : statement.whole.inserting("CONCURRENTLY", behind: ["INDEX"]) ?? statement.text
+        guard index.isUnique, index.ifNotExists, let name = index.name else {
+            return ["\(concurrent);"]
+        }
+        let dropped = SQLName(schema: index.table.schema, name: name).plain
+        return [
+            "DROP INDEX CONCURRENTLY IF EXISTS \(dropped);",
+            "\(SQLPart(concurrent).removing(["IF", "NOT", "EXISTS"]));",
+        ]
+    }
 
     private func isThereAlready(_ index: IndexDefinition, _ schema: SchemaMemory) -> Bool {
         guard index.ifNotExists, let name = index.name else { return false }

@@ -8,7 +8,7 @@ struct LockTableRule: LintRule {
         effect: "Others wait until the end of the transaction, whatever it does in between.",
         safeWay: """
             leave it to the statements themselves, which lock no more than they need; or lock the rows \
-            (SELECT … FOR UPDATE)
+            (SELECT with FOR UPDATE)
             """,
         bad: RuleExample(
             setup: "CREATE TABLE orders (id bigint);",

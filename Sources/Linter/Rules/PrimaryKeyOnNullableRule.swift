@@ -19,17 +19,7 @@ struct PrimaryKeyOnNullableRule: LintRule {
                 ALTER TABLE orders ADD CONSTRAINT orders_key PRIMARY KEY USING INDEX orders_key;
                 """,
             alsoLocks: ["orders_key"]),
-        good: RuleExample(
-            setup: "CREATE TABLE orders (id bigint);",
-            migration: """
-                BEGIN;
-                ALTER TABLE orders ADD CONSTRAINT id_is_there CHECK (id IS NOT NULL) NOT VALID;
-                COMMIT;
-                ALTER TABLE orders VALIDATE CONSTRAINT id_is_there;
-                ALTER TABLE orders ALTER COLUMN id SET NOT NULL;
-                CREATE UNIQUE INDEX CONCURRENTLY orders_key ON orders (id);
-                ALTER TABLE orders ADD CONSTRAINT orders_key PRIMARY KEY USING INDEX orders_key;
-                """))
+        good: PrimaryKeyRule.safeExample)
 
     func findings(in statement: LintStatement, _ context: LintContext) -> [RuleFinding] {
         guard let (table, constraints) = statement.constraintsAddedToExistingTable(context) else {
@@ -42,8 +32,10 @@ struct PrimaryKeyOnNullableRule: LintRule {
             let nullable = columns?.filter { memory?.isProvenNotNull($0) != true }
             if nullable?.isEmpty == true { return nil }
             let names = nullable?.joined(separator: ", ") ?? "the columns of \(index)"
+            let proofs = nullable?.flatMap { SafeSQL.notNull($0, of: table) }
             return RuleFinding(
                 "every row of \(table) is read unless \(names) is NOT NULL already",
+                steps: proofs.map { $0 + [statement.terminated] } ?? [],
                 locks: statement.locks, scans: true, at: constraint.offset)
         }
     }

@@ -8,32 +8,51 @@ struct PrimaryKeyRule: LintRule {
         effect:
             "The whole table is read for the index, and for nulls, under an ACCESS EXCLUSIVE lock.",
         safeWay: """
-            CREATE UNIQUE INDEX CONCURRENTLY, see that the columns are NOT NULL, then \
-            ADD PRIMARY KEY USING INDEX
+            have the columns NOT NULL behind a validated CHECK, and build the index CONCURRENTLY, in no \
+            transaction block; USING INDEX makes it the key in an instant
             """,
         bad: RuleExample(
             setup: "CREATE TABLE orders (id bigint);",
             migration: "ALTER TABLE orders ADD PRIMARY KEY (id);"),
-        good: RuleExample(
-            setup: "CREATE TABLE orders (id bigint);",
-            migration: """
-                BEGIN;
-                ALTER TABLE orders ADD CONSTRAINT id_is_there CHECK (id IS NOT NULL) NOT VALID;
-                COMMIT;
-                ALTER TABLE orders VALIDATE CONSTRAINT id_is_there;
-                ALTER TABLE orders ALTER COLUMN id SET NOT NULL;
-                CREATE UNIQUE INDEX CONCURRENTLY orders_key ON orders (id);
-                ALTER TABLE orders ADD CONSTRAINT orders_key PRIMARY KEY USING INDEX orders_key;
-                """))
+        good: safeExample)
+
+    /// The key in steps, its column one that may hold nulls.
+    static let safeExample = RuleExample(
+        setup: "CREATE TABLE orders (id bigint);",
+        migration: """
+            BEGIN;
+            ALTER TABLE orders ADD CONSTRAINT id_is_there CHECK (id IS NOT NULL) NOT VALID;
+            COMMIT;
+            ALTER TABLE orders VALIDATE CONSTRAINT id_is_there;
+            ALTER TABLE orders ALTER COLUMN id SET NOT NULL;
+            CREATE UNIQUE INDEX CONCURRENTLY orders_key ON orders (id);
+            ALTER TABLE orders ADD CONSTRAINT orders_key PRIMARY KEY USING INDEX orders_key;
+            """)
 
     func findings(in statement: LintStatement, _ context: LintContext) -> [RuleFinding] {
         guard
             let (table, constraints) = statement.constraintsAddedWithColumnsToExistingTable(context)
         else { return [] }
+        if statement.isOnlyOfPartitionedTable(context.schema) { return [] }
+        let isPartitioned = context.schema.table(table)?.isPartitioned == true
         return constraints.filter { $0.kind == .primaryKey && $0.index == nil }.map { constraint in
             RuleFinding(
                 "nobody can read or write \(table) while the index is built",
+                help: isPartitioned ? statement.helpForKeysOfPartitions : nil,
+                steps: steps(constraint, of: table, statement, context.schema),
                 locks: statement.locks, scans: true, at: constraint.offset)
         }
+    }
+
+    private func steps(
+        _ constraint: TableConstraint, of table: SQLName, _ statement: LintStatement,
+        _ schema: SchemaMemory
+    ) -> [String] {
+        let key = statement.steps(building: constraint, of: table, schema)
+        if key.isEmpty { return [] }
+        let nullable = constraint.columns.filter {
+            schema.table(table)?.isProvenNotNull($0) != true
+        }
+        return nullable.flatMap { SafeSQL.notNull($0, of: table) } + key
     }
 }

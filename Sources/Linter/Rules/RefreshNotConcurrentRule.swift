@@ -8,8 +8,7 @@ struct RefreshNotConcurrentRule: LintRule {
         effect:
             "Nobody can read the view, which an ACCESS EXCLUSIVE lock holds, while its query runs.",
         safeWay: """
-            REFRESH MATERIALIZED VIEW CONCURRENTLY, for which the view needs a unique index on plain \
-            columns
+            refresh it CONCURRENTLY, for which the view needs a unique index on plain columns, without a WHERE
             """,
         bad: RuleExample(
             setup: """
@@ -31,9 +30,16 @@ struct RefreshNotConcurrentRule: LintRule {
         guard case .refresh(let view, isConcurrent: false, let hasData) = statement.command,
             !context.schema.isNew(view)
         else { return [] }
+        let indexes = context.schema.indexes(of: context.schema.identity(of: view))
+        let isReady = indexes.contains { $0.isUnique && $0.computedColumns.isEmpty }
         return [
             RuleFinding(
-                "nobody can read \(view) while its query runs", locks: statement.locks,
+                hasData
+                    ? "nobody can read \(view) while its query runs"
+                    : "\(view) holds nothing, and reading it fails, until it is refreshed",
+                steps: isReady && hasData
+                    ? ["REFRESH MATERIALIZED VIEW CONCURRENTLY \(view.plain);"] : [],
+                locks: statement.locks,
                 rewrites: hasData, scans: hasData)
         ]
     }

@@ -9,7 +9,7 @@ struct ReindexNotConcurrentRule: LintRule {
             The table is read while a SHARE lock keeps everybody from writing to it; the index itself is \
             locked ACCESS EXCLUSIVE, so most queries of the table wait too.
             """,
-        safeWay: "REINDEX … CONCURRENTLY (PostgreSQL 12 and newer), in no transaction block",
+        safeWay: "rebuild it CONCURRENTLY (PostgreSQL 12 and newer), in no transaction block",
         bad: RuleExample(
             setup: """
                 CREATE TABLE orders (id bigint);
@@ -29,11 +29,14 @@ struct ReindexNotConcurrentRule: LintRule {
         }
         if let name, kind == .table, context.schema.isNew(name) { return [] }
         if let name, kind == .index, !context.schema.isOfExistingTable(index: name) { return [] }
+        // REINDEX SYSTEM has no CONCURRENTLY.
+        let concurrent = statement.whole.inserting(
+            "CONCURRENTLY", behind: ["INDEX", "TABLE", "SCHEMA", "DATABASE"])
         let subject = name.map { "\($0)" } ?? "the database"
         return [
             RuleFinding(
-                "nobody can write meanwhile where \(subject) is rebuilt", locks: statement.locks,
-                scans: true)
+                "nobody can write meanwhile where \(subject) is rebuilt",
+                steps: concurrent.map { ["\($0);"] } ?? [], locks: statement.locks, scans: true)
         ]
     }
 }

@@ -7,8 +7,8 @@ struct RequiredColumnRule: LintRule {
         condition: "`ADD COLUMN … NOT NULL` without a default to a table that was there before",
         effect: "It fails on a table that holds rows: they would be null in that column.",
         safeWay: """
-            give it a constant default, which costs nothing; or add it without NOT NULL, fill it, and \
-            set NOT NULL behind a validated CHECK
+            give it a constant default, which costs nothing; or add it without NOT NULL, have programs fill \
+            it, fill the rows that are there, and set NOT NULL behind a validated CHECK
             """,
         bad: RuleExample(
             setup: "CREATE TABLE orders (id bigint);",
@@ -25,6 +25,10 @@ struct RequiredColumnRule: LintRule {
         return columns.filter { lacksValue($0, context.schema) }.map { column in
             RuleFinding(
                 "the rows that \(table) holds have no value for \(column.name)",
+                steps: ColumnText(column, in: statement).map {
+                    let name = SQLText.plainIdentifier(column.name)
+                    return [SafeSQL.alter(table, "ADD COLUMN \(name) \($0.type)")]
+                } ?? [],
                 locks: statement.locks, scans: true, at: column.offset)
         }
     }

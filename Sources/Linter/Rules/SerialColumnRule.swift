@@ -5,14 +5,7 @@ struct SerialColumnRule: LintRule {
     let documentation = RuleDocumentation(
         "serial-column", .error,
         condition: "`ADD COLUMN` of type `serial` or `bigserial` to a table that is in use",
-        effect: """
-            Each row gets a number from the new sequence, so the whole table is written anew under an \
-            ACCESS EXCLUSIVE lock.
-            """,
-        safeWay: """
-            CREATE SEQUENCE, add a plain bigint column, set nextval as its default in a second statement, \
-            and number the rows that are there in batches
-            """,
+        effect: NumberedColumn.effect, safeWay: NumberedColumn.safeWay,
         bad: RuleExample(
             setup: "CREATE TABLE orders (note text);",
             migration: "ALTER TABLE orders ADD COLUMN id bigserial;"),
@@ -29,9 +22,17 @@ struct SerialColumnRule: LintRule {
             return []
         }
         return columns.filter { $0.type?.isSerial == true }.map { column in
-            RuleFinding(
-                "every row of \(table) is written anew with a number for \(column.name)",
-                locks: statement.locks, rewrites: true, scans: true, at: column.offset)
+            NumberedColumn.finding(
+                column, Self.plainType(of: column.type?.name), of: table, statement)
+        }
+    }
+
+    /// The type below a serial one.
+    private static func plainType(of serial: String?) -> String {
+        switch serial {
+        case "serial", "serial4": "integer"
+        case "smallserial", "serial2": "smallint"
+        default: "bigint"
         }
     }
 }

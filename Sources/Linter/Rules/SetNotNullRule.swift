@@ -7,8 +7,8 @@ struct SetNotNullRule: LintRule {
         condition: "`SET NOT NULL` on a column that no valid CHECK proves to have no nulls",
         effect: "The whole table is read under an ACCESS EXCLUSIVE lock.",
         safeWay: """
-            ADD CONSTRAINT … CHECK (column IS NOT NULL) NOT VALID, then VALIDATE CONSTRAINT in a \
-            transaction of its own, then SET NOT NULL, which then reads nothing (PostgreSQL 12 and newer)
+            have a CHECK of it as NOT VALID first, validate that in a transaction of its own, then SET NOT \
+            NULL, which then reads nothing (PostgreSQL 12 and newer)
             """,
         bad: RuleExample(
             setup: "CREATE TABLE orders (id bigint, customer bigint);",
@@ -34,7 +34,7 @@ struct SetNotNullRule: LintRule {
             else { return nil }
             return RuleFinding(
                 "every row of \(table) is read to see whether \(column) is null somewhere",
-                locks: statement.locks, scans: true)
+                steps: SafeSQL.notNull(column, of: table), locks: statement.locks, scans: true)
         }
     }
 }

@@ -27,8 +27,14 @@ struct StoredGeneratedColumnRule: LintRule {
             return []
         }
         return columns.filter { $0.generation != nil }.map { column in
-            RuleFinding(
+            let text = ColumnText(column, in: statement)
+            return RuleFinding(
                 "every row of \(table) is written anew with its \(column.name)",
+                steps: text.flatMap { text in
+                    text.generation.map {
+                        SafeSQL.computedColumn(column.name, text.type, of: table, value: $0)
+                    }
+                } ?? [],
                 locks: statement.locks, rewrites: true, scans: true, at: column.offset)
         }
     }

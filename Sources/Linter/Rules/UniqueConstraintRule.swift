@@ -7,8 +7,8 @@ struct UniqueConstraintRule: LintRule {
         condition: "`ADD UNIQUE` without `USING INDEX` to a table that is in use",
         effect: "The whole table is read for the index under an ACCESS EXCLUSIVE lock.",
         safeWay: """
-            CREATE UNIQUE INDEX CONCURRENTLY, then ADD CONSTRAINT … UNIQUE USING INDEX, which is done in \
-            an instant
+            build the index CONCURRENTLY, in no transaction block; USING INDEX makes it the constraint in an \
+            instant
             """,
         bad: RuleExample(
             setup: "CREATE TABLE orders (id bigint, number text);",
@@ -24,9 +24,13 @@ struct UniqueConstraintRule: LintRule {
         guard
             let (table, constraints) = statement.constraintsAddedWithColumnsToExistingTable(context)
         else { return [] }
+        if statement.isOnlyOfPartitionedTable(context.schema) { return [] }
+        let isPartitioned = context.schema.table(table)?.isPartitioned == true
         return constraints.filter { $0.kind == .unique && $0.index == nil }.map { constraint in
             RuleFinding(
                 "nobody can read or write \(table) while the index is built",
+                help: isPartitioned ? statement.helpForKeysOfPartitions : nil,
+                steps: statement.steps(building: constraint, of: table, context.schema),
                 locks: statement.locks, scans: true, at: constraint.offset)
         }
     }

@@ -20,7 +20,8 @@ struct VacuumFullRule: LintRule {
         let names = tables.isEmpty ? "every table" : tables.map { "\($0)" }.joined(separator: ", ")
         return [
             RuleFinding(
-                "nobody can read or write \(names) meanwhile", locks: statement.locks,
+                "nobody can read or write \(names) meanwhile",
+                steps: tables.map { "VACUUM \($0.plain);" }, locks: statement.locks,
                 rewrites: true, scans: true)
         ]
     }

@@ -30,6 +30,7 @@ struct ValidatingCheckRule: LintRule {
             guard case .check = constraint.kind, !constraint.isNotValid else { return nil }
             return RuleFinding(
                 "nobody can read or write \(table) while every row is checked",
+                steps: statement.steps(validating: constraint, of: table, context.schema),
                 locks: statement.locks, scans: true, at: constraint.offset)
         }
     }

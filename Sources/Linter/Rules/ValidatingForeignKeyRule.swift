@@ -49,8 +49,10 @@ struct ValidatingForeignKeyRule: LintRule {
             guard let other = constraint.referencedTable, !constraint.isNotValid else { return nil }
             return RuleFinding(
                 "nobody can write to \(table) and \(other) while every row is compared",
-                help: isPartitioned ? Self.helpForPartitions : nil, locks: statement.locks,
-                scans: true, at: constraint.offset)
+                help: isPartitioned ? Self.helpForPartitions : nil,
+                steps: isPartitioned
+                    ? [] : statement.steps(validating: constraint, of: table, context.schema),
+                locks: statement.locks, scans: true, at: constraint.offset)
         }
     }
 

@@ -36,8 +36,15 @@ struct VolatileDefaultRule: LintRule {
                     ?? column.type.flatMap(context.schema.defaultValue),
                 let function = FunctionVolatility.volatile(in: value, context.schema)
             else { return nil }
+            let text = ColumnText(column, in: statement)
             return RuleFinding(
                 "every row of \(table) is written anew, as \(function.reason)",
+                help: column.isNotNull ? documentation.safeWay + "; then set NOT NULL" : nil,
+                steps: text.flatMap { text in
+                    text.defaultValue.map {
+                        SafeSQL.column(column.name, text.type, default: $0, of: table)
+                    }
+                } ?? [],
                 locks: statement.locks, rewrites: true, scans: true, at: column.offset)
         }
     }

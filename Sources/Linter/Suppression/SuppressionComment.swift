@@ -19,7 +19,7 @@ package struct SuppressionComment: Equatable, Sendable {
     /// - Parameter text: the comment with its marks.
     /// - Returns: nil for a comment that does not speak to the linter.
     package init?(_ text: String, offset: Int, coveredLine: Int) {
-        let body = text.drop { "-/* \t".contains($0) }
+        let body = text.drop { "-/*".contains($0) || $0.isWhitespace }
         guard body.hasPrefix(Self.prefix) else { return nil }
         let command = body.dropFirst(Self.prefix.count).drop(while: \.isWhitespace)
         let verb = command.prefix(while: Self.isOfName)

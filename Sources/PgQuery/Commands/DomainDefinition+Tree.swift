@@ -14,7 +14,7 @@ extension DomainDefinition {
         }.first { unsafe $0.contype == PG_QUERY__CONSTR_TYPE__CONSTR_DEFAULT }
         unsafe self.init(
             name: name, base: SQLType(statement.type_name),
-            constraints: parts.compactMap(TableConstraint.init).filter { $0.kind != .other },
+            constraints: parts.compactMap { TableConstraint($0) }.filter { $0.kind != .other },
             defaultValue: value.flatMap { unsafe SQLExpression(TreeNode($0.raw_expr)) })
     }
 }

@@ -25,6 +25,16 @@ extension SQLParser {
         }
     }
 
+    /// Finds what each statement of a text commands, and what it names.
+    ///
+    /// - Throws: ``SQLSyntaxError`` where the parser cannot read the text.
+    package static func namingCommands(
+        in text: String
+    ) throws(SQLSyntaxError) -> [(command: SQLCommand, references: StatementReferences)] {
+        let tree = try ParseTree(parsing: text)
+        return tree.map { (SQLCommand($0.node), StatementReferences($0.node)) }
+    }
+
     /// The string constants of a text; none where the parser cannot read it.
     package static func strings(in text: String) -> Set<String> {
         guard let tree = try? ParseTree(parsing: text) else { return [] }

@@ -56,6 +56,7 @@ extension SQLCommand {
     /// What changes, renames or drops something.
     private static func change(_ message: TreeMessage) -> SQLCommand? {
         switch message.name {
+        case "DoStmt", "CallStmt": return .code
         case "AlterTableStmt":
             return unsafe message.read("AlterTableStmt", as: PgQuery__AlterTableStmt.self)
                 .flatMap { statement in

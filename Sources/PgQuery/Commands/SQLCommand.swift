@@ -68,6 +68,8 @@ package enum SQLCommand: Equatable, Sendable {
     case setSearchPath([String]?, isLocal: Bool)
     /// `SET` of a setting; the value is nil for `DEFAULT` and for what is no constant.
     case set(String, value: String?, isLocal: Bool)
+    /// `DO` and `CALL`, which may do anything.
+    case code
     /// Anything else.
     case other
 }

@@ -12,7 +12,7 @@ extension TableDefinition {
         unsafe self.init(
             name: name,
             columns: elements.compactMap(\.message).compactMap(ColumnDefinition.init),
-            constraints: elements.compactMap(TableConstraint.init),
+            constraints: elements.compactMap { TableConstraint($0) },
             parents: parents.compactMap(SQLName.init(relation:)),
             partition: bound.map { $0 ? .rest : .values },
             isPartitioned: statement.partspec != nil,
@@ -40,9 +40,10 @@ extension ColumnDefinition {
         func has(_ type: PgQuery__ConstrType) -> Bool {
             unsafe constraints.contains { unsafe $0.contype == type }
         }
+        let name = unsafe text(column.colname)
         unsafe self.init(
-            name: text(column.colname), type: SQLType(column.type_name),
-            constraints: parts.compactMap(TableConstraint.init).filter {
+            name: name, type: SQLType(column.type_name),
+            constraints: parts.compactMap { TableConstraint($0, of: name) }.filter {
                 $0.kind != .other && $0.kind != .notNull
             },
             defaultValue: expression(PG_QUERY__CONSTR_TYPE__CONSTR_DEFAULT),
@@ -55,7 +56,9 @@ extension ColumnDefinition {
 
 extension TableConstraint {
     /// Reads a constraint; nil for a node that is none.
-    init?(_ node: TreeNode) {
+    ///
+    /// - Parameter column: the column behind which it stands; nil for one of the table.
+    init?(_ node: TreeNode, of column: String? = nil) {
         guard
             let constraint = unsafe node.message?.read("Constraint", as: PgQuery__Constraint.self)
         else { return nil }
@@ -82,7 +85,8 @@ extension TableConstraint {
             isNotInherited: constraint.is_no_inherit != 0,
             isNotValid: constraint.skip_validation != 0,
             index: textIfAny(constraint.indexname),
-            offset: constraint.location > 0 ? Int(constraint.location) : nil)
+            offset: constraint.location > 0 ? Int(constraint.location) : nil,
+            choice: MadeConstraint(node, of: column)?.choice)
     }
 }
 
@@ -98,7 +102,9 @@ extension IndexDefinition {
         let columns = unsafe elements.compactMap { unsafe textIfAny($0.name) }
         let computed = unsafe elements.flatMap { unsafe TreeNode($0.expr).columns }
         unsafe self.init(
-            name: textIfAny(index.idxname), table: table, columns: columns,
+            name: textIfAny(index.idxname), table: table,
+            choice: NameChoice(index: elements.map { unsafe ($0.name, $0.expr) }),
+            columns: columns,
             computedColumns: computed + TreeNode(index.where_clause).columns,
             isUnique: index.unique != 0, isConcurrent: index.concurrent != 0,
             ifNotExists: index.if_not_exists != 0, isOnlyForParent: relation.pointee.inh == 0)

@@ -86,6 +86,15 @@ package struct TableConstraint: Equatable, Sendable {
     package let index: String?
     /// The byte of the parsed text that it begins at; nil where that is not known.
     package let offset: Int?
+    /// How the server chooses a name where it has none; nil for what is none of the catalogue's.
+    package let choice: NameChoice?
+
+    /// Its name: its own, that of its index, or the one that the server chooses.
+    ///
+    /// - Parameter isTaken: whether a name is not free.
+    package func name(in table: String, isTaken: (String) -> Bool) -> String? {
+        name ?? index ?? choice?.freeName(for: table, isTaken: isTaken)
+    }
 
     /// The table that a foreign key refers to.
     package var referencedTable: SQLName? {
@@ -99,6 +108,8 @@ package struct IndexDefinition: Equatable, Sendable {
     package let name: String?
     /// The table.
     package let table: SQLName
+    /// How the server chooses a name where it has none.
+    package let choice: NameChoice
     /// Its columns; none for those that are expressions.
     package let columns: [String]
     /// The columns that its expressions and its predicate use.

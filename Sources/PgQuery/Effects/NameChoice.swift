@@ -43,6 +43,16 @@ package struct NameChoice: Equatable, Sendable {
         return Self.prefix(table, first) + tail + suffix
     }
 
+    /// The first name for a table that is free.
+    package func freeName(for table: String, isTaken: (String) -> Bool) -> String {
+        var attempt = 0
+        while true {
+            let name = name(table: table, attempt: attempt)
+            if !isTaken(name) { return name }
+            attempt += 1
+        }
+    }
+
     /// As many whole characters as fit into so many bytes.
     private static func prefix(_ text: String, _ count: Int) -> String {
         var prefix = String.UnicodeScalarView()

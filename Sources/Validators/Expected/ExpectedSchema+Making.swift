@@ -123,14 +123,9 @@ extension ExpectedSchema {
     ///
     /// Constraints of other tables are not asked: a name that is wrong for that is made up for by the columns.
     private func freeName(_ choice: NameChoice, for table: SQLName) -> String {
-        var attempt = 0
-        while true {
-            let name = choice.name(table: table.name, attempt: attempt)
-            let isTaken =
-                relations[SQLName(schema: table.schema, name: name)] != nil
+        choice.freeName(for: table.name) { name in
+            relations[SQLName(schema: table.schema, name: name)] != nil
                 || relations[table]?.constraints[name] != nil
-            if !isTaken { return name }
-            attempt += 1
         }
     }
 }

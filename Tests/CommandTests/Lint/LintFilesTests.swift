@@ -108,8 +108,12 @@ struct LintFilesTests {
             ]))
         #expect(
             outcome.lines.map { $0.split(separator: "[").last.map(String.init) } == [
-                "incomplete-listing]", "vacuum-full]",
+                "incomplete-listing]", "drop-table]", "vacuum-full]",
             ])
+        #expect(
+            outcome.output.contains(
+                "6:19: note: in down: items and its rows are gone, unless its up has made or renamed that: not all of it is known"
+            ))
     }
 
     @Test func commentsInTheTextOfAScriptCount() throws {

@@ -23,7 +23,8 @@ struct LintTests {
                       CREATE INDEX orders_customer ON orders (customer);
                       ^
                   locks: SHARE on orders; reads the whole table
-                  help: CREATE INDEX CONCURRENTLY, in no transaction block; it waits for transactions, and lets others write meanwhile
+                  help: build it CONCURRENTLY, in no transaction block; it waits for transactions, and lets others write meanwhile:
+                    CREATE INDEX CONCURRENTLY orders_customer ON orders (customer);
 
                 1 error in 1 migration
 

@@ -6,17 +6,28 @@ import Testing
 /// What the linter says of locks, rewrites and scans, compared with a server for statements of all kinds.
 struct LockSweepTests {
     @Test func theServerDoesWhatTheLinterSays() throws {
+        try compare(SweptStatements.all)
+    }
+
+    @Test func theServerDoesWhatTheLinterSaysBehindRenames() throws {
+        try compare(
+            SweptStatements.behindRenames, renames: SweptSchema.renames, sweep: "renamed")
+    }
+
+    private func compare(
+        _ statements: [String], renames: String = "", sweep: String = "lock sweep"
+    ) throws {
+        let setup = SweptSchema.definition + renames
         let database = try TestDatabase()
         try database.execute(SweptSchema.definition)
         let session = try SQLSession(database)
         try SampleRows.insert(in: session)
         try session.query("REFRESH MATERIALIZED VIEW order_counts")
+        try database.execute(renames)
         let catalog = try SweptCatalog(session)
-        let statements = SweptStatements.all
         var disagreements: [String] = []
         for statement in statements {
-            let said = try LintedExample(
-                RuleExample(setup: SweptSchema.definition, migration: statement))
+            let said = try LintedExample(RuleExample(setup: setup, migration: statement))
             try session.query("BEGIN")
             do {
                 let seen = try ServerObservation(of: statement, in: session)
@@ -29,7 +40,7 @@ struct LockSweepTests {
             try session.query("ROLLBACK")
         }
         let wrong = Set(disagreements.map { $0.prefix { $0 != ":" } }).count
-        print("lock sweep: \(statements.count - wrong) of \(statements.count) statements agree")
+        print("\(sweep): \(statements.count - wrong) of \(statements.count) statements agree")
         for each in disagreements { print("  \(each)") }
         #expect(disagreements.isEmpty)
     }

@@ -72,4 +72,23 @@ enum SweptSchema {
         INSERT INTO logs VALUES (1, 'x'), (7, 'y');
         INSERT INTO customers (id, name) VALUES (1, '1'), (5, 'x'), (1005, 'x');
         """#
+
+    /// Other names for columns, constraints and indexes of it.
+    static let renames = #"""
+
+        ALTER TABLE orders RENAME COLUMN id TO order_no;
+        ALTER TABLE orders RENAME COLUMN customer TO client;
+        ALTER TABLE orders RENAME COLUMN note TO remark;
+        ALTER TABLE orders RENAME COLUMN number TO code_number;
+        ALTER TABLE orders RENAME COLUMN code TO code_text;
+        ALTER TABLE orders RENAME COLUMN tag TO tag_text;
+        ALTER TABLE orders RENAME COLUMN mark TO mark_text;
+        ALTER TABLE orders RENAME COLUMN total TO sum;
+        ALTER TABLE customers RENAME COLUMN id TO customer_no;
+        ALTER TABLE customers RENAME COLUMN email TO mail;
+        ALTER TABLE events RENAME COLUMN kind TO sort;
+        ALTER TABLE orders RENAME CONSTRAINT number_is_there TO code_number_is_there;
+        ALTER TABLE customers RENAME CONSTRAINT customers_email_key TO mail_is_unique;
+        ALTER INDEX orders_pkey RENAME TO orders_key;
+        """#
 }
