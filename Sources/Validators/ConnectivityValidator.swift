@@ -4,9 +4,9 @@ package import MigrationKit
 ///
 /// - Condition: `FAIL` on a standby, on a server or role whose transactions are read-only, where no
 ///   schema of the search_path exists, without the right to create in the current one, without
-///   the rights to write the tracking table, and without a right that a statement of the plan needs
-///   (``MissingRight``), as far as the statements are known and what is there now decides it. `WARN` on a
-///   server older than PostgreSQL 12.
+///   the rights to write the table of versions, and without a right that a statement of the plan needs
+///   (``MissingRight``), as far as the statements are known and what is there now decides it. `WARN`
+///   without the rights to write the history and the lock's row, and on a server older than PostgreSQL 12.
 /// - Why: Each of these makes a statement fail, after the run has begun.
 /// - Source: PostgreSQL manual, "Hot Standby", `default_transaction_read_only` in "Client
 ///   Connection Defaults", "System Information Functions" (`has_schema_privilege`), and
@@ -30,7 +30,9 @@ package struct ConnectivityValidator: MigrationValidator {
         guard let row = try context.database.query(Self.sql).first else {
             return [.fail("The server answered nothing.")]
         }
-        var obstacles = try obstacles(row, context) + trackingTableObstacles(context)
+        let tracking = try trackingTableObstacles(context)
+        var obstacles = try obstacles(row, context) + tracking.filter(\.isFatal)
+        var shortcomings = tracking.filter { !$0.isFatal }
         let (missing, unread) = try MissingRight.all(
             for: context.pending, in: context.database,
             version: try row.integer("version_number"))
@@ -47,38 +49,35 @@ package struct ConnectivityValidator: MigrationValidator {
                 "Not all that \(migration.file) needs is known before it runs: \($0)"
             }
         }
-        if !obstacles.isEmpty {
-            var remedies: [String] = []
-            for obstacle in obstacles where !remedies.contains(obstacle.remedy) {
-                remedies.append(obstacle.remedy)
-            }
-            return [
-                .fail(
-                    Lines.join(summary, obstacles.map(\.details) + remarks),
-                    help: Lines.limit(remedies).joined(separator: "\n"),
-                    migration: missing.first?.version)
-            ]
-        }
         if try row.integer("version_number") < 120_000 {
-            return [
-                .warn(
-                    Lines.join(
-                        summary,
-                        ["This server is older than PostgreSQL 12; some checks cannot be made."]
-                            + remarks),
-                    help: "Upgrade the server, or try the migrations on a copy of it.")
-            ]
+            shortcomings.append(
+                Obstacle(
+                    details: "This server is older than PostgreSQL 12; some checks cannot be made.",
+                    remedy: "Upgrade the server, or try the migrations on a copy of it."))
         }
-        return [.pass(Lines.join(summary, remarks))]
+        let found = obstacles + shortcomings
+        let details = Lines.join(summary, found.map(\.details) + remarks)
+        if found.isEmpty { return [.pass(details)] }
+        var remedies: [String] = []
+        for obstacle in found where !remedies.contains(obstacle.remedy) {
+            remedies.append(obstacle.remedy)
+        }
+        let help = Lines.limit(remedies).joined(separator: "\n")
+        return [
+            obstacles.isEmpty
+                ? .warn(details, help: help)
+                : .fail(details, help: help, migration: missing.first?.version)
+        ]
     }
 
     private static let unreadStatement =
         "PostgreSQL 15's parser, which is built in, does not read a statement of it"
 
-    /// What keeps migrations from running, and what to do about it.
+    /// What keeps migrations from running, or what they do without, and what to do about it.
     private struct Obstacle {
         let details: String
         let remedy: String
+        var isFatal = true
     }
 
     private func obstacles(_ row: ReadOnlyRow, _ context: ValidationContext) throws -> [Obstacle] {
@@ -124,9 +123,11 @@ package struct ConnectivityValidator: MigrationValidator {
             let privileges = try row.text("privileges")
             let name = try row.text("name")
             let kind = try row.boolean("is_sequence") ? "SEQUENCE " : ""
+            let isFatal = try row.boolean("is_fatal")
             return Obstacle(
-                details: "Role \(role) lacks \(privileges) on \(name).",
-                remedy: "GRANT \(privileges) ON \(kind)\(name) TO \(role);")
+                details: "Role \(role) lacks \(privileges) on \(name)"
+                    + (isFatal ? "." : ", which a run would do without."),
+                remedy: "GRANT \(privileges) ON \(kind)\(name) TO \(role);", isFatal: isFatal)
         }
     }
 
@@ -157,19 +158,24 @@ package struct ConnectivityValidator: MigrationValidator {
 
     private static let trackingTableSQL = """
         WITH tracking AS (
-            SELECT class.oid
+            SELECT class.oid, item.is_fatal, item.privileges
               FROM parse_ident($1::text) AS part
-              JOIN pg_class AS class ON class.relname = part[cardinality(part)]
+             CROSS JOIN LATERAL (VALUES
+                    (part[cardinality(part)], true,
+                     ARRAY['SELECT', 'INSERT', 'UPDATE', 'DELETE']),
+                    ('migration_history', false, ARRAY['SELECT', 'INSERT']),
+                    ('migration_lock', false, ARRAY['SELECT', 'INSERT', 'UPDATE'])
+                   ) AS item (name, is_fatal, privileges)
+              JOIN pg_class AS class ON class.relname = item.name AND class.relkind IN ('r', 'p')
               JOIN pg_namespace AS namespace
                 ON namespace.oid = class.relnamespace AND namespace.nspname = part[1]
         ), needed AS (
-            SELECT oid, false AS is_sequence, privilege, position,
+            SELECT oid, is_fatal, false AS is_sequence, privilege, position,
                    has_table_privilege(oid, privilege) AS is_there
               FROM tracking
-             CROSS JOIN unnest(ARRAY['SELECT', 'INSERT', 'UPDATE', 'DELETE'])
-                        WITH ORDINALITY AS item (privilege, position)
+             CROSS JOIN unnest(privileges) WITH ORDINALITY AS item (privilege, position)
             UNION ALL
-            SELECT objid, true, 'USAGE', 1,
+            SELECT objid, is_fatal, true, 'USAGE', 1,
                    CASE class.relkind WHEN 'S'
                         THEN has_sequence_privilege(objid, 'USAGE, UPDATE') END
               FROM tracking
@@ -177,11 +183,11 @@ package struct ConnectivityValidator: MigrationValidator {
                AND classid = 'pg_class'::regclass AND deptype = 'a'
               JOIN pg_class AS class ON class.oid = objid
         )
-        SELECT oid::regclass AS name, is_sequence, quote_ident(current_user) AS user_name,
+        SELECT oid::regclass AS name, is_fatal, is_sequence, quote_ident(current_user) AS user_name,
                string_agg(privilege, ', ' ORDER BY position) AS privileges
           FROM needed
          WHERE NOT is_there
-         GROUP BY oid, is_sequence
-         ORDER BY is_sequence, name
+         GROUP BY oid, is_fatal, is_sequence
+         ORDER BY is_fatal DESC, is_sequence, name
         """
 }

@@ -86,12 +86,36 @@ import Testing
                 "validators/no-orphans.js\n", "validators/late.pre.sql\n",
                 "validators/mails.post.sql\n",
             ])
+        for (name, path) in [("a.mjs", "a.mjs"), ("b.cjs", "b.cjs"), ("c.POST.SQL", "c.POST.SQL")] {
+            let created = try scene.run("create", name, "--type", "validator")
+            #expect(created.output == "validators/\(path)\n", "\(created)")
+        }
+        for (name, reason) in [
+            ("rows.sql", "would not say when it runs"), ("rows.test", "would be no validator"),
+            ("rows.JS", "would be no validator"),
+        ] {
+            let refused = try scene.run("create", name, "--type", "validator")
+            #expect(refused.exitCode == 5 && refused.errors.contains(reason), "\(refused)")
+            #expect(refused.output.isEmpty)
+        }
         let again = try scene.run("create", "No orphans", "--type", "validator")
         #expect(again.exitCode == 5 && again.errors.contains("there is a file"), "\(again)")
         try scene.run("up")
         let report = try scene.run("validate", "--pre", "--post")
         #expect(report.exitCode == 0, "\(report)")
-        for name in ["no-orphans", "late", "mails"] { #expect(report.output.contains("\(name) ")) }
+        for name in ["no-orphans", "late", "mails", "a", "b", "c"] {
+            #expect(report.output.contains("\n\(name) "), "\(report)")
+        }
+    }
+
+    @Test(.requiresNodePackages) func aValidatorInTypeScriptRuns() throws {
+        let scene = try Scene(["migrations/001-a.js": Migrations.table("a")])
+        let created = try scene.run("create", "typed.ts", "--type", "validator")
+        #expect(created.output == "validators/typed.ts\n", "\(created)")
+        let path = "\(NodePackages.programs):\(JSMigrate.baseEnvironment["PATH"] ?? "/usr/bin")"
+        let report = try scene.run("validate", "--pre", environment: ["PATH": path])
+        #expect(report.exitCode == 0, "\(report)")
+        #expect(report.output.contains("\ntyped "), "\(report)")
     }
 
     @Test(arguments: [("foo.test", "js"), ("Run.spec", "js"), ("d.d", "ts")])

@@ -108,10 +108,26 @@ import Testing
         #expect(!scene.project.exists("x"))
     }
 
+    @Test func aLinkIsFollowedToWhatIsNotThereYet() throws {
+        let scene = try scene()
+        try scene.project.link("results", to: "validation.xml")
+        for _ in 1...2 {
+            #expect(try scene.run("validate", "--junit", "results").exitCode == 0)
+            let text = try scene.project.read("validation.xml")
+            #expect(text.hasPrefix("<?xml "))
+            #expect(try Filesystem.readLink(scene.path("results")) == "validation.xml")
+        }
+        try scene.project.link("round", to: "round")
+        let round = try scene.run("validate", "--junit", "round")
+        #expect(round.exitCode == 5 && round.errors.contains("Too many levels"), "\(round)")
+    }
+
     @Test func pipesAndDevicesAreWrittenAsTheyAre() throws {
         let scene = try scene()
         let shown = try scene.run("validate", "--json", "--junit", "/dev/stderr")
         #expect(shown.errors.contains("<testsuites ") && !shown.output.contains("<"), "\(shown)")
+        let output = try scene.run("validate", "--quiet", "--junit", "-")
+        #expect(output.output.hasPrefix("<?xml ") && !scene.project.exists("-"), "\(output)")
         let full = try scene.run("validate", "--junit", "/dev/full")
         #expect(full.exitCode == 5, "\(full)")
         #expect(

@@ -29,6 +29,20 @@ import Testing
         #expect(outcome.errors == "")
     }
 
+    @Test func alertsBesideRecordsKeepTheirLevel() throws {
+        let scene = try Scene()
+        #expect(try scene.run("init").exitCode == 0)
+        try scene.database.execute(
+            """
+            INSERT INTO migration_history (database_type, migration_file, action, success)
+            SELECT 'postgres', n || '.js', 'up', n > 1 FROM generate_series(1, 10) AS n
+            """)
+        let outcome = try scene.run("history", "--csv")
+        #expect(outcome.exitCode == 0 && !outcome.output.contains("rate"), "\(outcome)")
+        let starts = outcome.errorLines.map { $0.split(separator: "%")[0] }
+        #expect(starts == ["warning: success rate 90", "critical: failure rate 10"], "\(outcome)")
+    }
+
     /// What ends at a portion's end, or beside it.
     @Test(arguments: [1, 999, 1_000, 1_001, 2_000, 2_001])
     func everyLineIsThereOnce(_ limit: Int) throws {

@@ -83,6 +83,10 @@ import Testing
             ("notify", ["NOTIFY a"], refused + "NOTIFY is refused"),
             ("call", ["SELECT pg_notify('a', 'b')"], refused + "pg_notify() is refused"),
             ("dblink", ["SELECT dblink_exec('a', 'b')"], refused + "dblink_exec() is refused"),
+            (
+                "surgery", ["SELECT heap_force_kill('kept', ARRAY['(0,1)']::tid[])"],
+                refused + "heap_force_kill() is refused"
+            ),
             ("lock", ["LOCK TABLE kept"], refused + "LOCK TABLE is refused"),
             ("prepare", ["PREPARE TRANSACTION 'x'"], refused + "PREPARE TRANSACTION is refused"),
             (

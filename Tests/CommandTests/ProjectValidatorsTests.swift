@@ -118,6 +118,7 @@ import Testing
             "migrations/001-a.js": Migrations.table("a"),
             "validators/empty.pre.sql": "-- nothing\n",
             "validators/meta.pre.sql": "SELECT 1 WHERE false;\n\\d a\n",
+            "validators/large.pre.sql": "SELECT repeat(E'\\u00fc\\n', 1000) AS text, 1 AS n",
             "validators/many.pre.sql": "SELECT n FROM generate_series(1, 1000) AS n",
             "validators/several.pre.sql":
                 "SET LOCAL work_mem TO '1MB';\nSELECT 1 AS one;\nSELECT 2 WHERE false;\nSELECT 3 AS three",
@@ -131,11 +132,13 @@ import Testing
         let outcome = try scene.run("validate", "--pre", "--json")
         #expect(outcome.exitCode == 1)
         let found = lines(try JSON(parsing: outcome.output)).filter { $0.contains("FAIL") }
+        let large = (1...500).map { _ in "ü" }.joined(separator: " ")
         let many = (1...20).map { "n = \($0)" }.joined(separator: "\n")
         #expect(
             found == [
                 "directive|FAIL|write -- jsmigrate: timeout 2min, or remove it|directive.pre.sql:1:23: `jsmigrate: time 5s` is nothing that a validator knows",
                 "empty|FAIL|write a query that returns a row for each violation|empty.pre.sql: it holds no statement",
+                "large|FAIL|1 violation\ntext = \(large)… (3000 bytes), n = 1",
                 "many|FAIL|more than 20 violations\n\(many)\n…",
                 #"meta|FAIL|write it in SQL|meta.pre.sql:2:1: `\d` is a command of psql, which a validator cannot use"#,
                 "several|FAIL|1 violation of the query in line 2\none = 1",

@@ -74,6 +74,8 @@ struct HistoryRatesTests {
         #expect(rates.successRate?.description == "98.99%")
         #expect(rates.failureRate?.description == "1.01%")
         #expect(rates.rollbackRate?.description == "5.01%")
+        let long = self.rates(10, average: 30_001).alerts(HistoryThresholds())
+        #expect(long.first?.message.hasPrefix("average duration 30001ms is over 30s") == true)
         #expect(Percentage(99.9).description == "99.9%" && Percentage(5).json == 5)
     }
 }

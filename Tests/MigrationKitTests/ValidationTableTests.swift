@@ -26,6 +26,21 @@ import Testing
                 """)
     }
 
+    @Test func aNameThatIsVeryLongMovesItsOwnRowOnly() {
+        let name = String(repeating: "n", count: 49)
+        let table = report(
+            ValidationResult(check: name, status: .pass, details: "a"),
+            ValidationResult(check: "locks", status: .pass, details: "b")
+        ).table()
+        #expect(
+            table == """
+                CHECK  STATUS  TIME  DETAILS
+                \(name)  PASS    0 ms  a
+                locks  PASS    0 ms  b
+                Pre-flight: 2 PASS.
+                """)
+    }
+
     @Test func columnsAreCountedAsATerminalShowsThem() {
         let table = report(
             ValidationResult(check: "検査", status: .pass, details: "好"),

@@ -300,8 +300,8 @@ struct HelpSnapshotTests {
                 The number follows the folder's last one: the next number with as many digits,
                 or the present time. The file is written as the folder does it: ES module or
                 CommonJS, as package.json says; one SQL file or two. A validator goes to the
-                folder of validators, as NAME.js, or in SQL where the name ends with .pre.sql or
-                .post.sql.
+                folder of validators, as NAME.js, or as its ending says: .ts, .mjs, .cjs,
+                .pre.sql or .post.sql.
 
                 USAGE: jsmigrate create [<options>] <name>
 

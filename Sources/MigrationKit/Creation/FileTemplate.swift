@@ -12,6 +12,8 @@ package enum FileTemplate: Equatable, Sendable {
     case sqlWhole(up: String?, down: String?)
     /// A validator in JavaScript, as an ES module or in CommonJS.
     case validator(isModule: Bool)
+    /// A validator in TypeScript.
+    case typeScriptValidator
     /// A validator in SQL.
     case sqlValidator
 
@@ -26,13 +28,7 @@ package enum FileTemplate: Equatable, Sendable {
                     "exports.up = async function up(client)",
                     "exports.down = async function down(client)", end: "};")
         case .typeScript:
-            """
-            interface Client {
-              query(text: string, values?: unknown[]): Promise<{ rows: Record<string, any>[] }>;
-            }
-
-
-            """
+            Self.interface("Client")
                 + Self.script(
                     "export async function up(client: Client): Promise<void>",
                     "export async function down(client: Client): Promise<void>")
@@ -43,6 +39,8 @@ package enum FileTemplate: Equatable, Sendable {
         case .sqlWhole: FileTemplate.sqlUp.text
         case .validator(let isModule):
             Self.validator(isModule ? "export default" : "module.exports =")
+        case .typeScriptValidator:
+            Self.interface("Context") + Self.validator("export default", "{ query }: Context")
         case .sqlValidator:
             """
             -- Each row that this returns is one violation.
@@ -71,13 +69,23 @@ package enum FileTemplate: Equatable, Sendable {
         """
     }
 
-    private static func validator(_ export: String) -> String {
+    private static func interface(_ name: String) -> String {
+        """
+        interface \(name) {
+          query(text: string, values?: unknown[]): Promise<{ rows: Record<string, any>[] }>;
+        }
+
+
+        """
+    }
+
+    private static func validator(_ export: String, _ context: String = "{ query }") -> String {
         """
         \(export) {
           phase: 'both', // 'pre' is before the migrations, 'post' after them
 
           // Nothing or true is PASS, false is FAIL.
-          async check({ query }) {
+          async check(\(context)) {
             const { rows } = await query('SELECT 1 AS wrong WHERE false');
             if (rows.length === 0) return true;
             return { status: 'FAIL', details: `${rows.length} are wrong`, help: 'Put them right.' };

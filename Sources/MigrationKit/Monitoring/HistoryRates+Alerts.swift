@@ -35,7 +35,7 @@ extension HistoryRates {
         }
         return duration(
             .averageDuration, .warning, average, limit,
-            "average duration \(RunDuration(milliseconds: average)) is over"
+            "average duration \(Self.words(average, over: limit)) is over"
                 + " \(RunDuration(milliseconds: limit)) (\(attempts))",
             help: "divide large migrations, and move changes of many rows into batches")
     }
@@ -46,7 +46,7 @@ extension HistoryRates {
         let limit =
             (isVerySlow ? thresholds.verySlowDuration : thresholds.slowDuration).wholeMilliseconds
         let count = isVerySlow ? verySlow : slow
-        let time = RunDuration(milliseconds: slowest.milliseconds)
+        let time = Self.words(slowest.milliseconds, over: limit)
         return duration(
             .slowMigrations, isVerySlow ? .critical : .warning, slowest.milliseconds, limit,
             "\(count) of \(attempts) took longer than \(RunDuration(milliseconds: limit)), the"
@@ -66,6 +66,13 @@ extension HistoryRates {
             "rollback rate \(rate) is over \(Percentage(limit)) (\(rollbacks) of \(attempts))",
             help: "find out what was taken back and why, and prove migrations elsewhere first,"
                 + " with `jsmigrate up --ephemeral` or on a copy of the database")
+    }
+
+    /// A length that is over a limit, never in words that are the limit's own.
+    private static func words(_ milliseconds: Int, over limit: Int) -> String {
+        let words = "\(RunDuration(milliseconds: milliseconds))"
+        return words == "\(RunDuration(milliseconds: limit))"
+            ? "\(max(milliseconds, limit + 1))ms" : words
     }
 
     /// The exact share, in percent; of nothing it is 0.

@@ -13,7 +13,10 @@ extension ValidationReport {
         guard !onlyFindings || !shown.isEmpty else { return "" }
         let checks = shown.map(\.check.printable)
         let times = shown.map { "\($0.durationMilliseconds) ms" }
-        let checkWidth = checks.reduce("CHECK".count) { max($0, $1.displayWidth) }
+        // A longer name moves its own row only.
+        let checkWidth = checks.reduce("CHECK".count) {
+            $1.displayWidth > Self.widestCheck ? $0 : max($0, $1.displayWidth)
+        }
         let timeWidth = times.reduce("TIME".count) { max($0, $1.count) }
         let left = checkWidth + timeWidth + 12
 
@@ -33,6 +36,8 @@ extension ValidationReport {
         }
         return (lines + [summary(style, of: shown)]).joined(separator: "\n")
     }
+
+    private static let widestCheck = 48
 
     /// The line that counts the results by status.
     private func summary(_ style: TextStyle, of results: [ValidationResult]) -> String {

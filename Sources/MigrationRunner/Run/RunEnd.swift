@@ -42,7 +42,25 @@ extension GeneralFailure {
         self.init(
             error.message, exitCode: .refused,
             details: fields.compactMap { name, value in value.map { "\(name): \($0)" } },
-            remedy: remedy)
+            remedy: remedy ?? error.remedy)
+    }
+}
+
+extension PostgresError {
+    /// What to do about what a server refuses any work of ours; nil where the message has to do.
+    fileprivate var remedy: String? {
+        switch sqlState.rawValue {
+        case "42501": "`jsmigrate doctor` says which rights this role lacks, and how to give them"
+        case "57014" where message.contains("statement timeout"):
+            "the server, the database or the role has a statement_timeout that is too short: change"
+                + " it, or lift it for this call with PGOPTIONS='-c statement_timeout=0'"
+        case "25006":
+            "connect to a server that can be written to; `jsmigrate validate --pre` says why this"
+                + " one only reads"
+        case let state where state.hasPrefix("08") || state.hasPrefix("57P"):
+            "look into the server's log for why it ended the session, and call this again"
+        default: nil
+        }
     }
 }
 

@@ -16,6 +16,8 @@ struct SQLValidator: MigrationValidator {
 
     /// How many violations of a statement are shown.
     private static let shownRows = 20
+    /// How much of a value is shown, in characters.
+    private static let shownCharacters = 1_000
     private static let declaration = "DECLARE jsmigrate_check NO SCROLL CURSOR FOR "
     /// Rows are read to the end as a rule: a plan that is quick to give the first would be no gain.
     private static let preparation = "SET LOCAL cursor_tuple_fraction TO 1"
@@ -86,9 +88,19 @@ struct SQLValidator: MigrationValidator {
 
     private static func line(_ row: ReadOnlyRow) -> String {
         zip(row.columns, row.values).map { column, value in
-            let text = value.map { $0.split(whereSeparator: \.isNewline).joined(separator: " ") }
-            return "\(column) = \(text ?? "NULL")"
+            "\(column) = \(value.map(shown) ?? "NULL")"
         }.joined(separator: ", ")
+    }
+
+    private static func shown(_ value: String) -> String {
+        // By scalars, of which no more are read than are shown: a value may have megabytes.
+        let scalars = value.unicodeScalars
+        let end = scalars.index(
+            scalars.startIndex, offsetBy: shownCharacters, limitedBy: scalars.endIndex)
+        let beginning = value[..<(end ?? value.endIndex)]
+        let line = beginning.split(whereSeparator: \.isNewline).joined(separator: " ")
+        return beginning.endIndex == value.endIndex
+            ? line : "\(line)… (\(value.utf8.count) bytes)"
     }
 }
 

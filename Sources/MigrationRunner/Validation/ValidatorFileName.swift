@@ -1,9 +1,9 @@
-import MigrationKit
+package import MigrationKit
 
 /// What the name of a file in the validators' folder says; the case of `.PRE.SQL` says nothing.
-struct ValidatorFileName {
+package struct ValidatorFileName {
     /// What a file is.
-    enum Kind {
+    package enum Kind {
         /// A script.
         case script
         /// A SQL file, and when it runs; nil where the name does not say.
@@ -15,9 +15,9 @@ struct ValidatorFileName {
     /// The name of its validators that have none of their own: up to what says what the file is.
     let title: String
     /// Nil for what is no validator.
-    let kind: Kind?
+    package let kind: Kind?
     /// What stands behind the last dot.
-    let lastPart: String
+    package let lastPart: String
 
     /// Whether it is one of those that programs keep to themselves.
     var isHidden: Bool { text.hasPrefix(".") }
@@ -26,7 +26,8 @@ struct ValidatorFileName {
     /// Parts that make of a script something else.
     private static let others = ["test", "spec", "d"]
 
-    init(_ text: String) {
+    /// Reads a name.
+    package init(_ text: String) {
         self.text = text
         let parts = text.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
         lastPart = parts.count > 1 ? parts[parts.count - 1] : ""

@@ -59,9 +59,11 @@ private func escapingCall(_ node: TreeNode) -> String? {
 }
 
 /// Functions whose effect no ROLLBACK takes back (manual, "System Administration Functions"; of the
-/// extensions adminpack and pg_stat_statements).
+/// extensions adminpack, pg_stat_statements, pg_surgery and pg_visibility).
 private let escapingFunctions: Set<String> = [
-    "lo_export", "pg_cancel_backend", "pg_copy_logical_replication_slot",
+    "brin_desummarize_range", "brin_summarize_new_values", "brin_summarize_range",
+    "gin_clean_pending_list", "heap_force_freeze", "heap_force_kill", "lo_export",
+    "pg_cancel_backend", "pg_copy_logical_replication_slot",
     "pg_copy_physical_replication_slot", "pg_create_logical_replication_slot",
     "pg_create_physical_replication_slot", "pg_create_restore_point", "pg_drop_replication_slot",
     "pg_file_rename", "pg_file_sync", "pg_file_unlink", "pg_file_write",
@@ -69,7 +71,8 @@ private let escapingFunctions: Set<String> = [
     "pg_logical_slot_get_binary_changes", "pg_logical_slot_get_changes", "pg_notify",
     "pg_promote", "pg_reload_conf", "pg_replication_slot_advance", "pg_rotate_logfile",
     "pg_stat_statements_reset", "pg_switch_wal", "pg_sync_replication_slots",
-    "pg_terminate_backend", "pg_wal_replay_pause", "pg_wal_replay_resume",
+    "pg_terminate_backend", "pg_truncate_visibility_map", "pg_wal_replay_pause",
+    "pg_wal_replay_resume",
 ]
 
 /// What such functions of one family begin with: dblink's have connections of their own.

@@ -37,7 +37,7 @@ extension CommandDescription {
             The number follows the folder's last one: the next number with as many digits, or the \
             present time. The file is written as the folder does it: ES module or CommonJS, as \
             package.json says; one SQL file or two. A validator goes to the folder of validators, as \
-            NAME.js, or in SQL where the name ends with .pre.sql or .post.sql.
+            NAME.js, or as its ending says: .ts, .mjs, .cjs, .pre.sql or .post.sql.
             """,
         positionals: [PositionalDescription("name", "What it is called: \"Add users\".")],
         options: [

@@ -13,7 +13,8 @@ struct HistoryCommand {
         } else if options.writesCSV {
             // Records have no place for them.
             for alert in try write(.csv, in: workspace).alerts {
-                workspace.reporter.report(.warning(alert.line))
+                workspace.output.write(
+                    "\(alert.level.rawValue): \(alert.line)\n", to: .standardError)
             }
         } else {
             var entries: [HistoryEntry] = []

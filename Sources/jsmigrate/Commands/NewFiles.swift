@@ -1,5 +1,6 @@
 import Filesystem
 import MigrationKit
+import MigrationRunner
 
 /// The files that `create` writes, as the project has them: their names and their texts.
 struct NewFiles {
@@ -101,13 +102,29 @@ struct NewFiles {
     private func validator() throws -> NewFile {
         var name = try NewMigrationName.name(options.name, separator: "-")
         if name.hasSuffix(".pre") || name.hasSuffix(".post") { name += ".sql" }
-        if name.hasSuffix(".pre.sql") || name.hasSuffix(".post.sql") {
-            return NewFile(path: "\(validators)/\(name)", text: text(.sqlValidator, name: name))
-        }
-        if name.hasSuffix(".js") { name.removeLast(3) }
+        if ValidatorFileName(name).kind == nil { name += ".js" }
         return NewFile(
-            path: "\(validators)/\(name).js",
-            text: text(.validator(isModule: isModule(validators)), name: name))
+            path: "\(validators)/\(name)", text: text(try validatorTemplate(of: name), name: name))
+    }
+
+    private func validatorTemplate(of fileName: String) throws(GeneralFailure) -> FileTemplate {
+        let name = ValidatorFileName(fileName)
+        switch name.kind {
+        case .sql(_?): return .sqlValidator
+        case .sql(nil):
+            throw .configuration(
+                "\(fileName) would not say when it runs; nothing was written",
+                remedy: "call it NAME.pre.sql or NAME.post.sql")
+        case .script where name.lastPart.hasSuffix("ts"): return .typeScriptValidator
+        case .script where name.lastPart == "mjs": return .validator(isModule: true)
+        case .script where name.lastPart == "cjs": return .validator(isModule: false)
+        case .script where name.lastPart == "js":
+            return .validator(isModule: isModule(validators))
+        case .script, nil:
+            throw .configuration(
+                "\(fileName) would be no validator; nothing was written",
+                remedy: "choose a name without .test, .spec and .d, and an ending in lower case")
+        }
     }
 
     // MARK: - Texts

@@ -17,6 +17,8 @@ final class Validation {
     private let scope: UpScope
     private let folder: ValidatorFolder?
     private let scripts: ScriptSupervisor?
+    /// Whether a phase has been validated.
+    private var hasReport = false
 
     /// Finds the validators.
     ///
@@ -42,7 +44,8 @@ final class Validation {
     /// Ends the process of the scripts.
     func close() { scripts?.close(on: workspace.loop, telling: workspace.reporter) }
 
-    /// Runs a phase.
+    /// Runs a phase. Where the server has gone since an earlier one, the report says so: what was found by
+    /// then is not to be lost with it.
     ///
     /// - Parameters:
     ///   - before: what the server had counted before the run that is validated; nil for none.
@@ -50,16 +53,28 @@ final class Validation {
     func run(
         _ phase: ValidationPhase, before: ActivitySnapshot? = nil, isReported: Bool = true
     ) throws -> ValidationReport {
-        let validation = try migrator.makeValidation(
-            phase, builtIns: ValidatorRegistry(BuiltInValidators.all),
-            folder: folder, scripts: scripts)
-        defer { validation.close() }
-        let report = validation.run(try context(phase, before, validation))
+        let report: ValidationReport
+        do {
+            report = try makeReport(phase, before)
+        } catch  where hasReport && !migrator.idleConnection.isOpen {
+            report = .unreachable(phase: phase, error: FailureText.reason(of: error))
+        }
+        hasReport = true
         if let interruption = workspace.loop.interruption {
             throw RunEnd.interrupted(interruption)
         }
         if isReported { workspace.reporter.report(.validationFinished(report)) }
         return report
+    }
+
+    private func makeReport(
+        _ phase: ValidationPhase, _ before: ActivitySnapshot?
+    ) throws -> ValidationReport {
+        let validation = try migrator.makeValidation(
+            phase, builtIns: ValidatorRegistry(BuiltInValidators.all),
+            folder: folder, scripts: scripts)
+        defer { validation.close() }
+        return validation.run(try context(phase, before, validation))
     }
 
     /// What the server has counted so far; nil, with a warning, where it does not say.

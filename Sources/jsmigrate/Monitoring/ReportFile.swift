@@ -26,12 +26,16 @@ struct ReportFile: Sendable {
     /// Looks whether the file can be written.
     ///
     /// - Parameters:
-    ///   - name: the path as it was given; nil for no file.
+    ///   - name: the path as it was given, `-` for the standard output; nil for no file.
     ///   - option: the option that names it, without its dashes.
     /// - Throws: a failure of exit code 5.
     init?(_ name: String?, option: String) throws(GeneralFailure) {
         guard let name else { return nil }
         self.name = name
+        guard name != "-" else {
+            target = .descriptor(STDOUT_FILENO)
+            return
+        }
         let path = Filesystem.absolute(name, relativeTo: Filesystem.currentDirectory)
         do throws(FilesystemError) {
             target = try Self.target(path)
@@ -60,10 +64,24 @@ struct ReportFile: Sendable {
             let flags = O_WRONLY | O_APPEND | O_NONBLOCK
             return .descriptor(try FileDescriptor.open(path, flags: flags, mode: 0))
         }
-        let file = (try? Filesystem.realPath(path)) ?? path
+        let known = try? Filesystem.realPath(path)
+        let file = if let known { known } else { try end(of: path) }
         try Filesystem.checkReplacing(file)
         return .file(file)
     }
+
+    /// Where a link leads whose end is not there yet.
+    private static func end(of path: String) throws(FilesystemError) -> String {
+        var path = path
+        for _ in 0..<mostLinks {
+            guard let target = try? Filesystem.readLink(path) else { return path }
+            path = Filesystem.absolute(target, relativeTo: Filesystem.parent(of: path) ?? "/")
+        }
+        throw FilesystemError(errno: ELOOP, syscall: "open", path: path)
+    }
+
+    /// How many links the kernel follows, too (path_resolution(7)).
+    private static let mostLinks = 40
 
     /// Writes the whole file.
     ///

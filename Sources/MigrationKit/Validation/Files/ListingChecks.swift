@@ -26,9 +26,12 @@ package struct ListingChecks {
         let twins = directory.notices.compactMap { notice in
             if case .twin = notice { notice.message } else { nil }
         }
+        let count = directory.files.count
         return Self.result(
             "file-names", .warn, suspicious + empty + twins,
-            good: "\(directory.files.count) migrations, each with a number and a name")
+            good: count == 1
+                ? "1 migration, with a number and a name"
+                : "\(count) migrations, each with a number and a name")
     }
 
     private var duplicates: ValidationResult {

@@ -61,6 +61,31 @@ extension Fault {
                         .simple("INSERT INTO schema_migrations DEFAULT VALUES"))
                 }),
             Fault(
+                title: "a history and a lock that are another role's", status: .warn,
+                sound: { scene in
+                    try scene.run("CREATE TABLE schema_migrations ()")
+                    try scene.run("CREATE TABLE migration_history (id serial PRIMARY KEY)")
+                    try scene.run("CREATE TABLE migration_lock ()")
+                    scene.told = { $0.trackingTable = "public.schema_migrations" }
+                },
+                make: { scene in
+                    let role = try scene.database.makeRole()
+                    try scene.run(
+                        "GRANT SELECT, INSERT, UPDATE, DELETE ON schema_migrations TO \(role)")
+                    scene.checking = try scene.open(as: role)
+                    return [
+                        "Role \(role) lacks SELECT, INSERT on migration_history, which a run would"
+                            + " do without.",
+                        "Role \(role) lacks SELECT, INSERT, UPDATE on migration_lock, which",
+                        "Role \(role) lacks USAGE on migration_history_id_seq, which",
+                    ]
+                },
+                mend: { scene, found in
+                    try scene.run(printed: "GRANT", in: found)
+                    try scene.checking?.perform(
+                        .simple("INSERT INTO migration_history DEFAULT VALUES"))
+                }),
+            Fault(
                 title: "a right that the plan needs", status: .fail,
                 sound: { scene in
                     try scene.run("CREATE TABLE \"Or'ders\" (id integer)")
