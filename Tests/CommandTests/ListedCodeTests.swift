@@ -131,7 +131,7 @@ import Testing
 
     @Test func lintSaysWhatEndedTheCode() throws {
         let project = try Project(Self.files(Self.ended.map(\.0)))
-        let outcome = try JSMigrate.run(["lint", "--json"], in: project)
+        let outcome = try JSMigrate.run(["lint", "--json", "--listing-timeout", "0"], in: project)
         #expect(outcome.exitCode == 1, "\(outcome)")
         let found = try gaps(outcome)
         #expect(found.isWhole)
@@ -214,7 +214,7 @@ import Testing
 
     @Test func aDryRunSaysWhatEndedTheCode() throws {
         let scene = try Scene(Self.files(Self.ended.map(\.0)))
-        let outcome = try scene.run("up", "--dry-run", "--json")
+        let outcome = try scene.run("up", "--dry-run", "--json", "--listing-timeout", "0")
         #expect(outcome.exitCode == 0, "\(outcome)")
         let events = try outcome.lines.map { try JSON(parsing: $0) }
         #expect(events.last?["event"] == "run_finished")

@@ -24,6 +24,25 @@ import Testing
         #expect(channel.receive(within: .seconds(10)) == line)
     }
 
+    @Test func twoWhoBothHaveMuchToSayDoNotWaitForEachOther() throws {
+        let (_, channel) = try start("cat >&0")
+        let lines = (0..<4_000).map { "\($0) " + String(repeating: "much-", count: 200) }
+        for line in lines { try #require(channel.send(line, within: .seconds(60))) }
+        #expect(lines.allSatisfy { channel.receive(within: .seconds(60)) == $0 })
+    }
+
+    @Test func whatIsUnwantedIsNotSentToItsEnd() throws {
+        let (process, channel) = try start("exec sleep 600")
+        var count = 0
+        let isSent = channel.send(String(repeating: "x", count: 8 << 20), within: nil) {
+            count += 1
+            return count > 2
+        }
+        #expect(!isSent)
+        #expect(!channel.isClosed)
+        process.send(signal: 9)
+    }
+
     @Test func whoeverDoesNotAnswerIsNotWaitedForLonger() throws {
         let (process, channel) = try start("exec sleep 60")
         #expect(channel.receive(within: .milliseconds(20)) == nil)
