@@ -15,28 +15,17 @@ extension SQLParser {
         return (try? parse(shortened)) == nil ? nil : shortened
     }
 
-    /// The words of a text, as PostgreSQL's scanner finds them: names and keywords without what is
-    /// in quotes or comments; all that can be told of a text that it cannot read is `EXECUTE`, which may be
-    /// anything.
+    /// The words of a text: names and keywords without what is in quotes or comments. Of a text that cannot be
+    /// divided all that can be told is `EXECUTE`, which may be anything.
     package static func words(of text: String) -> [String] {
-        guard !text.utf8.contains(0) else { return ["EXECUTE"] }
-        let result = unsafe text.withCString { unsafe pg_query_scan($0) }
-        defer { unsafe pg_query_free_scan_result(result) }
-        let bytes = unsafe UnsafeRawPointer(result.pbuf.data)?.assumingMemoryBound(to: UInt8.self)
-        guard unsafe result.error == nil,
-            let scan = unsafe pg_query__scan_result__unpack(nil, result.pbuf.len, bytes)
-        else { return ["EXECUTE"] }
-        defer { unsafe pg_query__scan_result__free_unpacked(scan, nil) }
         let source = Array(text.utf8)
-        let count = unsafe scan.pointee.n_tokens
-        return (0..<count).compactMap { index in
-            guard let token = unsafe scan.pointee.tokens[index]?.pointee else { return nil }
-            let isWord =
-                unsafe token.keyword_kind != PG_QUERY__KEYWORD_KIND__NO_KEYWORD
-                || token.token == PG_QUERY__TOKEN__IDENT
-            let range = unsafe Int(token.start)..<Int(token.end)
-            guard isWord, source[range.lowerBound] != UInt8(ascii: "\"") else { return nil }
-            return String(decoding: source[range], as: UTF8.self)
+        let words = tokens(of: text).map { source[$0.range] }.filter { word in
+            word.first.map(beginsWord) == true && !word.contains { $0 == 0x22 || $0 == 0x27 }
         }
+        return words.isEmpty ? ["EXECUTE"] : words.map { String(decoding: $0, as: UTF8.self) }
+    }
+
+    private static func beginsWord(_ byte: UInt8) -> Bool {
+        byte >= 0x80 || byte == UInt8(ascii: "_") || (0x61...0x7A).contains(byte | 0x20)
     }
 }
