@@ -8,7 +8,7 @@ struct CodeNotLintedRule: LintRule {
         effect: "Whatever it locks, writes anew or drops is not told.",
         safeWay: """
             write the statements as the migration's own, with IF EXISTS or IF NOT EXISTS where they may have run \
-            before; or look at what it does with `jsmigrate up --rehearse`, and allow this finding then
+            before; or try it on a copy of the database, and allow this finding then
             """,
         bad: RuleExample(
             setup: "CREATE TABLE orders (id bigint, note text);",
