@@ -7,8 +7,6 @@ struct DirectDefinitions {
     private(set) var log = DefinitionLog()
 
     private var open: [Int: DefinitionLog] = [:]
-    private var paths: [Int: String] = [:]
-    private var lastClient: Int?
 
     /// Notes a text that has run.
     ///
@@ -22,22 +20,20 @@ struct DirectDefinitions {
             case .commit: commit(client)
             case .rollback: open[client]?.rollBack()
             case let kind where kind.isTransactionControl: open[client]?.note(kind)
-            default: open[client, default: DefinitionLog()].add([statement], text: statement.text)
+            default:
+                open[client, default: DefinitionLog(session: client + 1)].add(
+                    [statement], text: statement.text)
             }
         }
-        if statements == nil { open[client, default: DefinitionLog()].add(nil, text: text) }
+        if statements == nil {
+            open[client, default: DefinitionLog(session: client + 1)].add(nil, text: text)
+        }
         if !isInTransaction { commit(client) }
     }
 
-    /// Every client has a search path of its own.
     private mutating func commit(_ client: Int) {
         guard var done = open.removeValue(forKey: client) else { return }
         done.commit()
-        if let lastClient, lastClient != client, !paths.isEmpty {
-            log.add(nil, text: paths[client] ?? "RESET search_path")
-        }
-        lastClient = client
-        for step in done.steps where step.text.contains("search_path") { paths[client] = step.text }
         log.append(done)
     }
 }

@@ -6,7 +6,11 @@ import SQLScript
 package enum AppliedDefinitions {
     /// Reads the SQL files in the order in which they were applied. What a script sends is known when it
     /// runs only: of it, of a file that is gone and of one that was changed there is no more than why.
-    package static func read(_ inventory: MigrationInventory) -> [ExecutedMigration] {
+    ///
+    /// - Parameter isPathKnown: whether nothing but the files has set search paths.
+    package static func read(
+        _ inventory: MigrationInventory, isPathKnown: Bool
+    ) -> [ExecutedMigration] {
         inventory.entries.filter(\.isApplied)
             // ISO 8601 texts in UTC sort as the times do.
             .sorted {
@@ -16,10 +20,12 @@ package enum AppliedDefinitions {
                 let name = entry.row?.name ?? entry.file?.name ?? ""
                 var log = DefinitionLog()
                 let shortfall = read(entry, into: &log)
-                return ExecutedMigration(
+                var migration = ExecutedMigration(
                     version: entry.version.text, name: name, steps: log.steps,
                     relations: log.relations.map(\.quoted).sorted(),
                     shortfall: shortfall ?? log.shortfall)
+                migration.isPathKnown = isPathKnown
+                return migration
             }
     }
 
@@ -35,9 +41,22 @@ package enum AppliedDefinitions {
         guard let section = (try? SQLMigrationFile(file, direction: .up))?.section(.up) else {
             return "its file cannot be read"
         }
+        var isInBlock = false
         for statement in section.statements {
             let parsed = try? SQLParser.parse(statement.text).statements
-            for each in parsed ?? [] { note(each, in: &log) }
+            for each in parsed ?? [] {
+                switch each.kind {
+                case .begin: isInBlock = true
+                case .commit, .rollback: isInBlock = false
+                default: break
+                }
+                // SET LOCAL is nothing where no block is open.
+                if !isInBlock, each.facts.changedSetting != nil, each.facts.setsLocalSettings {
+                    continue
+                }
+                note(each, in: &log)
+                if !isInBlock, !section.usesTransaction { log.commit() }
+            }
             if parsed == nil { log.add(nil, text: statement.text) }
         }
         log.commit()

@@ -98,7 +98,10 @@ final class Validation {
         guard phase == .post else { return context }
         context.before = before
         context.deadline = .now + thresholds.postFlightTime
-        context.definitionsOfFiles = { AppliedDefinitions.read(inventory) }
+        let hooks = workspace.configuration?.hooks ?? []
+        context.definitionsOfFiles = {
+            AppliedDefinitions.read(inventory, isPathKnown: !hooks.contains(.beforeEach))
+        }
         context.schemaState = { [migrator] in try migrator.schemaState() }
         return context
     }
