@@ -56,18 +56,20 @@ struct ConfigurationReader {
         return nil
     }
 
-    private mutating func duration(_ value: ConfigurationValue, _ name: String) -> RunDuration? {
+    private mutating func duration(
+        _ value: ConfigurationValue, _ name: String, upTo longest: RunDuration = .longest
+    ) -> RunDuration? {
         let text: String
         switch value {
         case .text(let words): text = words
         case .number(let seconds) where seconds >= 0 && seconds.isFinite:
-            text = "\(Int(seconds * 1000 + 0.5, in: 0...RunDuration.longest.milliseconds + 1))ms"
+            text = "\(Int(seconds * 1000 + 0.5, in: 0...longest.milliseconds + 1))ms"
         default:
             expected(ConfigurationKind.duration.expectation, value, name)
             return nil
         }
         do throws(RunDurationError) {
-            return try RunDuration(parsing: text)
+            return try RunDuration(parsing: text, upTo: longest)
         } catch {
             let found = if case .text = value { "'\(text)'" } else { value.kind }
             problems.append("\(name) must be a duration, and is \(found): \(error)")
@@ -115,8 +117,8 @@ struct ConfigurationReader {
                 } else {
                     expected("a number from 0 to 100", member.value, full)
                 }
-            case .duration(let path):
-                guard let duration = duration(member.value, full) else { continue }
+            case .duration(let path, let longest):
+                guard let duration = duration(member.value, full, upTo: longest) else { continue }
                 thresholds[keyPath: path] = .milliseconds(duration.milliseconds)
             }
         }

@@ -78,7 +78,8 @@ package enum ThresholdKey: String, CaseIterable, Sendable {
     /// Where a threshold is, and what it may be.
     enum Place {
         case number(WritableKeyPath<ValidationThresholds, Int>, ClosedRange<Int>)
-        case duration(WritableKeyPath<ValidationThresholds, Duration>)
+        /// The longest is what a timer can measure, or what an age is compared with.
+        case duration(WritableKeyPath<ValidationThresholds, Duration>, upTo: RunDuration = .longest)
         /// From 0 to 100, also with a fraction.
         case percentage(WritableKeyPath<ValidationThresholds, Double>)
     }
@@ -88,13 +89,13 @@ package enum ThresholdKey: String, CaseIterable, Sendable {
         case .databaseSizeMegabytes: .number(\.databaseSizeMegabytes, 0...Int(Int32.max))
         case .walMegabytes: .number(\.walMegabytes, 0...Int(Int32.max))
         case .freeDiskPercent: .number(\.freeDiskPercent, 0...100)
-        case .blockingLockAge: .duration(\.blockingLockAge)
-        case .longTransactionAge: .duration(\.longTransactionAge)
-        case .idleInTransactionAge: .duration(\.idleInTransactionAge)
+        case .blockingLockAge: .duration(\.blockingLockAge, upTo: .longestAge)
+        case .longTransactionAge: .duration(\.longTransactionAge, upTo: .longestAge)
+        case .idleInTransactionAge: .duration(\.idleInTransactionAge, upTo: .longestAge)
         case .activeConnections: .number(\.activeConnections, 0...Int(Int32.max))
         case .connectionUsePercent: .number(\.connectionUsePercent, 0...100)
-        case .preparedTransactionAge: .duration(\.preparedTransactionAge)
-        case .replicationLagAge: .duration(\.replicationLagAge)
+        case .preparedTransactionAge: .duration(\.preparedTransactionAge, upTo: .longestAge)
+        case .replicationLagAge: .duration(\.replicationLagAge, upTo: .longestAge)
         case .replicationLagMegabytes: .number(\.replicationLagMegabytes, 0...Int(Int32.max))
         case .slotRetainedMegabytes: .number(\.slotRetainedMegabytes, 0...Int(Int32.max))
         case .freezeAgePercent: .number(\.freezeAgePercent, 0...100)
@@ -107,7 +108,7 @@ package enum ThresholdKey: String, CaseIterable, Sendable {
         case .indexCorruptionTime: .duration(\.indexCorruptionTime)
         case .sequenceUsePercent: .number(\.sequenceUsePercent, 0...100)
         case .unusedIndexMegabytes: .number(\.unusedIndexMegabytes, 0...Int(Int32.max))
-        case .unusedIndexAge: .duration(\.unusedIndexAge)
+        case .unusedIndexAge: .duration(\.unusedIndexAge, upTo: .longestAge)
         case .unanalyzedRows: .number(\.unanalyzedRows, 1...Int(Int32.max))
         case .largeTableRows: .number(\.largeTableRows, 0...Int(Int32.max))
         case .sequentialScans: .number(\.sequentialScans, 1...Int(Int32.max))
@@ -129,7 +130,7 @@ package enum ThresholdKey: String, CaseIterable, Sendable {
         switch place {
         case .number(let path, _): Double(thresholds[keyPath: path])
         case .percentage(let path): thresholds[keyPath: path]
-        case .duration(let path): thresholds[keyPath: path] / .milliseconds(1)
+        case .duration(let path, _): thresholds[keyPath: path] / .milliseconds(1)
         }
     }
 
@@ -138,7 +139,7 @@ package enum ThresholdKey: String, CaseIterable, Sendable {
         switch place {
         case .number(let path, _): .integer(thresholds[keyPath: path])
         case .percentage(let path): Percentage(thresholds[keyPath: path]).json
-        case .duration(let path):
+        case .duration(let path, _):
             .string(
                 "\(RunDuration(milliseconds: Int(thresholds[keyPath: path] / .milliseconds(1))))")
         }

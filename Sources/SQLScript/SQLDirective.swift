@@ -15,12 +15,20 @@ package enum SQLDirective: Equatable, Sendable {
     /// One of these tools' that is not known, as it is written behind the dashes.
     case unknown(String)
 
+    /// Whether a comment speaks to this program.
+    static func isOwn(_ comment: String) -> Bool { words(of: comment).hasPrefix("jsmigrate:") }
+
+    /// What stands behind the dashes.
+    private static func words(of comment: String) -> Substring {
+        comment.drop { $0 == "-" }.drop { $0 == " " || $0 == "\t" }
+    }
+
     /// Reads a comment.
     ///
     /// - Parameter comment: the comment from its dashes to the line's end.
     /// - Returns: nil for a comment that is for people, or for `lint` (`-- jsmigrate: allow …`).
     init?(comment: String) {
-        let text = comment.drop { $0 == "-" }.drop { $0 == " " || $0 == "\t" }
+        let text = Self.words(of: comment)
         let words = text.split(whereSeparator: \.isWhitespace).map(String.init)
         if text.hasPrefix("migrate:") {
             self.init(dbmate: words)

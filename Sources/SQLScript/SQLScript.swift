@@ -91,9 +91,13 @@ private struct SQLScriptReader {
     // MARK: - What is no statement
 
     private mutating func readComment(_ token: SQLToken) {
-        guard isFirstOfLine(token.range.lowerBound),
-            let directive = SQLDirective(comment: source.text(token.range))
-        else { return }
+        let comment = source.text(token.range)
+        guard let directive = SQLDirective(comment: comment) else { return }
+        if SQLDirective.isOwn(comment) {
+            // It speaks of the whole file, wherever it stands, and divides nothing.
+            return parts.append(.directive(directive, offset: token.range.lowerBound))
+        }
+        guard isFirstOfLine(token.range.lowerBound) else { return }
         // dbmate and goose read line by line: what stands before ends here, semicolon or not.
         finish(before: token.range.lowerBound)
         parts.append(.directive(directive, offset: token.range.lowerBound))

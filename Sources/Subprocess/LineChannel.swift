@@ -8,14 +8,21 @@ package final class LineChannel {
     package private(set) var isClosed = false
 
     private var bytes: [UInt8] = []
-    /// How many of the bytes hold no line feed.
+    /// How many of the bytes are of lines that were taken.
+    private var takenCount = 0
+    /// How many of the bytes hold no line feed behind those.
     private var searchedCount = 0
 
     /// A longer line is taken for nonsense.
     private static let longestLine = 256 << 20
 
-    private init(_ descriptor: Int32) {
+    /// Whether what comes is read while something is sent, so that two who both have much to say do not wait for
+    /// each other for ever; whoever waits for ``descriptor`` has to take such lines first.
+    private let readsWhileSending: Bool
+
+    private init(_ descriptor: Int32, readsWhileSending: Bool) {
         self.descriptor = descriptor
+        self.readsWhileSending = readsWhileSending
         _ = fcntl(descriptor, F_SETFL, O_NONBLOCK)
     }
 
@@ -32,7 +39,7 @@ package final class LineChannel {
             throw ChildProcessError(program: "a pair of sockets", errno: errno)
         }
         for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
-        let channel = LineChannel(ends[0])
+        let channel = LineChannel(ends[0], readsWhileSending: true)
         defer { close(ends[1]) }
         var command = command
         command.input = .descriptor(ends[1])
@@ -52,15 +59,23 @@ package final class LineChannel {
         guard descriptor >= 0, null >= 0 else { return nil }
         dup2(null, STDIN_FILENO)
         close(null)
-        return LineChannel(descriptor)
+        return LineChannel(descriptor, readsWhileSending: false)
     }
+
+    /// How long a wait goes on without looking whether it is wanted.
+    private static let interval = Duration.milliseconds(50)
 
     /// Sends a line, and waits until the system has taken it.
     ///
-    /// - Returns: whether it has, within the time.
+    /// - Parameters:
+    ///   - timeout: how long it may take; nil for as long as it takes.
+    ///   - isUnwanted: asked while it waits, whether to give up.
+    /// - Returns: whether the system has taken it; what of a line has gone stays gone.
     @discardableResult
-    package func send(_ line: String, within timeout: Duration) -> Bool {
-        let deadline = ContinuousClock.now + timeout
+    package func send(
+        _ line: String, within timeout: Duration?, unless isUnwanted: () -> Bool = { false }
+    ) -> Bool {
+        let deadline = timeout.map { ContinuousClock.now + $0 }
         var rest = ArraySlice(Array(line.utf8) + [UInt8(ascii: "\n")])
         while !rest.isEmpty, !isClosed {
             let count = unsafe rest.withUnsafeBytes {
@@ -70,7 +85,12 @@ package final class LineChannel {
             if count > 0 {
                 rest = rest.dropFirst(count)
             } else if errno == EAGAIN || errno == EINTR {
-                guard wait(for: POLLOUT, until: deadline) else { return false }
+                if let deadline, ContinuousClock.now >= deadline { return false }
+                if isUnwanted() { return false }
+                let ready = wait(
+                    for: readsWhileSending ? POLLOUT | POLLIN : POLLOUT,
+                    until: ContinuousClock.now + Self.interval)
+                if ready & POLLIN != 0 { read() }
             } else {
                 isClosed = true
             }
@@ -85,18 +105,24 @@ package final class LineChannel {
         let deadline = ContinuousClock.now + timeout
         while true {
             if let line = takeLine() { return line }
-            guard !isClosed, wait(for: POLLIN, until: deadline) else { return nil }
+            guard !isClosed, wait(for: POLLIN, until: deadline) != 0 else { return nil }
             read()
         }
     }
 
     private func takeLine() -> String? {
-        let end = bytes[searchedCount...].firstIndex(of: UInt8(ascii: "\n"))
-        searchedCount = end == nil ? bytes.count : 0
-        if end == nil, bytes.count > Self.longestLine { isClosed = true }
-        guard let end else { return nil }
-        defer { bytes.removeFirst(end + 1) }
-        return String(decoding: bytes[..<end], as: UTF8.self)
+        guard let end = bytes[searchedCount...].firstIndex(of: UInt8(ascii: "\n")) else {
+            bytes.removeFirst(takenCount)
+            takenCount = 0
+            searchedCount = bytes.count
+            if bytes.count > Self.longestLine { isClosed = true }
+            return nil
+        }
+        defer {
+            takenCount = end + 1
+            searchedCount = end + 1
+        }
+        return String(decoding: bytes[takenCount..<end], as: UTF8.self)
     }
 
     private func read() {
@@ -109,10 +135,12 @@ package final class LineChannel {
         }
     }
 
-    private func wait(for events: Int32, until deadline: ContinuousClock.Instant) -> Bool {
+    /// - Returns: what has happened; 0 where the time is over.
+    private func wait(for events: Int32, until deadline: ContinuousClock.Instant) -> Int32 {
         let left = max(0, ContinuousClock.now.duration(to: deadline) / .milliseconds(1))
         var entry = pollfd(fd: descriptor, events: Int16(events), revents: 0)
-        return unsafe poll(&entry, 1, Int32(clamping: Int(left.rounded(.up)))) > 0
+        let count = unsafe poll(&entry, 1, Int32(clamping: Int(left.rounded(.up))))
+        return count > 0 ? Int32(entry.revents) : 0
     }
 
     /// Waits, on a thread that does nothing else, until the other end of a channel is gone.

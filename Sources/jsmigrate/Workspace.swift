@@ -200,11 +200,16 @@ final class Workspace {
         migratorOptions.client = "\(ProcessFacts.userName)@\(ProcessFacts.hostName)"
         migratorOptions.refusesOthers = refusesOthers
         migratorOptions.recordsSchema = recordsSchema
+        migratorOptions.scriptMemoryMegabytes = thresholds.scriptMemoryMegabytes
+        migratorOptions.sparesOutput = options.writesJSON
         migratorOptions.hooks = hooks
         return try PostgresMigrator(
             settings: settings, scripts: scriptEnvironment(settings), options: migratorOptions,
             loop: loop, reporter: reporter)
     }
+
+    /// What the configuration says of when checks speak up, and how much scripts may use.
+    var thresholds: ValidationThresholds { configuration?.thresholds ?? ValidationThresholds() }
 
     /// Says of a dry run that it calls no hook, where there are some.
     func tellOfHooks() {

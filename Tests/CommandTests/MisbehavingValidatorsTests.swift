@@ -11,7 +11,7 @@ import Testing
             + " { for (const text of [\(texts)]) await query(text); } }"
     }
 
-    /// The result of each check, as `STATUS: details: error`.
+    /// The result of each check, as `STATUS: details: error` without the further lines of the error.
     private func results(_ outcome: JSMigrate.Outcome) throws -> [String: String] {
         guard case .array(let results) = try JSON(parsing: outcome.output)["results"] else {
             Issue.record("\(outcome)")
@@ -21,8 +21,11 @@ import Testing
             results.map { result in
                 (
                     result["check"]?.string ?? "",
-                    [result["status"], result["details"], result["error"]]
-                        .compactMap { $0?.string }.joined(separator: ": ")
+                    [
+                        result["status"]?.string, result["details"]?.string,
+                        result["error"]?.string?.split(separator: "\n").first.map(String.init),
+                    ]
+                    .compactMap { $0 }.joined(separator: ": ")
                 )
             }
         ) { $0 + "; " + $1 }
@@ -134,11 +137,9 @@ import Testing
             "chain": "FAIL: it did not end when its time was over, and was given up",
             "many": "FAIL: it took longer than 100 ms",
             "ended": "FAIL: terminating connection due to administrator command",
-            "sound": "PASS",
+            "sound": "PASS", "rejects": "FAIL: nobody listens", "late": "FAIL: late",
         ]
         for (name, result) in expected { #expect(found[name] == result) }
-        #expect(found["rejects"]?.hasPrefix("FAIL: nobody listens (") == true)
-        #expect(found["late"]?.hasPrefix("FAIL: late (") == true)
         #expect(found["connectivity"]?.hasPrefix("PASS") == true)
     }
 

@@ -121,7 +121,9 @@ import Testing
             "validators/many.pre.sql": "SELECT n FROM generate_series(1, 1000) AS n",
             "validators/several.pre.sql":
                 "SET LOCAL work_mem TO '1MB';\nSELECT 1 AS one;\nSELECT 2 WHERE false;\nSELECT 3 AS three",
+            "validators/directive.pre.sql": "SELECT 1 WHERE false; -- jsmigrate: time 5s",
             "validators/slow.pre.sql": "-- jsmigrate: timeout 100ms\nSELECT pg_sleep(60)",
+            "validators/slow-behind.pre.sql": "SELECT pg_sleep(60); --jsmigrate:timeout 100ms",
             "validators/syntax.pre.sql": "SELECT 1 WHERE false;\nSELECT *\n  FRM a",
             "validators/writes.pre.sql": "BEGIN READ WRITE;\nCREATE TABLE b ()",
             "validators/whenever.sql": "SELECT 1",
@@ -132,11 +134,13 @@ import Testing
         let many = (1...20).map { "n = \($0)" }.joined(separator: "\n")
         #expect(
             found == [
+                "directive|FAIL|write -- jsmigrate: timeout 2min, or remove it|directive.pre.sql:1:23: `jsmigrate: time 5s` is nothing that a validator knows",
                 "empty|FAIL|write a query that returns a row for each violation|empty.pre.sql: it holds no statement",
                 "many|FAIL|more than 20 violations\n\(many)\n…",
                 #"meta|FAIL|write it in SQL|meta.pre.sql:2:1: `\d` is a command of psql, which a validator cannot use"#,
                 "several|FAIL|1 violation of the query in line 2\none = 1",
                 "several|FAIL|1 violation of the query in line 4\nthree = 3",
+                "slow-behind|FAIL|it took longer than 100 ms",
                 "slow|FAIL|it took longer than 100 ms",
                 """
                 syntax|FAIL|syntax.pre.sql:3:3: syntax error at or near "FRM"

@@ -144,6 +144,32 @@ struct ConfigurationTests {
         #expect(rows.count == ConfigurationKey.allCases.count - 1 + ThresholdKey.allCases.count)
     }
 
+    /// The examples of the thresholds in Documentation/Configuration.md are such as can be set.
+    @Test func everyExampleOfAThresholdIsTaken() throws {
+        let root = #filePath.split(separator: "/").dropLast(3).joined(separator: "/")
+        let rows = try Project(at: "/\(root)").read("Documentation/Configuration.md")
+            .split(separator: "\n").filter { $0.hasPrefix("| `") }
+        let examples = rows.compactMap { row -> (ThresholdKey, String)? in
+            let cells = row.split(separator: "|").map {
+                $0.drop { $0 == " " }.reversed().drop { $0 == " " }.reversed()
+            }.map { String($0) }
+            guard cells.count > 3,
+                let key = ThresholdKey(rawValue: cells[0].replacing("`", with: ""))
+            else { return nil }
+            let literal = cells[3].replacing("`", with: "").replacing("'", with: "\"")
+            return (key, literal)
+        }
+        #expect(examples.count == ThresholdKey.allCases.count)
+        for (key, example) in examples {
+            let text = #"{"thresholds": {"\#(key.rawValue)": \#(example)}}"#
+            #expect(throws: Never.self, "\(text)") {
+                try Configuration(
+                    reading: ConfigurationValue(JSON(parsing: text)), file: "/p/c.json",
+                    folder: "/p")
+            }
+        }
+    }
+
     @Test func namesOfOptions() {
         #expect(ConfigurationKey.envFile.option == "env-file")
         #expect(ConfigurationKey.statementTimeout.option == "statement-timeout")

@@ -21,9 +21,17 @@ struct RunDurationTests {
 
     @Test(arguments: ["25000h", "2147483648ms", "99999999999999999999999999s"])
     func refusesTooLong(text: String) {
-        #expect(throws: RunDurationError(text: text, reason: .tooLong)) {
-            try RunDuration(parsing: text)
-        }
+        let error = RunDurationError(text: text, reason: .tooLong(.longest))
+        #expect(throws: error) { try RunDuration(parsing: text) }
+        #expect("\(error)" == "the longest duration is 24 days")
+    }
+
+    @Test func anAgeMayBeLonger() throws {
+        let age = try RunDuration(parsing: "720h", upTo: .longestAge)
+        #expect(age.milliseconds == 30 * 86_400_000)
+        let error = RunDurationError(text: "90000h", reason: .tooLong(.longestAge))
+        #expect(throws: error) { try RunDuration(parsing: "90000h", upTo: .longestAge) }
+        #expect("\(error)" == "the longest duration is 3650 days")
     }
 
     @Test(arguments: [

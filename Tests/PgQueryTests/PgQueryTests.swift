@@ -63,4 +63,23 @@ struct SplittingTests {
         }
         for _ in 1...2 { #expect(throws: SQLSyntaxError.self) { try cache.parse("SELEC") } }
     }
+
+    @Test("Words are those outside of quotes and comments")
+    func words() {
+        let text = "BEGIN EXECUTE 'DROP x' || \"y\" -- no\n/* no */ INTO z; n := $1 + 2.5; END"
+        #expect(SQLParser.words(of: text) == ["BEGIN", "EXECUTE", "INTO", "z", "n", "END"])
+        #expect(SQLParser.words(of: "it is 'open") == ["EXECUTE"])
+    }
+
+    @Test(
+        "A parameter stands for each constant, where the parser takes it there",
+        arguments: [
+            ("SELECT f('a', 1)", "SELECT f($1, $2)"),
+            ("CREATE ROLE r PASSWORD 's'", "CREATE ROLE r PASSWORD $1"),
+            ("CREATE TABLE t (n int DEFAULT 1)", "CREATE TABLE t (n int DEFAULT 1)"),
+            ("DO 'x'", nil), ("SELEC", nil),
+        ] as [(String, String?)])
+    func withoutConstants(_ text: String, _ expected: String?) {
+        #expect(SQLParser.withoutConstants(text) == expected)
+    }
 }

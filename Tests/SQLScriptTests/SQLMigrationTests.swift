@@ -95,6 +95,11 @@ struct SQLMigrationTests {
     @Test("`-- jsmigrate: no-transaction` counts for the file")
     func noTransaction() throws {
         #expect(try read("--jsmigrate: no-transaction\nSELECT 1").up?.usesTransaction == false)
+        let behind = try read("SELECT 1; -- jsmigrate: no-transaction\nSELECT 2")
+        #expect(behind.up?.usesTransaction == false && texts(behind.up)?.count == 2)
+        let within = try read("SELECT 1\n-- jsmigrate: no-transaction\n+ 1")
+        #expect(within.up?.usesTransaction == false && texts(within.up)?.count == 1)
+        #expect(throws: SQLScriptError.self) { try read("SELECT 1; -- jsmigrate: notransaction") }
         #expect(try read("SELECT 'x\n-- jsmigrate: no-transaction\n'").up?.usesTransaction == true)
     }
 

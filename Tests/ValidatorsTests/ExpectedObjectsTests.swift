@@ -260,20 +260,20 @@ import Validators
     @Test func apartFromARunTheFilesAreRead() throws {
         let executed = try run([["CREATE TABLE t (a int)"], []])
         var files = executed
-        files[1].shortfall = "what a script sends is known when it runs only"
+        files[1].shortfall = "what the script sent was not recorded"
         func check() throws -> ValidationResult {
             try database.check(ExpectedObjectsValidator()) {
-                $0.definitionsOfFiles = { [files] in files }
+                $0.definitionsOfApplied = { [files] in files }
             }
         }
         let result = try check()
         #expect(result.status == .pass)
-        #expect(result.details?.contains("Not known of 002: what a script sends") == true)
+        #expect(result.details?.contains("Not known of 002: what the script sent") == true)
         try database.prepare("DROP TABLE t")
         #expect(try check().status == .warn)
         files.removeLast()
         #expect(try check().status == .fail)
         let nothing = try database.check(ExpectedObjectsValidator())
-        #expect(nothing.details == "No SQL file of an applied migration is known.")
+        #expect(nothing.details == "No migration is applied.")
     }
 }

@@ -10,6 +10,10 @@ package struct LintFinding: Equatable, Sendable {
     package let file: String
     /// Where in the file.
     package let place: SourceText.Place
+    /// Where what it is about ends: behind the last character of the statement, or of the line.
+    package let end: SourceText.Place
+    /// What the line is recognised by once it has moved; empty before all of the file is linted.
+    package internal(set) var lineFingerprint = ""
     /// Which way the migration goes when it happens.
     package let direction: MigrationDirection
     /// The statement; nil where it is about the file.

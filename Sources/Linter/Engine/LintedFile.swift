@@ -18,11 +18,19 @@ struct LintedFile {
 
     /// The findings in the order of their places.
     var sortedFindings: [LintFinding] {
-        findings.enumerated().sorted { left, right in
+        let sorted = findings.enumerated().sorted { left, right in
             let (first, second) = (left.element.place, right.element.place)
             return (first.line, first.column, left.offset)
                 < (second.line, second.column, right.offset)
         }.map(\.element)
+        guard !sorted.isEmpty else { return [] }
+        let fingerprints = LineFingerprints.of(
+            lines: Set(sorted.map(\.place.line)), in: text.bytes)
+        return sorted.map { finding in
+            var finding = finding
+            finding.lineFingerprint = fingerprints[finding.place.line] ?? ""
+            return finding
+        }
     }
 
     /// A statement of a query of the file.
@@ -55,10 +63,12 @@ struct LintedFile {
     /// Adds what a rule has found in a statement.
     mutating func add(_ found: [RuleFinding], of rule: any LintRule, in origin: Origin) {
         for finding in found where !suppressions.allows(rule.name, at: origin.extent) {
-            let offset = finding.offset ?? origin.range.lowerBound
+            let map = origin.query.map
+            let start = map.fileOffset(of: finding.offset ?? origin.range.lowerBound)
+            let end = map.fileOffset(of: origin.range.upperBound)
             add(
-                finding, of: rule.documentation, at: origin.query.map.fileOffset(of: offset),
-                origin.direction, statement: origin.text)
+                finding, of: rule.documentation, at: start, upTo: end, origin.direction,
+                statement: origin.text)
         }
     }
 
@@ -108,13 +118,15 @@ struct LintedFile {
     }
 
     private mutating func add(
-        _ finding: RuleFinding, of rule: RuleDocumentation, at offset: Int,
+        _ finding: RuleFinding, of rule: RuleDocumentation, at offset: Int, upTo end: Int? = nil,
         _ direction: MigrationDirection, statement: String?
     ) {
+        let end = end.flatMap { $0 > offset ? $0 : nil } ?? text.endOfLine(of: offset)
         findings.append(
             LintFinding(
                 rule: rule.name, severity: settings.severities[rule.name] ?? rule.severity,
-                file: file, place: text.place(of: offset), direction: direction,
+                file: file, place: text.place(of: offset), end: text.place(of: end),
+                direction: direction,
                 statement: statement, message: finding.message,
                 help: finding.help ?? rule.safeWay, locks: finding.locks,
                 rewrites: finding.rewrites, scans: finding.scans,

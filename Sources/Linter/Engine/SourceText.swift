@@ -64,6 +64,11 @@ package struct SourceText: Sendable {
         return start..<end
     }
 
+    /// The byte behind the last one of the line that a byte is in, its end left out.
+    func endOfLine(of offset: Int) -> Int {
+        max(offset, range(ofLine: lineNumber(of: offset))?.upperBound ?? offset)
+    }
+
     /// The line that a byte is in, counted from 1.
     package func lineNumber(of offset: Int) -> Int {
         var lower = 0

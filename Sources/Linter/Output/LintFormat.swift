@@ -32,8 +32,8 @@ extension LintFinding {
     /// `file:line:column: severity: message [rule]` (GNU Coding Standards, "Formatting Error Messages").
     fileprivate var compilerLine: String {
         let word = severity == .info ? "note" : severity.rawValue
-        let text = directedMessage.split(whereSeparator: \.isNewline).joined(separator: " ")
-        return "\(file):\(place.line):\(place.column): \(word): \(text) [\(rule)]"
+        return
+            "\(file):\(place.line):\(place.column): \(word): \(directedMessage.printable) [\(rule)]"
     }
 
     /// `::error file=…,line=…,col=…::…` (GitHub, "Workflow commands for GitHub Actions").

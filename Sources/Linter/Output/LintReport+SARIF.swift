@@ -1,7 +1,8 @@
 import MigrationKit
 
 extension LintReport {
-    /// The report as a log of SARIF 2.1.0 (OASIS standard, sections 3.13 to 3.49).
+    /// The report as a log of SARIF 2.1.0 (OASIS standard, sections 3.13 to 3.49), with all that code
+    /// scanning wants of one (GitHub, "SARIF support for code scanning").
     func sarif(version: String) -> JSON {
         let rules = LintRules.all.map(\.documentation)
         let places = Dictionary(
@@ -25,11 +26,23 @@ extension LintSeverity {
     fileprivate var sarif: JSON { self == .info ? "note" : .string(rawValue) }
 }
 
+extension JSON {
+    /// A text in which braces mean themselves (section 3.11.5).
+    fileprivate static func message(_ text: String) -> JSON {
+        .string(
+            text.reduce(into: "") { result, character in
+                result.append(character)
+                if character == "{" || character == "}" { result.append(character) }
+            })
+    }
+}
+
 extension RuleDocumentation {
     fileprivate var sarif: JSON {
         [
-            "id": .string(name), "shortDescription": ["text": .string(condition)],
-            "fullDescription": ["text": .string(effect)], "help": ["text": .string(safeWay)],
+            "id": .string(name), "shortDescription": ["text": .message("Finds \(condition).")],
+            "fullDescription": ["text": .message(effect)],
+            "help": ["text": .message(safeWay), "markdown": .message(RuleBook.text(of: self))],
             "defaultConfiguration": ["level": severity.sarif],
         ]
     }
@@ -42,13 +55,15 @@ extension LintFinding {
                 "artifactLocation": ["uri": .string(Self.uri(of: file))],
                 "region": [
                     "startLine": .integer(place.line), "startColumn": .integer(place.utf16Column),
+                    "endLine": .integer(end.line), "endColumn": .integer(end.utf16Column),
                 ],
             ]
         ]
         return [
             "ruleId": .string(rule), "ruleIndex": .integer(index), "level": severity.sarif,
-            "message": ["text": .string("\(directedMessage). Help: \(help)")],
+            "message": ["text": .message("\(directedMessage). Help: \(help)")],
             "locations": [location],
+            "partialFingerprints": ["primaryLocationLineHash": .string(lineFingerprint)],
         ]
     }
 

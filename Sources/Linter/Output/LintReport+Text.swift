@@ -23,11 +23,11 @@ extension LintFinding {
     fileprivate func text(style: TextStyle) -> String {
         var lines = [
             style.bold("\(file):\(place.line):\(place.column):")
-                + " \(label(style)) \(directedMessage) "
+                + " \(label(style)) \(directedMessage.printable) "
                 + style.dim("[\(rule)]")
         ]
-        lines += excerpt.map { "    " + $0 }
-        if let effect { lines.append("  " + style.dim(effect)) }
+        lines += excerpt.map { "    " + $0.printable }
+        if let effect { lines.append("  " + style.dim(effect.printable)) }
         lines.append("  help: \(help)")
         return lines.joined(separator: "\n") + "\n"
     }

@@ -22,7 +22,12 @@ package enum RuleBook {
     }
 
     private static func section(_ rule: RuleDocumentation) -> String {
-        var lines = ["## \(rule.name)", "", "Finds \(rule.condition).", "", rule.effect, ""]
+        "## \(rule.name)\n\n\(text(of: rule))"
+    }
+
+    /// What is to be said of a rule, in Markdown.
+    static func text(of rule: RuleDocumentation) -> String {
+        var lines = ["Finds \(rule.condition).", "", rule.effect, ""]
         if let effect = claim(of: rule)?.effect { lines += ["Of the example: \(effect).", ""] }
         lines += ["**Instead:** \(rule.safeWay).", "", "Found:", ""]
         lines += block(rule.bad)

@@ -11,16 +11,27 @@ package struct RunDuration: Sendable, Hashable, Comparable {
         RunDuration(milliseconds: seconds * 1000)
     }
 
-    /// The longest duration: PostgreSQL's timeouts are 32-bit milliseconds, some 24 days.
+    /// The longest time to wait: PostgreSQL's timeouts are 32-bit milliseconds, some 24 days.
     package static let longest = RunDuration(milliseconds: Int(Int32.max))
+
+    /// The longest age to compare with, which no timer has to measure: ten years.
+    package static let longestAge = RunDuration(milliseconds: 3650 * 86_400_000)
 
     package static func < (left: RunDuration, right: RunDuration) -> Bool {
         left.milliseconds < right.milliseconds
     }
 
     /// Reads `500ms`, `5s`, `1.5s`, `2min`, `1h`; a bare number is seconds.
-    /// - Throws: `RunDurationError` for anything else, and for what is too long.
+    /// - Throws: `RunDurationError` for anything else, and for what is too long to wait for.
     package init(parsing text: String) throws(RunDurationError) {
+        try self.init(parsing: text, upTo: .longest)
+    }
+
+    /// Reads a duration.
+    ///
+    /// - Parameter longest: what is longer is too long.
+    /// - Throws: `RunDurationError` as above.
+    package init(parsing text: String, upTo longest: RunDuration) throws(RunDurationError) {
         let number = text.prefix { $0.isASCII && $0.isWholeNumber || $0 == "." }
         let unit = text[number.endIndex...].drop { $0 == " " }
         guard let factor = Self.units[unit.lowercased()] else {
@@ -31,8 +42,8 @@ package struct RunDuration: Sendable, Hashable, Comparable {
             let value = Double(number)
         else { throw RunDurationError(text: text, reason: .notADuration) }
         let milliseconds = value * factor
-        guard milliseconds <= Double(Self.longest.milliseconds) else {
-            throw RunDurationError(text: text, reason: .tooLong)
+        guard milliseconds <= Double(longest.milliseconds) else {
+            throw RunDurationError(text: text, reason: .tooLong(longest))
         }
         self.milliseconds = Int(milliseconds + 0.5)
     }
@@ -65,11 +76,11 @@ extension RunDuration: CustomStringConvertible {
 /// A text that is not a duration.
 package struct RunDurationError: Error, Equatable, CustomStringConvertible {
     /// What is wrong with it.
-    package enum Reason: Sendable {
+    package enum Reason: Equatable, Sendable {
         /// No number, or no unit that is known.
         case notADuration
-        /// More than 24 days.
-        case tooLong
+        /// More than this.
+        case tooLong(RunDuration)
     }
 
     /// The text.
@@ -81,7 +92,8 @@ package struct RunDurationError: Error, Equatable, CustomStringConvertible {
     package var description: String {
         switch reason {
         case .notADuration: "write 500ms, 5s, 2min or 1h; a bare number is seconds"
-        case .tooLong: "the longest duration is 24 days"
+        case .tooLong(let longest):
+            "the longest duration is \(longest.milliseconds / 86_400_000) days"
         }
     }
 }

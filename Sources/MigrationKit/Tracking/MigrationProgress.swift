@@ -14,6 +14,9 @@ package struct MigrationProgress: Sendable, Equatable {
     /// completed.
     package var imports: [String] = []
 
+    /// What the migration defined; known once it is completed, and read apart from the row.
+    package var definitions: RecordedDefinitions?
+
     /// What attempts before this one have left behind for good; `nil` where that is nothing.
     package var earlier: MigrationLeavings?
 
@@ -41,12 +44,13 @@ package struct MigrationProgress: Sendable, Equatable {
             unsureStatement: runningStatement ?? earlier?.unsureStatement)
     }
 
-    /// The document that the column holds: `{"statements", "last", "running"}`, and `earlier`, `imports`
-    /// and `archived` where there are any.
+    /// The document that the column holds: `{"statements", "last", "running"}`, and `earlier`, `imports`,
+    /// `definitions` and `archived` where there are any.
     package var json: JSON {
         let more: [(name: String, value: JSON)] =
             (earlier.map { [("earlier", $0.json)] } ?? [])
             + (imports.isEmpty ? [] : [("imports", .array(imports.map(JSON.string)))])
+            + (definitions.map { [("definitions", $0.json)] } ?? [])
             + (isArchived ? [("archived", true)] : [])
         return .object(
             [

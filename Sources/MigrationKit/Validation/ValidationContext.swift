@@ -26,8 +26,8 @@ package struct ValidationContext {
     /// Compares the schema with the recorded one, on the owner's thread; nil where nobody can.
     package var schemaState: (() throws -> SchemaState)?
 
-    /// Reads what the files of the applied migrations define; nil where that is not to be had.
-    package var definitionsOfFiles: (@Sendable () -> [ExecutedMigration])?
+    /// Finds out what the applied migrations defined; nil where that is not to be had, or ``executed`` tells.
+    package var definitionsOfApplied: (@Sendable () -> [ExecutedMigration])?
 
     /// The numbers beyond which built-in validators speak up.
     package var thresholds: ValidationThresholds

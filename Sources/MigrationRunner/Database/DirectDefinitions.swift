@@ -4,9 +4,12 @@ import PgQuery
 /// What the clients of a migration with `transaction: false` defined, each on its own connection.
 struct DirectDefinitions {
     /// What is committed, in order.
-    private(set) var log = DefinitionLog()
+    private(set) var log: DefinitionLog
 
     private var open: [Int: DefinitionLog] = [:]
+
+    /// Begins with nothing.
+    init(_ extent: DefinitionLog.Extent = .everything) { log = DefinitionLog(extent) }
 
     /// Notes a text that has run.
     ///
@@ -21,14 +24,17 @@ struct DirectDefinitions {
             case .rollback: open[client]?.rollBack()
             case let kind where kind.isTransactionControl: open[client]?.note(kind)
             default:
-                open[client, default: DefinitionLog(session: client + 1)].add(
-                    [statement], text: statement.text)
+                note(client) { $0.add([statement], text: statement.text) }
             }
         }
         if statements == nil {
-            open[client, default: DefinitionLog(session: client + 1)].add(nil, text: text)
+            note(client) { $0.add(nil, text: text) }
         }
         if !isInTransaction { commit(client) }
+    }
+
+    private mutating func note(_ client: Int, _ body: (inout DefinitionLog) -> Void) {
+        body(&open[client, default: DefinitionLog(log.extent, session: client + 1)])
     }
 
     private mutating func commit(_ client: Int) {

@@ -8,18 +8,14 @@ struct HomeDatabase {
     /// The connection that is asked who it is; idle, and never in a failed transaction. Nil where
     /// there is none, as nothing is to reach a server.
     var connection: Connection?
+    /// What a client is told of its session where there is no connection.
+    var toldSession = SessionInformation(processID: 0, parameters: [])
     /// Why no other database is contacted; nil where others are.
     let refusesOthers: String?
 
     /// What a client is told of its session.
     var information: SessionInformation {
-        guard let connection else { return SessionInformation(processID: 0, parameters: []) }
-        let names = ["server_version", "server_encoding", "client_encoding", "TimeZone"]
-        return SessionInformation(
-            processID: connection.backendProcessID,
-            parameters: names.compactMap { name in
-                connection.parameterStatus(name).map { (name, $0) }
-            })
+        connection.map { SessionInformation(of: $0) } ?? toldSession
     }
 
     /// Whether it is where a client is aimed at, as far as addresses tell.
@@ -42,6 +38,18 @@ struct HomeDatabase {
                 completion(mine == its)
             }
         }
+    }
+}
+
+extension SessionInformation {
+    /// What is known of a connection.
+    init(of connection: Connection) {
+        let names = ["server_version", "server_encoding", "client_encoding", "TimeZone"]
+        self.init(
+            processID: connection.backendProcessID,
+            parameters: names.compactMap { name in
+                connection.parameterStatus(name).map { (name, $0) }
+            })
     }
 }
 

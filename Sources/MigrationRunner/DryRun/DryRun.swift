@@ -1,40 +1,43 @@
 import EventLoop
 import MigrationKit
+import NodeRuntime
 import PgQuery
-import Postgres
 import SQLScript
 
 /// Shows migrations one after the other with the SQL that they would send.
 final class DryRun {
-    private let scripts: ScriptEnvironment
-    private let idle: Connection
-    private let loop: EventLoop
     private let reporter: any Reporter
-    private let reader: DryRunReader?
-    private let timeLimit: Duration?
+    private let listings: MigrationListings
     /// The relations that the migrations so far would change.
     private var changed: Set<SQLName> = []
     /// What is known of the migration that is shown.
     private var listing = PlannedStatements()
 
-    /// Makes a dry run.
+    /// Makes a dry run of a migrator's database.
     ///
     /// - Parameters:
-    ///   - idle: a connection with no transaction open.
     ///   - isOffline: whether nothing is asked of the database.
+    ///   - isQuiet: whether nobody is told of anything.
     ///   - timeLimit: how long the code of one migration may take, and half of it the server for one
     ///     query; nil where there is no limit.
-    init(
-        scripts: ScriptEnvironment, idle: Connection, isOffline: Bool, timeLimit: Duration? = nil,
-        loop: EventLoop, reporter: any Reporter
-    ) {
-        self.scripts = scripts
-        self.idle = idle
-        self.loop = loop
-        self.reporter = reporter
-        self.timeLimit = timeLimit
-        reader =
-            isOffline ? nil : DryRunReader(connection: idle, timeLimit: timeLimit.map { $0 / 2 })
+    init(_ migrator: PostgresMigrator, isOffline: Bool, isQuiet: Bool = false, timeLimit: Duration?)
+    {
+        let idle = migrator.idleConnection
+        reporter = isQuiet ? SilentReporter() : migrator.reporter
+        var world = ListingWorld(
+            environment: migrator.scripts, refusesOthers: "this is a dry run")
+        world.session = SessionInformation(of: idle)
+        world.asksForAnswers = !isOffline
+        world.isQuiet = isQuiet
+        world.timeLimit = timeLimit
+        listings = MigrationListings(
+            world,
+            reader: isOffline
+                ? nil : DryRunReader(connection: idle, timeLimit: timeLimit.map { $0 / 2 }),
+            megabytes: migrator.options.scriptMemoryMegabytes,
+            streams: isQuiet
+                ? .none : .inherited(sparesOutput: migrator.options.sparesOutput),
+            loop: migrator.loop)
     }
 
     /// Shows one migration.
@@ -101,41 +104,38 @@ final class DryRun {
 
     // MARK: - Scripts
 
-    /// Runs a migration against a recorder.
+    /// Has the code of a migration run against a recorder.
     private func record(_ step: MigrationStep) throws(RunEnd) {
-        let recorder = StatementRecorder(reader: reader, changed: changed, loop: loop) { record in
-            self.tell(record.sql, duration: record.durationMilliseconds, of: step)
-        }
-        defer {
-            reader?.settle()
-            changed = recorder.changedRelations
-            for remark in recorder.remarks { lack(remark, step) }
-            if let reason = recorder.end { end(reason, step) }
-        }
-        recording.refuseFileWrite = { path in
-            self.warn("not done, as this is a dry run: a change of the file \(path)", step)
-        }
-        do throws(RunEnd) {
-            let script = try recording.run(step, against: recorder)
-            if !script.provides(step.direction), step.direction == .down {
-                lack("there is no `down`: rolling it back would fail", step)
-            }
-        } catch {
-            guard case .failed(let failure) = error else { throw error }
-            // Code that waits for the answer that ended the listing fails for no reason of its own.
-            if recorder.end == nil, !(failure is ExitedWithSuccess) {
-                end(recording.explanation(of: error), step)
+        var remarks: [String] = []
+        var script: ListedScript?
+        let outcome = try listings.list(step, changed: changed) { [unowned self] news in
+            switch news {
+            case .event(.log(let stream, let text, _)):
+                reporter.report(.log(stream: stream, text: text, version: step.file.version))
+            case .event(let event): reporter.report(event)
+            case .listing(.sent(let query)):
+                note(query)
+                tell(query.sql, duration: query.durationMilliseconds, of: step)
+            case .listing(.loaded(let loaded)): script = loaded
+            case .listing(.remark(let remark)): remarks.append(remark)
+            case .listing(.refusedWrite(let path)):
+                warn("not done, as this is a dry run: a change of the file \(path)", step)
+            case .listing(.asked), .listing(.awaits): break
             }
         }
+        if script?.hasDown == false, step.direction == .down {
+            lack("there is no `down`: rolling it back would fail", step)
+        }
+        for remark in remarks { lack(remark, step) }
+        // Code that waits for the answer that ended the listing fails for no reason of its own.
+        if let reason = outcome.end ?? outcome.failure?.explanation { end(reason, step) }
     }
 
-    private lazy var recording: ScriptRecording = {
-        let recording = ScriptRecording(
-            scripts: scripts,
-            home: HomeDatabase(
-                endpoint: scripts.endpoint, connection: idle, refusesOthers: "this is a dry run"),
-            loop: loop, reporter: reporter)
-        recording.timeLimit = timeLimit
-        return recording
-    }()
+    /// Notes what a query would change that the database has not answered.
+    private func note(_ query: RecordedQuery) {
+        guard query.durationMilliseconds == nil else { return }
+        for each in (try? SQLParser.references(in: query.sql)) ?? [] {
+            changed.formUnion(each.relations)
+        }
+    }
 }

@@ -5,11 +5,11 @@ import Postgres
 
 /// Lets what only reads reach the database in a dry run: each request in a READ ONLY transaction of its
 /// own that is rolled back, so that no lock is held from one to the next.
-final class DryRunReader {
+final class DryRunReader: StatementReader {
     private let connection: Connection
     private let volatileCalls: VolatileCalls
     private let limitSQL: String
-    /// How many transactions are not over yet.
+    /// How many requests are not answered yet.
     private var openCount = 0
 
     /// Reads on a connection with no transaction open.
@@ -22,27 +22,21 @@ final class DryRunReader {
         volatileCalls = VolatileCalls(connection: connection, limitSQL: limitSQL)
     }
 
-    /// How a request was dealt with.
-    enum Outcome {
-        /// The server answered it.
-        case answered(Result<[GatewayResult], GatewayFailure>, error: PostgresError?)
-        /// It was not sent, for a reason to be told; without one, because it does not only read.
-        case notSent(reason: String?)
-    }
-
-    /// Sends a request where all of it only reads, and calls nothing volatile.
-    ///
-    /// - Parameter statements: what its statements refer to; none where the parser could not read it.
     func submit(
         _ request: GatewayRequest, referring statements: [StatementReferences],
-        completion: @escaping (Outcome) -> Void
+        completion: @escaping (ReadOutcome) -> Void
     ) {
         guard !statements.isEmpty, statements.allSatisfy(\.isReading) else {
             return connection.loop.performOnNextTurn { completion(.notSent(reason: nil)) }
         }
+        openCount += 1
+        let answer = { (outcome: ReadOutcome) in
+            self.openCount -= 1
+            completion(outcome)
+        }
         check(statements[...]) { reason in
-            if let reason { return completion(.notSent(reason: reason)) }
-            self.send(request, completion)
+            if let reason { return answer(.notSent(reason: reason)) }
+            self.send(request, answer)
         }
     }
 
@@ -56,8 +50,7 @@ final class DryRunReader {
         }
     }
 
-    private func send(_ request: GatewayRequest, _ completion: @escaping (Outcome) -> Void) {
-        openCount += 1
+    private func send(_ request: GatewayRequest, _ completion: @escaping (ReadOutcome) -> Void) {
         connection.submit(
             .simple("BEGIN ISOLATION LEVEL READ COMMITTED READ ONLY; \(limitSQL)")
         ) { _ in }
@@ -65,15 +58,15 @@ final class DryRunReader {
         plain.task = .statement
         connection.submit(plain.request, rows: request.rowReceiver) { reply in
             self.connection.submit(.simple("ROLLBACK")) { _ in
-                self.openCount -= 1
-                completion(.answered(GatewayAnswer(reply).result, error: reply.error))
+                completion(.answered(GatewayAnswer(reply).result))
             }
         }
     }
 
-    /// Waits until nothing is under way, so that others may use the connection: code that was ended does
-    /// not wait for its answers.
+    /// Ends what is under way, so that others may use the connection: code that was ended does not wait for
+    /// its answers.
     func settle() {
+        if openCount > 0 { connection.cancel() }
         let loop = connection.loop
         while openCount > 0, connection.isOpen, loop.interruption == nil { loop.turn() }
     }

@@ -27,9 +27,7 @@ extension PostgresMigrator {
                     direction: direction, versions: plan.steps.map(\.file.version),
                     database: databaseDescription, isDryRun: true)))
         report(check, of: plan)
-        let run = DryRun(
-            scripts: scripts, idle: idleConnection, isOffline: isOffline,
-            timeLimit: timeLimit, loop: loop, reporter: reporter)
+        let run = DryRun(self, isOffline: isOffline, timeLimit: timeLimit)
         for step in plan.steps { try run.show(step) }
         reporter.report(
             .runFinished(

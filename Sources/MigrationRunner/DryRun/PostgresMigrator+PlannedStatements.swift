@@ -11,14 +11,11 @@ extension PostgresMigrator {
         of plan: MigrationPlan
     ) throws(RunEnd) -> [(statements: PlannedStatements, relations: [String])] {
         let run = DryRun(
-            scripts: scripts, idle: idleConnection, isOffline: false,
-            timeLimit: Self.timeForOneListing, loop: loop, reporter: SilentReporter())
+            self, isOffline: false, isQuiet: true, timeLimit: Self.timeForOneListing)
         let end = EventLoop.now + Self.timeForListings / .milliseconds(1)
         var listings: [(statements: PlannedStatements, relations: [String])] = []
         for step in plan.steps {
             if let interruption = loop.interruption { throw .interrupted(interruption) }
-            let limit = step.file.language == .sql ? nil : LookLimit(step, signals: loop.signals)
-            defer { limit?.callOff() }
             let statements =
                 EventLoop.now < end
                 ? try run.show(step) : PlannedStatements(gap: "there was no time to look at it")
@@ -33,7 +30,8 @@ extension PostgresMigrator {
 
     private static func relations(of statements: PlannedStatements) -> [String] {
         var names: Set<SQLName> = []
-        for text in statements.texts {
+        // Code that asks again and again sends one text many times.
+        for text in Set(statements.texts) {
             for each in (try? SQLParser.references(in: text)) ?? [] {
                 names.formUnion(each.relations)
             }

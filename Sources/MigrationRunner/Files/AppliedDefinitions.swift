@@ -1,15 +1,17 @@
-package import MigrationKit
+import MigrationKit
 import PgQuery
 import SQLScript
 
-/// What the files of applied migrations define, read without running anything.
-package enum AppliedDefinitions {
-    /// Reads the SQL files in the order in which they were applied. What a script sends is known when it
-    /// runs only: of it, of a file that is gone and of one that was changed there is no more than why.
+/// What applied migrations defined, found out without running anything.
+enum AppliedDefinitions {
+    /// Reads what was recorded of scripts, and the SQL files, in the order in which they were applied. Of a
+    /// script without a record, of a file that is gone and of one that was changed there is no more than why.
     ///
-    /// - Parameter isPathKnown: whether nothing but the files has set search paths.
-    package static func read(
-        _ inventory: MigrationInventory, isPathKnown: Bool
+    /// - Parameters:
+    ///   - recorded: the records, by the versions of the rows.
+    ///   - isPathKnown: whether nothing but the files has set search paths.
+    static func read(
+        _ inventory: MigrationInventory, recorded: [String: RecordedDefinitions], isPathKnown: Bool
     ) -> [ExecutedMigration] {
         inventory.entries.filter(\.isApplied)
             // ISO 8601 texts in UTC sort as the times do.
@@ -19,12 +21,15 @@ package enum AppliedDefinitions {
             .map { entry in
                 let name = entry.row?.name ?? entry.file?.name ?? ""
                 var log = DefinitionLog()
-                let shortfall = read(entry, into: &log)
+                let record = (entry.row?.version.text).flatMap { recorded[$0] }
+                let shortfall =
+                    record.map { read($0, into: &log) } ?? read(entry, into: &log)
                 var migration = ExecutedMigration(
                     version: entry.version.text, name: name, steps: log.steps,
                     relations: log.relations.map(\.quoted).sorted(),
                     shortfall: shortfall ?? log.shortfall)
-                migration.isPathKnown = isPathKnown
+                // The record has what a hook sent, too.
+                migration.isPathKnown = isPathKnown || record != nil
                 return migration
             }
     }
@@ -34,7 +39,7 @@ package enum AppliedDefinitions {
         _ entry: MigrationInventory.Entry, into log: inout DefinitionLog
     ) -> String? {
         guard let file = entry.file else { return "its file is gone" }
-        guard file.language == .sql else { return "what a script sends is known when it runs only" }
+        guard file.language == .sql else { return "what the script sent was not recorded" }
         if let checksum = entry.row?.checksum, checksum != FileChecksum.of(file.path(for: .up)) {
             return "its file was changed since it was applied"
         }
@@ -61,6 +66,26 @@ package enum AppliedDefinitions {
         }
         log.commit()
         return nil
+    }
+
+    private static func read(
+        _ record: RecordedDefinitions, into log: inout DefinitionLog
+    ) -> String? {
+        for statement in record.statements {
+            if let session = RecordedDefinitions.session(of: statement) {
+                log.session = session
+            } else {
+                note(statement, in: &log)
+            }
+        }
+        log.commit()
+        return record.gap
+    }
+
+    private static func note(_ text: String, in log: inout DefinitionLog) {
+        let parsed = try? SQLParser.parse(text).statements
+        for each in parsed ?? [] { note(each, in: &log) }
+        if parsed == nil { log.add(nil, text: text) }
     }
 
     private static func note(_ statement: Statement, in log: inout DefinitionLog) {

@@ -10,6 +10,7 @@ package struct MigrationLint {
     private let isAimedAnywhere: Bool
     private let includesDown: Bool
     private let timeLimit: Duration?
+    private let megabytes: Int
     private let loop: EventLoop
     private let nameOf: (String) -> String
 
@@ -23,15 +24,17 @@ package struct MigrationLint {
     ///   - isAimedAnywhere: whether no database is named, so that whatever scripts connect to is taken for it.
     ///   - includesDown: whether the ways back are linted, too.
     ///   - timeLimit: how long the code of one migration may take in one direction; nil where there is no limit.
+    ///   - megabytes: how much memory code may use.
     ///   - nameOf: what people are told in place of a path.
     package init(
         scripts: ScriptEnvironment, isAimedAnywhere: Bool, includesDown: Bool, timeLimit: Duration?,
-        loop: EventLoop, nameOf: @escaping (String) -> String
+        megabytes: Int, loop: EventLoop, nameOf: @escaping (String) -> String
     ) {
         self.scripts = scripts
         self.isAimedAnywhere = isAimedAnywhere
         self.includesDown = includesDown
         self.timeLimit = timeLimit
+        self.megabytes = megabytes
         self.loop = loop
         self.nameOf = nameOf
     }
@@ -46,8 +49,8 @@ package struct MigrationLint {
     ) throws(RunEnd) -> LintReport {
         var linter = Linter(settings: settings)
         let scripts = ScriptLintSources(
-            scripts: scripts, isAimedAnywhere: isAimedAnywhere, timeLimit: timeLimit, loop: loop,
-            nameOf: nameOf)
+            scripts: scripts, isAimedAnywhere: isAimedAnywhere, timeLimit: timeLimit,
+            megabytes: megabytes, loop: loop, nameOf: nameOf)
         for file in applied {
             linter.learn(try sources(of: file, includingDown: false, scripts).up)
         }

@@ -6,27 +6,24 @@ import NodeRuntime
 
 /// Finds out what scripts send, and where that stands in their files.
 struct ScriptLintSources {
-    private let recording: ScriptRecording
-    private let loop: EventLoop
+    private let listings: MigrationListings
     private let nameOf: (String) -> String
 
     init(
-        scripts: ScriptEnvironment, isAimedAnywhere: Bool, timeLimit: Duration?, loop: EventLoop,
-        nameOf: @escaping (String) -> String
+        scripts: ScriptEnvironment, isAimedAnywhere: Bool, timeLimit: Duration?, megabytes: Int,
+        loop: EventLoop, nameOf: @escaping (String) -> String
     ) {
         self.nameOf = nameOf
-        self.loop = loop
-        recording = ScriptRecording(
-            scripts: scripts,
-            home: HomeDatabase(
-                endpoint: isAimedAnywhere ? nil : scripts.endpoint, connection: nil,
-                refusesOthers: "lint contacts no database"),
-            loop: loop, reporter: SilentReporter())
-        recording.followsQueries = true
-        recording.timeLimit = timeLimit
+        var world = ListingWorld(environment: scripts, refusesOthers: "lint contacts no database")
+        world.isAimedAnywhere = isAimedAnywhere
+        world.followsQueries = true
+        world.isQuiet = true
+        world.timeLimit = timeLimit
+        listings = MigrationListings(
+            world, reader: nil, megabytes: megabytes, streams: .none, loop: loop)
     }
 
-    /// Runs `up` and `down` of a script against a recorder.
+    /// Has `up` and `down` of a script run against a recorder.
     ///
     /// - Throws: ``RunEnd`` where the program is to end.
     func sources(
@@ -46,41 +43,45 @@ struct ScriptLintSources {
         up.remarks = text.suppressions(at: JavaScriptComments.ranges(in: bytes))
         var down = LintSource(file: up.file, text: text, direction: .down)
         down.remarks = up.remarks
-        try fill(&up, from: file, &places)
-        let isDownWanted = includingDown && up.refusal == nil && up.hasDown != false
+        // What is never loaded has no `down` either that could be looked at.
+        let isDownWanted = try fill(&up, from: file, &places)?.hasDown == true && includingDown
         if isDownWanted { try fill(&down, from: file, &places) }
         up.unknownLines = places.unknownLines
         down.unknownLines = up.unknownLines
-        return (up, isDownWanted && recording.script?.hasDown == true ? down : nil)
+        return (up, isDownWanted ? down : nil)
     }
 
+    /// - Returns: what is known of the script; nil where it was not loaded.
+    @discardableResult
     private func fill(
         _ source: inout LintSource, from file: MigrationFile, _ places: inout QueryPlaces
-    ) throws(RunEnd) {
-        let recorder = StatementRecorder(reader: nil, changed: [], loop: loop) { _ in }
-        var failure: (any Failure)?
-        do throws(RunEnd) {
-            try recording.run(
-                MigrationStep(file: file, row: nil, direction: source.direction),
-                against: recorder)
-        } catch {
-            guard case .failed(let reason) = error else { throw error }
-            if !(reason is ExitedWithSuccess) { failure = reason }
+    ) throws(RunEnd) -> ListedScript? {
+        var script: ListedScript?
+        var sent: [String] = []
+        var asked: [AskedQuery] = []
+        let step = MigrationStep(file: file, row: nil, direction: source.direction)
+        let outcome = try listings.list(step, changed: []) { news in
+            switch news {
+            case .listing(.loaded(let loaded)): script = loaded
+            case .listing(.sent(let query)): sent.append(query.sql)
+            case .listing(.asked(let query)): asked.append(query)
+            case .listing, .event: break
+            }
         }
-        if let script = recording.script {
+        if let script {
             source.usesTransaction = script.wantsTransaction
             if source.direction == .up { source.hasDown = script.hasUp ? script.hasDown : nil }
         }
-        var calls = CallPlaces(recording.askedQueries, of: file.path, in: source.text)
-        source.queries = recorder.records.map { places.query($0.sql, call: calls.take($0.sql)) }
-        guard let failure else { return }
-        let offset = calls.offset(of: failure.location) ?? calls.last ?? 0
-        let end = RunEnd.failed(failure)
-        if recording.wasUnloadable {
-            source.refusal = LintSource.Gap("it cannot be loaded: \(end.reason)", at: offset)
+        var calls = CallPlaces(asked, of: file.path, in: source.text)
+        source.queries = sent.map { places.query($0, call: calls.take($0)) }
+        guard let failure = outcome.failure else { return script }
+        let offset = calls.offset(of: failure.place) ?? calls.last ?? 0
+        if failure.isUnloadable {
+            source.refusal = LintSource.Gap("it cannot be loaded: \(failure.reason)", at: offset)
         } else {
-            source.gaps = [LintSource.Gap(recording.explanation(of: end), at: offset)]
+            source.gaps = [LintSource.Gap(failure.explanation, at: offset)]
         }
+        return script
     }
 }
 
@@ -93,11 +94,11 @@ private struct CallPlaces {
     /// The byte of the last of them.
     private(set) var last: Int?
 
-    init(_ queries: [ScriptRecording.AskedQuery], of path: String, in text: SourceText) {
+    init(_ queries: [AskedQuery], of path: String, in text: SourceText) {
         paths = [path, (try? Filesystem.realPath(path)) ?? path]
         self.text = text
         for query in queries {
-            let offset = query.frames.lazy.compactMap(offset).first
+            let offset = offset(of: query.place)
             places[query.text, default: []].append(offset)
             last = offset ?? last
         }

@@ -38,6 +38,7 @@ extension MigrationAttempt {
             try session.finish { isTransactional, progress in
                 var progress = direct?.progress.progress ?? progress
                 progress.imports = imports
+                progress.definitions = recordedDefinitions
                 return tracking.completion(
                     MigrationTracking.Completion(
                         durationMilliseconds: elapsed(),

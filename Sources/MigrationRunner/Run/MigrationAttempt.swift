@@ -34,7 +34,7 @@ final class MigrationAttempt {
                 blockers: run.blockers, lockTimeout: run.configuration.lockTimeout,
                 leftStatement: step.row?.progress?.runningStatement),
             warn: { reporter.report(.warning($0, version: version)) })
-        if run.configuration.recordsDefinitions { session.ledger.definitions = DefinitionLog() }
+        session.ledger.definitions = definitionExtent.map { DefinitionLog($0) }
         if run.configuration.sharesTransaction {
             session.isShared = true
             session.state = .wrapper
@@ -50,11 +50,28 @@ final class MigrationAttempt {
 
     /// What the migration has defined; nil where nobody asks for it.
     var account: ExecutedMigration? {
-        guard var log = session.ledger.definitions else { return nil }
-        if let direct = direct?.definitions?.log { log.append(direct) }
+        guard run.configuration.recordsDefinitions, let log = definitions else { return nil }
         return ExecutedMigration(
             version: step.file.version.text, name: name, steps: log.steps,
             relations: log.relations.map(\.quoted).sorted(), shortfall: log.shortfall)
+    }
+
+    /// What it has defined, on all its connections; nil where that is not noted.
+    private var definitions: DefinitionLog? {
+        guard var log = session.ledger.definitions else { return nil }
+        if let direct = direct?.definitions?.log { log.append(direct) }
+        return log
+    }
+
+    /// What its row is to keep of that; nil where its file tells it as well.
+    var recordedDefinitions: RecordedDefinitions? {
+        guard step.direction == .up, step.file.language != .sql else { return nil }
+        return definitions.map(RecordedDefinitions.init)
+    }
+
+    private var definitionExtent: DefinitionLog.Extent? {
+        if run.configuration.recordsDefinitions { return .everything }
+        return step.direction == .up && step.file.language != .sql ? .definitions : nil
     }
 
     // MARK: - Before
@@ -185,7 +202,7 @@ final class MigrationAttempt {
                 onTrackingGone: { [session] in session.warnThatTrackingIsGone() },
                 progress: session.ledger.progress(running: nil)),
             onStatement: session.onStatement)
-        if run.configuration.recordsDefinitions { direct.definitions = DirectDefinitions() }
+        direct.definitions = definitionExtent.map(DirectDefinitions.init)
         self.direct = direct
         return direct
     }

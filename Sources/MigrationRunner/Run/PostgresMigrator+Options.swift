@@ -27,6 +27,10 @@ extension PostgresMigrator {
         package var client = ""
         /// Whether all migrations of `up` share one transaction.
         package var sharesTransaction = false
+        /// How much memory the code of migrations may use that is only looked at, in megabytes.
+        package var scriptMemoryMegabytes = 2_048
+        /// Whether the standard output is a document, which scripts must not write into.
+        package var sparesOutput = false
         /// The configuration's hooks; nil where there are none, or none are to be called.
         package var hooks: RunHooks?
 

@@ -78,6 +78,16 @@ struct ScriptError {
             + (isKnown ? [] : stack.map { String($0.drop { $0 == " " }) })
     }
 
+    /// What people are told where there is no migration to name: the message, where it happened, and what
+    /// the server said.
+    ///
+    /// - Parameter statements: what failed in the database, so that the SQL can be shown.
+    func lines(about statements: [MigrationSession.UndoneStatement]) -> [String] {
+        let place = (syntaxPlace ?? frames.first).map { ["at \($0)"] } ?? []
+        return [message] + place + database(statements)
+            + causes.flatMap { $0.asCause(of: statements) }
+    }
+
     /// What the server said, with the SQL that it said it of.
     private func database(_ statements: [MigrationSession.UndoneStatement]) -> [String] {
         let statement = statements.last { statement in

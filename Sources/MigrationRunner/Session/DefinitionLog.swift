@@ -7,14 +7,24 @@ import PgQuery
 /// Of the statements that read and write data, however many there are, it keeps one of each kind between two
 /// definitions: those that differ in their constants only count once.
 struct DefinitionLog {
+    /// What is kept.
+    enum Extent {
+        /// What defines something, and queries, which may call functions.
+        case definitions
+        /// All that ran.
+        case everything
+    }
+
+    /// What is kept.
+    let extent: Extent
     /// What ran, in order.
     private(set) var steps: [ExecutedStatement] = []
     /// The relations that statements name.
     private(set) var relations: Set<SQLName> = []
     /// Why the texts may not be all; nil where they are.
     private(set) var shortfall: String?
-    /// The number of the session that runs them.
-    private let session: Int
+    /// The number of the session that runs what is noted next.
+    var session: Int
 
     /// Where the open transaction begins.
     private var openStart = 0
@@ -26,7 +36,11 @@ struct DefinitionLog {
     /// How many bytes of texts are kept.
     private static let limit = 8 << 20
 
-    init(session: Int = 0) { self.session = session }
+    /// Makes a log in which nothing is noted yet.
+    init(_ extent: Extent = .everything, session: Int = 0) {
+        self.extent = extent
+        self.session = session
+    }
 
     /// Notes statements that have run; nil for a text that the parser could not read.
     mutating func add(_ parsed: [Statement]?, text: String) {
@@ -34,7 +48,9 @@ struct DefinitionLog {
         for statement in parsed where !statement.kind.isTransactionControl {
             if Self.defines(statement) {
                 keep(statement.text, defines: true)
-            } else if seen.insert(StatementShape.hash(of: statement.text)).inserted {
+            } else if extent == .everything || Self.mayCall(statement),
+                seen.insert(StatementShape.hash(of: statement.text)).inserted
+            {
                 keep(statement.text, defines: false)
             }
         }
@@ -52,9 +68,14 @@ struct DefinitionLog {
         return facts.canBeCursor && statement.text.contains("set_config")
     }
 
+    /// Whether a statement is a query that may call a function.
+    private static func mayCall(_ statement: Statement) -> Bool {
+        statement.facts.canBeCursor && statement.text.utf8.contains(UInt8(ascii: "("))
+    }
+
     private mutating func keep(_ text: String, defines: Bool) {
         if keep(ExecutedStatement(text, defines: defines, session: session)) {
-            noteRelations(of: text, defines: defines)
+            if extent == .everything { noteRelations(of: text, defines: defines) }
         }
     }
 

@@ -111,6 +111,23 @@ package struct MigrationStore {
             on: connection)
     }
 
+    /// What applied migrations defined, by their versions, where that was recorded.
+    func definitions(on connection: Connection) throws(RunEnd) -> [String: RecordedDefinitions] {
+        guard condition == .complete else { return [:] }
+        let rows = try connection.answer(
+            to: """
+                SELECT version, progress -> 'definitions' FROM \(table.name)
+                WHERE direction = 'up' AND status = 'completed' AND progress ? 'definitions'
+                """
+        ).rows
+        var definitions: [String: RecordedDefinitions] = [:]
+        for row in rows where row.count == 2 {
+            guard let version = row[0], let text = row[1] else { continue }
+            definitions[version] = try? RecordedDefinitions(parsing: text)
+        }
+        return definitions
+    }
+
     /// What a run's row of a version says now: its status, and what is durable.
     ///
     /// - Returns: nil where there is no such row.

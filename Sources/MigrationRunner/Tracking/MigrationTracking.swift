@@ -39,8 +39,9 @@ struct MigrationTracking: TransactionTracking {
         let forgotten =
             direction == .up
             ? "completed_at = NULL, duration_ms = NULL, progress = \(document(nil)), "
-            : "progress = CASE WHEN m.progress ? 'imports' THEN pg_catalog.jsonb_build_object("
-                + "'imports', m.progress -> 'imports') END, "
+            : "progress = nullif(pg_catalog.jsonb_strip_nulls(pg_catalog.jsonb_build_object("
+                + "'imports', m.progress -> 'imports', 'definitions', m.progress -> 'definitions')), "
+                + "'{}'), "
         return """
             INSERT INTO \(tableName) AS m (version, name, direction, status, run_id)
             VALUES (\(SQLText.literal(version)), \(SQLText.literal(name)), \

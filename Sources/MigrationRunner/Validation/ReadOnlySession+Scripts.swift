@@ -3,8 +3,14 @@ import NodeRuntime
 import Postgres
 
 extension ReadOnlySession {
+    /// How many statements that failed are kept.
+    private static let keptFailures = 20
+
     /// Runs a query of a script behind a savepoint; its transaction commands are answered and do
     /// nothing, because the transaction around it is what keeps the database as it is.
+    ///
+    /// One is sent behind the answer of the other: a savepoint of a transaction that has failed would be
+    /// refused, and each succeeds or fails as it would alone.
     func submit(
         _ request: GatewayRequest,
         completion: @escaping (Result<[GatewayResult], GatewayFailure>) -> Void
@@ -14,9 +20,7 @@ extension ReadOnlySession {
         }
         // What a validator did not wait for must not run behind its transaction.
         guard isOpen, connection.isOpen else {
-            let reason =
-                isOpen ? "the connection is lost" : "the validator that asked this is over"
-            return answer(.failure(GatewayFailure(message: reason)))
+            return answer(.failure(GatewayFailure(message: absence)))
         }
         guard var request = request.asStatement else { return answer(.refused("COPY")) }
         switch ReadOnlyRuling(on: request.text) {
@@ -27,16 +31,43 @@ extension ReadOnlySession {
         case .sentAlone: request.isExtended = true
         case .sent: break
         }
+        waiting.append { [self] in send(request, completion: completion) }
+        if !isAsking { askNext() }
+    }
+
+    private func askNext() {
+        isAsking = false
+        while !isAsking, let ask = waiting.popFirst() { ask() }
+    }
+
+    private func send(
+        _ request: GatewayRequest,
+        completion: @escaping (Result<[GatewayResult], GatewayFailure>) -> Void
+    ) {
+        guard isOpen, connection.isOpen else {
+            let failure = GatewayFailure(message: absence)
+            return connection.loop.performOnNextTurn { completion(.failure(failure)) }
+        }
+        isAsking = true
         connection.submit(.simple("SAVEPOINT jsmigrate")) { _ in }
         connection.submit(
             request.request, rows: request.rowReceiver, wantsNumbers: request.wantsNumbers
-        ) {
-            reply in
+        ) { [self] reply in
+            if let error = reply.error {
+                failures = failures.suffix(Self.keptFailures - 1)
+                failures.append(.init(text: request.text, error: error))
+            }
             let end = reply.error == nil ? "RELEASE" : "ROLLBACK TO"
-            self.connection.submit(.simple("\(end) SAVEPOINT jsmigrate")) { _ in
+            connection.submit(.simple("\(end) SAVEPOINT jsmigrate")) { _ in
                 completion(GatewayAnswer(reply).result)
             }
+            askNext()
         }
+    }
+
+    /// Why nothing is asked any more.
+    private var absence: String {
+        isOpen ? "the connection is lost" : "the validator that asked this is over"
     }
 }
 

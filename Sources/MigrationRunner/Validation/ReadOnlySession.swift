@@ -15,6 +15,13 @@ package final class ReadOnlySession {
     /// What the last validator left behind, a sentence each.
     package private(set) var leftovers: [String] = []
 
+    /// The latest statements of the script that failed, so that they can be shown.
+    var failures: [MigrationSession.UndoneStatement] = []
+    /// What the script has asked and was not sent yet.
+    var waiting: ArraySlice<() -> Void> = []
+    /// Whether something of the script's is on its way.
+    var isAsking = false
+
     /// The engine that runs the scripts which read here; nil where none does.
     var scripts: ScriptValidators?
     /// Whether a script has begun a block and not ended it.
@@ -67,12 +74,16 @@ package final class ReadOnlySession {
         ROLLBACK; \
         SELECT pg_catalog.count(*) FROM pg_catalog.pg_locks \
         WHERE pid = pg_catalog.pg_backend_pid() AND locktype = 'advisory'; \
-        SELECT pg_catalog.pg_advisory_unlock_all()
+        SELECT pg_catalog.pg_advisory_unlock_all(); \
+        SELECT pg_catalog.format('DEALLOCATE %I', name) \
+        FROM pg_catalog.pg_prepared_statements WHERE from_sql
         """
 
     /// Ends the transaction, whatever still runs in it.
     private func end() {
         isOpen = false
+        waiting = []
+        isAsking = false
         limit = nil
         if let cancellation { connection.loop.cancel(cancellation) }
         if hasScriptBlock {
@@ -88,11 +99,21 @@ package final class ReadOnlySession {
             return
         }
         let reply = connection.reply(to: .simple(Self.ending), isInterruptible: false)
-        guard reply.error == nil, reply.results.count > 1 else { return connection.close() }
+        guard reply.error == nil, reply.results.count > 3 else { return connection.close() }
+        forget(reply.results[3].rows.compactMap { $0[0] })
         let count = Int(reply.results[1].value(0, 0) ?? "") ?? 0
         guard count > 0 else { return }
         let locks = count == 1 ? "an advisory lock" : "\(count) advisory locks"
         leftovers.append("it left \(locks) behind, which the session gave back")
+    }
+
+    /// The next one may prepare another statement by the name: with PREPARE it outlives the transaction.
+    private func forget(_ deallocations: [String]) {
+        guard !deallocations.isEmpty else { return }
+        let text = deallocations.joined(separator: "; ")
+        if connection.reply(to: .simple(text), isInterruptible: false).error != nil {
+            connection.close()
+        }
     }
 
     private func cancelWhatRuns() {
@@ -133,6 +154,7 @@ extension ReadOnlySession: ReadOnlyDatabase {
 
     package func isolated<Answer>(timeout: Duration, _ body: () throws -> Answer) throws -> Answer {
         leftovers = []
+        failures = []
         if !connection.isOpen { connection = try Self.open(isPooled, connect) }
         let milliseconds = timeout / .milliseconds(1)
         let reply = connection.reply(to: .simple(beginning(within: milliseconds)))

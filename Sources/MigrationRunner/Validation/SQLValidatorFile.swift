@@ -13,7 +13,7 @@ struct SQLValidatorFile {
 
     /// Commands of psql that pg_dump writes and that change nothing for us.
     private static let skippedCommands = ["\\restrict", "\\unrestrict"]
-    private static let timeoutDirective = "jsmigrate: timeout "
+    private static let prefix = "jsmigrate:"
 
     /// Reads a file.
     ///
@@ -48,9 +48,15 @@ struct SQLValidatorFile {
             throw SQLValidatorFileError(
                 message: "`\(name)` is a command of psql, which a validator cannot use",
                 place: source.place(of: offset), help: "write it in SQL")
-        case .directive(.unknown(let text), let offset)
-        where text.hasPrefix(Self.timeoutDirective):
-            let word = String(text.dropFirst(Self.timeoutDirective.count))
+        case .directive(.unknown(let text), let offset) where text.hasPrefix(Self.prefix):
+            let words = text.dropFirst(Self.prefix.count).split(whereSeparator: \.isWhitespace)
+            guard words.first == "timeout" else {
+                throw SQLValidatorFileError(
+                    message: "`\(text)` is nothing that a validator knows",
+                    place: source.place(of: offset),
+                    help: "write -- jsmigrate: timeout 2min, or remove it")
+            }
+            let word = words.dropFirst().joined(separator: " ")
             guard let duration = try? RunDuration(parsing: word), duration.milliseconds > 0 else {
                 throw SQLValidatorFileError(
                     message: "`\(word)` is no time", place: source.place(of: offset),

@@ -6,11 +6,11 @@ import PgQuery
 /// - Condition: `FAIL` for each table, column, index, constraint, view, sequence, type, function and schema
 ///   that the statements of the run made and that is not there, without what later statements dropped,
 ///   renamed or moved. An index or a constraint that the server named is sought by what it is. Names without
-///   a schema are sought where the search path put them. Apart from a run the SQL files of the applied migrations are read instead; what a
-///   script sends is known when it runs only. `WARN` in place of `FAIL` where the run may have taken the
+///   a schema are sought where the search path put them. Apart from a run it goes by the SQL files of the
+///   applied migrations, and by what was recorded of scripts when they ran. `WARN` in place of `FAIL` where the run may have taken the
 ///   object away itself in a way that its statements do not tell: by a `DO`, or by a function that a
 ///   statement called or a trigger, a default, a view or an event trigger ran, whose text says `DROP`, `ALTER` or
-///   `EXECUTE` or cannot be read; by a `CASCADE` of a type; by a script of which only the file is there. Also
+///   `EXECUTE` or cannot be read; by a `CASCADE` of a type; by a script of which nothing was recorded. Also
 ///   for the columns of a table that `IF NOT EXISTS` found there.
 /// - Why: Another session, an event trigger or a statement of the migration's own may have undone what
 ///   was made; a table of the same name and other columns keeps `IF NOT EXISTS` from making anything.
@@ -34,14 +34,14 @@ package struct ExpectedObjectsValidator: MigrationValidator {
     package func validate(_ context: ValidationContext) throws -> [ValidationFinding] {
         let isOfRun = !context.executed.isEmpty
         let migrations =
-            isOfRun ? context.executed : context.definitionsOfFiles?() ?? []
+            isOfRun ? context.executed : context.definitionsOfApplied?() ?? []
         let account = DefinitionAccount(migrations)
         guard !account.isEmpty || !account.shortfalls.isEmpty else {
             return [
                 .pass(
                     isOfRun
                         ? "The run defined nothing."
-                        : "No SQL file of an applied migration is known.")
+                        : "No migration is applied.")
             ]
         }
         let surroundings = try CatalogueLookup(context.database).surroundings(

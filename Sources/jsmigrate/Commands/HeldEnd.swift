@@ -15,16 +15,17 @@ final class HeldEnd: Reporter {
         }
     }
 
-    /// - Parameter exitCode: the program's; nil where it is the run's.
-    func tell(_ exitCode: ExitCode?) {
+    /// Tells the end.
+    ///
+    /// - Parameter exitCode: the program's.
+    func tell(_ exitCode: ExitCode) {
         let run =
             summary
             ?? RunSummary(direction: .up, exitCode: .success, completed: 0, durationMilliseconds: 0)
-        guard summary != nil || exitCode != nil else { return }
         next.report(
             .runFinished(
                 RunSummary(
-                    direction: run.direction, exitCode: exitCode ?? run.exitCode,
+                    direction: run.direction, exitCode: exitCode,
                     completed: run.completed, failed: run.failed, notRun: run.notRun,
                     durationMilliseconds: run.durationMilliseconds)))
     }

@@ -20,7 +20,8 @@ struct LintCommand {
             scripts: workspace.scriptEnvironment(source?.settings ?? ConnectionSettings()),
             isAimedAnywhere: source == nil, includesDown: options.includesDown,
             timeLimit: options.listingTimeout.limit(default: MigrationLint.listingTime),
-            loop: workspace.loop, nameOf: LintedFiles.name)
+            megabytes: workspace.thresholds.scriptMemoryMegabytes, loop: workspace.loop,
+            nameOf: LintedFiles.name)
         let report = try lint.report(
             on: files.files, after: files.applied, settings: settings(of: workspace.configuration))
         workspace.output.write(text(of: report, workspace), to: .standardOutput)

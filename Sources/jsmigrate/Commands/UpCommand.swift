@@ -13,7 +13,7 @@ struct UpCommand {
             end.tell(exitCode)
             return exitCode
         } catch {
-            end.tell(nil)
+            end.tell(FailureText.code(of: error))
             throw error
         }
     }

@@ -30,7 +30,7 @@ final class Validation {
         self.files = files
         self.scope = scope
         folder = try Self.validatorsDirectory(of: workspace).map(ValidatorFolder.init)
-        let thresholds = workspace.configuration?.thresholds ?? ValidationThresholds()
+        let thresholds = workspace.thresholds
         self.thresholds = thresholds
         scripts = try folder.map {
             try ScriptSupervisor(
@@ -98,9 +98,10 @@ final class Validation {
         guard phase == .post else { return context }
         context.before = before
         context.deadline = .now + thresholds.postFlightTime
-        let hooks = workspace.configuration?.hooks ?? []
-        context.definitionsOfFiles = {
-            AppliedDefinitions.read(inventory, isPathKnown: !hooks.contains(.beforeEach))
+        if migrator.executed.isEmpty {
+            let hooks = workspace.configuration?.hooks ?? []
+            context.definitionsOfApplied = try migrator.appliedDefinitions(
+                of: inventory, isPathKnown: !hooks.contains(.beforeEach))
         }
         context.schemaState = { [migrator] in try migrator.schemaState() }
         return context

@@ -218,7 +218,7 @@ struct LintTests {
         #expect(
             locations.first?["physicalLocation"] == [
                 "artifactLocation": ["uri": "migrations/001-index.sql"],
-                "region": ["startLine": 2, "startColumn": 1],
+                "region": ["startLine": 2, "startColumn": 1, "endLine": 2, "endColumn": 50],
             ])
     }
 

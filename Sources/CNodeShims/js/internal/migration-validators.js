@@ -10,6 +10,8 @@
 //     and getValidationReport()                                         the class form
 //   an array of these
 
+const { inspect } = require('internal/util/inspect');
+
 const PHASES = { pre: ['pre'], post: ['post'], both: ['pre', 'post'] };
 const METHODS = { pre: 'preMigrationValidation', post: 'postMigrationValidation' };
 const STATUSES = ['PASS', 'WARN', 'FAIL'];
@@ -57,9 +59,14 @@ function textOf(value) {
   if (isObject(value) && !(value instanceof Error)) {
     try {
       const text = JSON.stringify(value);
-      if (text !== undefined) return text;
+      if (text !== undefined && text !== '{}') return text;
     } catch {
-      // A cycle, a BigInt, a toJSON that throws: its plain text has to do.
+      // A cycle, a BigInt, a toJSON that throws: as the console shows it.
+    }
+    try {
+      return inspect(value, { depth: 6, breakLength: Infinity });
+    } catch {
+      // A proxy that throws: its plain text has to do.
     }
   }
   try {
@@ -69,12 +76,24 @@ function textOf(value) {
   }
 }
 
+// So much of a text is shown: reports are for people.
+const SHOWN = 32_768;
+
 function optionalText(value) {
-  return value === undefined || value === null ? null : textOf(value);
+  if (value === undefined || value === null) return null;
+  const text = Array.isArray(value) && value.every((item) => typeof item === 'string') ?
+    value.join('\n') : textOf(value);
+  return text.length > SHOWN ?
+    `${text.slice(0, SHOWN)}…\n(${text.length - SHOWN} characters more)` : text;
 }
 
 function failure(check, error) {
   return { check, status: 'FAIL', error };
+}
+
+// The host adds where it was thrown, and what the server said.
+function thrownFailure(check, thrown) {
+  return { ...failure(check, messageOf(thrown)), thrown };
 }
 
 function entryFinding(name, entry) {
@@ -115,7 +134,7 @@ async function guarded(name, body) {
   try {
     return findings(name, await body());
   } catch (error) {
-    return [failure(name, messageOf(error))];
+    return [thrownFailure(name, error)];
   }
 }
 
@@ -149,19 +168,19 @@ async function runPhase(name, instance, phase, context) {
     try {
       returned = await instance[METHODS[phase]](context);
     } catch (error) {
-      thrown = { message: messageOf(error) };
+      thrown = thrownFailure(name, error);
     }
     results = addedEntries(before, await reportOf(instance))
       .flatMap((entry) => findings(name, entry));
   } catch (error) {
     return [failure(name, `getValidationReport() failed: ${messageOf(error)}`)]
-      .concat(thrown ? [failure(name, thrown.message)] : []);
+      .concat(thrown ?? []);
   }
   const hasFailed = results.some((result) => result.status === 'FAIL');
   if (thrown) {
     const isReported = results.some((result) =>
-      result.status === 'FAIL' && result.error === thrown.message);
-    return isReported ? results : [...results, failure(name, thrown.message)];
+      result.status === 'FAIL' && result.error === thrown.error);
+    return isReported ? results : [...results, thrown];
   }
   if (returned === false) {
     if (hasFailed) return results;

@@ -65,8 +65,9 @@ package final class ScriptSupervisor: Sendable {
         self.flag = flag
         process = Mutex(
             ScriptProcess(
-                megabytes: megabytes, sparesOutput: sparesOutput,
-                tell: { news.reporter.report($0) }, isAbandoned: { flag.isRaised }))
+                megabytes: megabytes, streams: .inherited(sparesOutput: sparesOutput),
+                tell: { if case .event(let event) = $0 { news.reporter.report(event) } },
+                isAbandoned: { flag.isRaised }))
     }
 
     // MARK: - The owner's side

@@ -66,7 +66,22 @@ final class ScriptValidators {
                 runtime.context.value(facts.phase.rawValue), context ?? runtime.context.undefined,
             ]) ?? runtime.context.undefined
         }
-        return findings.elements.map(ValidationFinding.init)
+        let told = findings.elements.map { finding in
+            var told = ValidationFinding(finding)
+            if let thrown = finding["thrown"], !thrown.isUndefined {
+                told.error = text(of: ScriptError(thrown, runtime: runtime))
+            }
+            return told
+        }
+        guard let code = runtime.scriptExitCode, code != 0 else { return told }
+        host.isSpent = true
+        if told.contains(where: { $0.status == .fail }) { return told }
+        return told.filter { $0.status > .pass }
+            + [ValidationFinding(status: .fail, error: "process.exitCode is \(code)")]
+    }
+
+    private func text(of error: ScriptError) -> String {
+        error.lines(about: session.failures).joined(separator: "\n")
     }
 
     /// A runtime in which nothing of an earlier script runs.
@@ -118,7 +133,14 @@ final class ScriptValidators {
         let driver = ScriptDriver(runtime: runtime, session: nil)
         var end = try driver.run(call)
         // What it did not wait for may still fail, and is its failure then.
-        if case .settled(.success) = end, let other = try driver.drain().end { end = other }
+        if case .settled(.success) = end, let other = try driver.drain().end {
+            if case .overdue = other {
+                throw ScriptFailure(
+                    "it was done, but a timer or something else that it left behind did not end"
+                        + " in its \(Int(milliseconds)) ms")
+            }
+            end = other
+        }
         // The error of a statement that was cancelled by then says less.
         try session.checkTime()
         switch end {
@@ -127,9 +149,10 @@ final class ScriptValidators {
             do throws(JSException) {
                 return try result.get()
             } catch {
-                throw ScriptFailure(ScriptError(error.value, runtime: runtime))
+                throw ScriptFailure(text(of: ScriptError(error.value, runtime: runtime)))
             }
-        case .uncaught(let error): throw ScriptFailure(ScriptError(error, runtime: runtime))
+        case .uncaught(let error):
+            throw ScriptFailure(text(of: ScriptError(error, runtime: runtime)))
         case .stalled: throw ScriptFailure("it waits for something that can never happen")
         case .overdue: throw ValidationOverdue(timeout: timeout)
         case .exited(let code): throw ScriptFailure("it called process.exit(\(code))")
@@ -142,11 +165,6 @@ struct ScriptFailure: Error, CustomStringConvertible {
     let description: String
 
     init(_ text: String) { description = text }
-
-    init(_ error: ScriptError) {
-        let place = error.syntaxPlace ?? error.frames.first
-        description = place.map { "\(error.message) (\($0))" } ?? error.message
-    }
 }
 
 extension ValidationFinding {

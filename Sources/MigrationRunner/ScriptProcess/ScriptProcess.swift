@@ -1,8 +1,8 @@
 import MigrationKit
 import Subprocess
 
-/// The process in which a project's validators run, as the program sees it: asked one thing at a time, ended
-/// where it does not answer, and started again for what comes next.
+/// The process in which scripts run that may do anything to it, as the program sees it: asked one thing at a
+/// time, ended where it does not answer, and started again for what comes next.
 ///
 /// Used by one thread at a time.
 final class ScriptProcess {
@@ -20,18 +20,45 @@ final class ScriptProcess {
         case abandoned
     }
 
+    /// Waits for the next line of a channel, not much longer than it is told; nil where none has come.
+    typealias Waiting = (LineChannel, Duration) -> String?
+
+    /// What the process's standard streams are.
+    struct Streams {
+        var output = ChildProcess.Stream.inherited
+        var errors = ChildProcess.Stream.inherited
+
+        /// Those of the program.
+        ///
+        /// - Parameter sparesOutput: whether what is written to the standard output, past `console`, goes to the
+        ///   standard error, as the output is a document.
+        static func inherited(sparesOutput: Bool) -> Streams {
+            Streams(output: sparesOutput ? .descriptor(standardError) : .inherited)
+        }
+
+        /// None: nobody is to see what is written.
+        static let none = Streams(output: .null, errors: .null)
+
+        private static let standardError: Int32 = 2
+    }
+
     private struct Running {
         let process: ChildProcess
         let channel: LineChannel
     }
 
-    /// Takes what scripts print and what they are warned of.
-    private let tell: (RunEvent) -> Void
+    /// Takes what it says beside its answers.
+    private let tell: (ScriptNews) -> Void
     /// Asked while an answer is waited for.
     private let isAbandoned: () -> Bool
+    private let waiting: Waiting
     private let megabytes: Int
-    private let sparesOutput: Bool
+    private let streams: Streams
     private var running: Running?
+    /// When the answer that is waited for is overdue.
+    private var deadline: ContinuousClock.Instant?
+    /// When its memory is looked at again.
+    private var nextLook = ContinuousClock.now
 
     /// How long a request may wait to be taken.
     private static let patience = Duration.seconds(10)
@@ -42,18 +69,19 @@ final class ScriptProcess {
 
     /// - Parameters:
     ///   - megabytes: the memory that the process may use.
-    ///   - sparesOutput: whether what is written to its standard output, past `console`, goes to the standard
-    ///     error.
-    ///   - tell: takes what scripts print and what they are warned of.
+    ///   - tell: takes what it says beside its answers.
     ///   - isAbandoned: asked while an answer is waited for.
+    ///   - waiting: waits for its lines, where the thread has other things to attend to meanwhile.
     init(
-        megabytes: Int, sparesOutput: Bool, tell: @escaping (RunEvent) -> Void,
-        isAbandoned: @escaping () -> Bool
+        megabytes: Int, streams: Streams, tell: @escaping (ScriptNews) -> Void,
+        isAbandoned: @escaping () -> Bool,
+        waiting: @escaping Waiting = { $0.receive(within: $1) }
     ) {
         self.megabytes = megabytes
-        self.sparesOutput = sparesOutput
+        self.streams = streams
         self.tell = tell
         self.isAbandoned = isAbandoned
+        self.waiting = waiting
     }
 
     deinit { end() }
@@ -76,6 +104,13 @@ final class ScriptProcess {
         }
     }
 
+    /// Says something that is no request, from within ``Waiting`` or the taking of news; where the process does
+    /// not take it, the answer that is waited for never comes.
+    func say(_ message: JSON) {
+        guard let running else { return }
+        running.channel.send(message.compact, within: nil) { loss(of: running) != nil }
+    }
+
     /// Ends the process, which has nothing to do.
     func end() {
         guard let running else { return }
@@ -86,7 +121,6 @@ final class ScriptProcess {
 
     private static let kill: Int32 = 9
     private static let terminate: Int32 = 15
-    private static let standardError: Int32 = 2
 
     private func started() throws(Loss) -> Running {
         if let running { return running }
@@ -94,7 +128,8 @@ final class ScriptProcess {
             // This very file, whatever has been put in its place meanwhile.
             var command = ChildProcess.Command("/proc/self/exe", [ScriptService.command])
             command.startsSession = true
-            if sparesOutput { command.output = .descriptor(Self.standardError) }
+            command.output = streams.output
+            command.errors = streams.errors
             let (process, channel) = try LineChannel.start(command)
             let running = Running(process: process, channel: channel)
             self.running = running
@@ -110,29 +145,37 @@ final class ScriptProcess {
         var loading: ScriptValidatorFile?
         if case .load(let file) = request { loading = file }
         running.channel.send(request.json.compact, within: Self.patience)
-        let deadline = timeout.map { ContinuousClock.now + $0 }
+        deadline = timeout.map { ContinuousClock.now + $0 }
         while true {
-            let line = running.channel.receive(within: Self.interval)
+            let line = waiting(running.channel, Self.interval)
             if let line {
                 guard let json = try? JSON(parsing: line),
                     let answer = ScriptAnswer(json, loading: loading)
                 else { throw .ended(nil) }
-                guard case .told(let event) = answer else { return answer }
-                tell(event)
+                guard case .told(let news) = answer else { return answer }
+                tell(news)
             } else if running.channel.isClosed {
                 throw .ended(running.process.wait(timeout: .seconds(1)))
             }
-            if isAbandoned() { throw .abandoned }
-            if let deadline, ContinuousClock.now >= deadline { throw .overdue }
-            if (running.process.residentBytes ?? 0) >> 20 > megabytes {
-                throw .tooLarge(megabytes: megabytes)
-            }
+            if let loss = loss(of: running) { throw loss }
         }
+    }
+
+    /// Why the process is to be ended; nil while all is well.
+    private func loss(of running: Running) -> Loss? {
+        if isAbandoned() { return .abandoned }
+        if let deadline, ContinuousClock.now >= deadline { return .overdue }
+        guard ContinuousClock.now >= nextLook else { return nil }
+        nextLook = ContinuousClock.now + Self.interval
+        if (running.process.residentBytes ?? 0) >> 20 > megabytes {
+            return .tooLarge(megabytes: megabytes)
+        }
+        return nil
     }
 }
 
 extension ScriptProcess.Loss: CustomStringConvertible {
-    /// The loss as a sentence on the validator that brought it about.
+    /// The loss as a sentence on the script that brought it about.
     var description: String {
         switch self {
         case .notStarted(let reason): "the process for scripts could not be started: \(reason)"

@@ -5,15 +5,17 @@ import MigrationKit
 import Postgres
 import Subprocess
 
-/// The process in which a project's validators run: this program again, started with ``command`` and a
-/// channel on its standard input, on which it is asked and answers.
+/// The process in which scripts run that may do anything to it, a project's validators and the code of migrations
+/// that is only looked at: this program again, started with ``command`` and a channel on its standard input, on
+/// which it is asked and answers.
 package final class ScriptService {
     /// The word that starts it, which is no command of people's.
-    package static let command = "--validator-process"
+    package static let command = "--script-process"
 
     private let channel: LineChannel
     private let loop: EventLoop
     private var session: ReadOnlySession?
+    private var listings: ListingService?
     private let directory = Filesystem.currentDirectory
 
     /// How long what is said may wait to be taken.
@@ -49,12 +51,14 @@ package final class ScriptService {
 
     private func serve() {
         while let line = nextLine() {
-            guard let json = try? JSON(parsing: line), let request = ScriptRequest(json) else {
-                return
-            }
+            guard let json = try? JSON(parsing: line) else { return }
+            // Code that waited for it has ended.
+            if ListingAnswer.read(json) != nil { continue }
+            guard let request = ScriptRequest(json) else { return }
             // The last script may have gone elsewhere.
             _ = unsafe chdir(directory)
-            say(answer(to: request))
+            guard let answer = answer(to: request) else { return }
+            say(answer)
         }
     }
 
@@ -71,10 +75,12 @@ package final class ScriptService {
 
     private func say(_ answer: ScriptAnswer) {
         guard let json = answer.json else { return }
-        channel.send(json.compact, within: Self.patience)
+        // What is not taken is missed, and nothing that follows makes up for it.
+        if !channel.send(json.compact, within: Self.patience) { _exit(0) }
     }
 
-    private func answer(to request: ScriptRequest) -> ScriptAnswer {
+    /// - Returns: nil where the process is to end.
+    private func answer(to request: ScriptRequest) -> ScriptAnswer? {
         switch request {
         case .connect(let world): return connect(world)
         case .begin(let facts):
@@ -90,6 +96,12 @@ package final class ScriptService {
         case .rest:
             session?.close()
             return .done(process: nil)
+        case .look(let world):
+            listings = ListingService(world, channel: channel, loop: loop) { [unowned self] in
+                self.say(.told($0))
+            }
+            return .done(process: nil)
+        case .list(let task): return (try? listings?.list(task)).map { .listed($0) }
         }
     }
 
@@ -105,7 +117,7 @@ package final class ScriptService {
             }
             session.scripts = ScriptValidators(
                 session: session, environment: world.environment,
-                reporter: ClosureReporter { [unowned self] in self.say(.told($0)) })
+                reporter: ClosureReporter { [unowned self] in self.say(.told(.event($0))) })
             self.session = session
             return .done(process: Int32(session.connection.backendProcessID))
         } catch {
@@ -121,13 +133,4 @@ package final class ScriptService {
             isInterrupted: { false })
         return board.report.results
     }
-}
-
-/// Hands events to a closure.
-private final class ClosureReporter: Reporter {
-    private let tell: (RunEvent) -> Void
-
-    init(_ tell: @escaping (RunEvent) -> Void) { self.tell = tell }
-
-    func report(_ event: RunEvent) { tell(event) }
 }

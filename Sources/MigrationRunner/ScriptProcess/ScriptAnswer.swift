@@ -1,10 +1,9 @@
 import MigrationKit
 
-/// What the process of a project's scripts says: what scripts print and what it warns of at any time, and
-/// an answer to each request.
+/// What the process of scripts says: news at any time, and an answer to each request.
 enum ScriptAnswer {
     /// Something to tell.
-    case told(RunEvent)
+    case told(ScriptNews)
     /// The request was carried out; the server's process, where it was to connect.
     case done(process: Int32?)
     /// The server let nobody in, for this reason.
@@ -15,17 +14,15 @@ enum ScriptAnswer {
     case unloadable(String)
     /// What a validator came to.
     case results([ValidationResult])
+    /// How the look at a migration's code ended.
+    case listed(ScriptListing)
 
     /// Reads a message.
     ///
     /// - Parameter file: the file that is being loaded, if one is.
     init?(_ json: JSON, loading file: ScriptValidatorFile?) {
-        if let text = json["log"]?.string,
-            let stream = json["stream"]?.string.flatMap(OutputStream.init(rawValue:))
-        {
-            self = .told(.log(stream: stream, text: text, version: nil))
-        } else if let text = json["warning"]?.string {
-            self = .told(.warning(text))
+        if let news = ScriptNews(json) {
+            self = .told(news)
         } else if let done = json["done"] {
             self = .done(process: done.double.flatMap { Int32(exactly: $0) })
         } else if let reason = json["refused"]?.string {
@@ -36,6 +33,8 @@ enum ScriptAnswer {
             self = .loaded(list.elements.compactMap { ScriptValidator($0, of: file) })
         } else if let list = json["results"] {
             self = .results(list.elements.compactMap(ValidationResult.init))
+        } else if let listing = json["listed"] {
+            self = .listed(ScriptListing(listing))
         } else {
             return nil
         }
@@ -44,15 +43,13 @@ enum ScriptAnswer {
     /// The answer as a message; nil for an event that nobody is told of.
     var json: JSON? {
         switch self {
-        case .told(.log(let stream, let text, _)):
-            ["log": .string(text), "stream": .string(stream.rawValue)]
-        case .told(.warning(let text, _, _)): ["warning": .string(text)]
-        case .told: nil
+        case .told(let news): news.json
         case .done(let process): ["done": JSON(process.map(Int.init))]
         case .refused(let reason): ["refused": .string(reason)]
         case .loaded(let validators): ["loaded": .array(validators.map(\.json))]
         case .unloadable(let reason): ["unloadable": .string(reason)]
         case .results(let results): ["results": .array(results.map(\.message))]
+        case .listed(let listing): ["listed": listing.json]
         }
     }
 }

@@ -1,5 +1,5 @@
-import JSCore
 import EventLoop
+import JSCore
 import MigrationKit
 import NodeRuntime
 
@@ -11,23 +11,18 @@ final class ScriptRecording {
     /// Told of each path that a script would change.
     var refuseFileWrite: (String) -> Void = { _ in }
 
-    /// A query that a script asked for, and the places that its code was at, the innermost first.
-    struct AskedQuery {
-        let text: String
-        let frames: [FileLocation]
-    }
+    /// Told of each query that a script asks for, and of the places that its code is at, the innermost first; nil
+    /// where nobody wants to know.
+    var follow: ((String, [FileLocation]) -> Void)?
+    /// Told of a script once it is loaded.
+    var onLoad: (MigrationScript) -> Void = { _ in }
 
-    /// The queries of the last run in the order in which they were asked for; only where ``followsQueries``.
-    private(set) var askedQueries: [AskedQuery] = []
-    /// Whether ``askedQueries`` are noted.
-    var followsQueries = false
-    /// The last script, once it is loaded.
-    private(set) var script: MigrationScript?
     /// Whether the last script does not parse, or what it imports is missing.
-    private(set) var wasUnloadable = false
-
+    private var wasUnloadable = false
     /// Whether the last script was not let go on, as it would not have come to an end.
     private var isGivenUp = false
+    /// Whether its time was over.
+    private var isOverdue = false
 
     /// How long the code of one migration may take; nil where there is no limit.
     var timeLimit: Duration?
@@ -53,14 +48,10 @@ final class ScriptRecording {
     /// provides no `down` is only loaded.
     ///
     /// - Throws: ``RunEnd`` where it fails, or the program is to end.
-    @discardableResult
-    func run(
-        _ step: MigrationStep, against recorder: StatementRecorder
-    ) throws(RunEnd) -> MigrationScript {
-        askedQueries = []
-        script = nil
+    func run(_ step: MigrationStep, against recorder: StatementRecorder) throws(RunEnd) {
         wasUnloadable = false
         isGivenUp = false
+        isOverdue = false
         current.version = step.file.version
         gateway.beginMigration()
         gateway.mode = .recording(recorder)
@@ -74,10 +65,12 @@ final class ScriptRecording {
             if !isClean { discardHost() }
         }
         let script = try load(step, driver: driver)
-        self.script = script
+        onLoad(script)
         isClean = try carryOut(script, step, driver, recorder)
-        return script
     }
+
+    /// Has the script that runs end: nothing more is to be known of it.
+    func giveUp() { host?.runtime?.deadline = EventLoop.now }
 
     /// - Returns: whether the runtime can serve another script.
     private func carryOut(
@@ -100,7 +93,7 @@ final class ScriptRecording {
             let isClean = try finish(driver) { () throws(JSException) in
                 driver.runtime.context.undefined
             }
-            guard recorder.records.isEmpty else { return isClean }
+            guard !recorder.hasRecords else { return isClean }
             _ = try finish(driver) { () throws(JSException) in try script.runAsMain(step.file) }
             return false
         } catch {
@@ -123,7 +116,7 @@ final class ScriptRecording {
         made.refuseFileWrite = { [unowned self] in self.refuseFileWrite($0) }
         made.refusesSignals = true
         let runtime = try made.makeRuntime()
-        if followsQueries { try follow(runtime) }
+        if follow != nil { try followQueries(of: runtime) }
         host = made
         return made
     }
@@ -145,18 +138,20 @@ final class ScriptRecording {
                     .failure(of: step, statements: []))
         }
         defer { wasUnloadable = host.wasUnloadable }
-        return try host.load(step, driver: driver)
+        do throws(RunEnd) {
+            return try host.load(step, driver: driver)
+        } catch {
+            isOverdue = driver.runtime.deadline.map { EventLoop.now >= $0 } ?? false
+            throw error
+        }
     }
 
     /// Has each query noted with its place.
-    private func follow(_ runtime: NodeRuntime) throws(RunEnd) {
+    private func followQueries(of runtime: NodeRuntime) throws(RunEnd) {
         do throws(JSException) {
             let note = runtime.context.makeFunction("note") {
                 [unowned self, unowned runtime] call in
-                self.askedQueries.append(
-                    AskedQuery(
-                        text: call[0].description,
-                        frames: ScriptError(call[1], runtime: runtime).frames))
+                self.follow?(call[0].description, ScriptError(call[1], runtime: runtime).frames)
                 return nil
             }
             _ = try runtime.requireBuiltin("internal/pg/origins")["follow"]?.call([note])
@@ -187,22 +182,28 @@ final class ScriptRecording {
         if case .settled(.success) = end { end = try driver.drain().end }
         switch end {
         case nil, .settled(.success): return true
-        case .exited: return false
+        case .exited(let code):
+            let final = driver.runtime.runExitListeners(code: code)
+            guard final == 0 else {
+                throw .failure("the migration called process.exit(\(final))")
+            }
+            return false
         case .settled(.failure(let exception)): throw .script(exception.value)
         case .uncaught(let error): throw .script(error)
         case .stalled:
             isGivenUp = true
             throw .failure("it waits for something that can never happen")
         case .overdue:
-            isGivenUp = true
-            throw .failure(
-                "its code takes longer than \(timeLimit.map { "\($0)" } ?? "it may"): it may wait for rows"
-                    + " that nothing brings here; --listing-timeout gives it more")
+            isOverdue = true
+            throw .failure(ScriptListing.Failure.overdue(timeLimit).reason)
         }
     }
 
-    /// Why the last listing is not complete, as people are told.
-    func explanation(of end: RunEnd) -> String {
-        isGivenUp ? end.reason : "the code fails with \(end.reason)"
+    /// Why the last script did not come to its end.
+    func failure(_ failure: any Failure) -> ScriptListing.Failure {
+        if isOverdue { return .overdue(timeLimit) }
+        return ScriptListing.Failure(
+            reason: RunEnd.failed(failure).reason, place: failure.location, isGivenUp: isGivenUp,
+            isUnloadable: wasUnloadable)
     }
 }

@@ -1,29 +1,22 @@
 import EventLoop
 import NodeRuntime
 import PgQuery
-import Postgres
 
 /// Notes what a migration would send. What only reads is answered by the database where there is a reader;
 /// everything else is answered empty.
 final class StatementRecorder {
-    /// A query that was noted.
-    struct Record: Equatable {
-        /// The SQL.
-        let sql: String
-        /// How long the server took to answer it, in milliseconds; nil where it was not sent.
-        var durationMilliseconds: Int?
-    }
-
-    /// The queries, in the order they were sent.
-    private(set) var records: [Record] = []
-    /// What people should know about answers.
-    private(set) var remarks: [String] = []
+    /// Whether there was a query.
+    private(set) var hasRecords = false
     /// Why the listing cannot go on; the query that needed the answer stays without one.
     private(set) var end: String?
 
-    private let reader: DryRunReader?
+    private let reader: (any StatementReader)?
     private let loop: EventLoop
-    private let onQuery: (Record) -> Void
+    private let onQuery: (RecordedQuery) -> Void
+    private let onRemark: (String) -> Void
+    private let onEnd: () -> Void
+    /// Each is made once: code that asks again and again would fill the memory with them.
+    private var remarks: Set<String> = []
     private var queue: [(GatewayRequest, (Result<[GatewayResult], GatewayFailure>) -> Void)] = []
     private var isBusy = false
     private var changed: Set<SQLName>
@@ -34,14 +27,19 @@ final class StatementRecorder {
     ///   - reader: answers what only reads; nil where nothing is to reach the database.
     ///   - changed: the relations that earlier migrations of the plan would change.
     ///   - onQuery: told of each query once it is dealt with.
+    ///   - onRemark: told what people should know about answers.
+    ///   - onEnd: told that the listing cannot go on.
     init(
-        reader: DryRunReader?, changed: Set<SQLName>, loop: EventLoop,
-        onQuery: @escaping (Record) -> Void
+        reader: (any StatementReader)?, changed: Set<SQLName>, loop: EventLoop,
+        onQuery: @escaping (RecordedQuery) -> Void, onRemark: @escaping (String) -> Void,
+        onEnd: @escaping () -> Void
     ) {
         self.reader = reader
         self.changed = changed
         self.loop = loop
         self.onQuery = onQuery
+        self.onRemark = onRemark
+        self.onEnd = onEnd
     }
 
     /// The relations that are changed by what was recorded, here and before.
@@ -93,25 +91,27 @@ final class StatementRecorder {
         reader.submit(request, referring: statements) { outcome in
             switch outcome {
             case .notSent(let reason):
-                if let reason { self.remark(request, reason) }
+                if let reason {
+                    self.remark("answered empty, as \(reason): \(request.text.firstLine)")
+                }
                 self.answerEmpty(request, relations, completion)
-            case .answered(let result, let error):
+            case .answered(let result):
                 let duration = Int((EventLoop.now - start).rounded())
-                self.note(Record(sql: request.text, durationMilliseconds: duration))
-                self.pass(result, error, of: request, on: relations, to: completion)
+                self.note(RecordedQuery(sql: request.text, durationMilliseconds: duration))
+                self.pass(result, of: request, on: relations, to: completion)
             }
         }
     }
 
-    private func remark(_ request: GatewayRequest, _ reason: String) {
-        remarks.append("answered empty, as \(reason): \(request.text.firstLine)")
+    private func remark(_ text: String) {
+        if remarks.insert(text).inserted { onRemark(text) }
     }
 
     private func answerEmpty(
         _ request: GatewayRequest, _ relations: Set<SQLName>,
         _ completion: (Result<[GatewayResult], GatewayFailure>) -> Void
     ) {
-        note(Record(sql: request.text))
+        note(RecordedQuery(sql: request.text))
         changed.formUnion(relations)
         completion(.success(Self.emptyResults(of: request.text)))
         next()
@@ -119,20 +119,20 @@ final class StatementRecorder {
 
     /// Hands an answer on, unless it is an error that what was recorded before may be the cause of.
     private func pass(
-        _ result: Result<[GatewayResult], GatewayFailure>, _ error: PostgresError?,
-        of request: GatewayRequest, on relations: Set<SQLName>,
-        to completion: (Result<[GatewayResult], GatewayFailure>) -> Void
+        _ result: Result<[GatewayResult], GatewayFailure>, of request: GatewayRequest,
+        on relations: Set<SQLName>, to completion: (Result<[GatewayResult], GatewayFailure>) -> Void
     ) {
-        if let error, error.missesAnObject, !changed.isEmpty {
+        if case .failure(let error) = result, error.missesAnObject, !changed.isEmpty {
             end =
                 "it needs what the statements before would have made (\(error.message)):"
                 + " \(request.text.firstLine)"
             isBusy = false
+            onEnd()
             return
         }
         let stale = relations.intersection(changed).map(\.name).sorted()
         if !stale.isEmpty {
-            remarks.append(
+            remark(
                 "answered by \(stale.joined(separator: ", ")) as it is now, without the statements"
                     + " before: \(request.text.firstLine)")
         }
@@ -140,9 +140,9 @@ final class StatementRecorder {
         next()
     }
 
-    private func note(_ record: Record) {
-        records.append(record)
-        onQuery(record)
+    private func note(_ query: RecordedQuery) {
+        hasRecords = true
+        onQuery(query)
     }
 
     private static func emptyResults(of text: String) -> [GatewayResult] {
@@ -155,9 +155,9 @@ final class StatementRecorder {
     }
 }
 
-extension PostgresError {
+extension GatewayFailure {
     /// Whether something that a statement names is not there.
     fileprivate var missesAnObject: Bool {
-        ["42P01", "42703", "42883", "42704", "3F000"].contains(sqlState.rawValue)
+        ["42P01", "42703", "42883", "42704", "3F000"].contains(properties["code"])
     }
 }

@@ -1,6 +1,6 @@
 import MigrationKit
 
-/// What the process of a project's scripts is asked to do; it answers each with one ``ScriptAnswer``.
+/// What the process of scripts is asked to do; it answers each with one ``ScriptAnswer``.
 enum ScriptRequest {
     /// To connect.
     case connect(ScriptWorld)
@@ -12,6 +12,10 @@ enum ScriptRequest {
     case run(ScriptValidator)
     /// To give its connection back until it is needed again.
     case rest
+    /// To be ready to look at the code of migrations.
+    case look(ListingWorld)
+    /// To look at one of them.
+    case list(ListingTask)
 
     /// Reads a message.
     init?(_ json: JSON) {
@@ -27,6 +31,10 @@ enum ScriptRequest {
             self = .run(validator)
         } else if json["rest"] != nil {
             self = .rest
+        } else if let world = json["look"].flatMap(ListingWorld.init) {
+            self = .look(world)
+        } else if let task = json["list"].flatMap(ListingTask.init) {
+            self = .list(task)
         } else {
             return nil
         }
@@ -40,6 +48,8 @@ enum ScriptRequest {
         case .load(let file): ["load": file.json]
         case .run(let validator): ["run": validator.json, "of": validator.file.json]
         case .rest: ["rest": true]
+        case .look(let world): ["look": world.json]
+        case .list(let task): ["list": task.json]
         }
     }
 }
