@@ -150,8 +150,7 @@ import Testing
         let scene = try Scene([
             "jsmigrate.config.js":
                 "exports.hooks = { beforeEach: ({ query }) => query('SET search_path TO app') };",
-            "migrations/001-make.sql":
-                "SET LOCAL search_path TO nowhere;\nCREATE TABLE t (a int PRIMARY KEY);",
+            "migrations/001-make.sql": "CREATE TABLE t (a int PRIMARY KEY);",
         ])
         try scene.database.query("CREATE SCHEMA app")
         let outcome = try scene.run("up", "--validate", "--json")

@@ -55,10 +55,6 @@ enum AppliedDefinitions {
                 case .commit, .rollback: isInBlock = false
                 default: break
                 }
-                // SET LOCAL is nothing where no block is open.
-                if !isInBlock, each.facts.changedSetting != nil, each.facts.setsLocalSettings {
-                    continue
-                }
                 note(each, in: &log)
                 if !isInBlock, !section.usesTransaction { log.commit() }
             }
