@@ -146,6 +146,22 @@ import Testing
         #expect(outcome.output.contains("migration: 001"))
     }
 
+    @Test func aHookMaySetTheSearchPath() throws {
+        let scene = try Scene([
+            "jsmigrate.config.js":
+                "exports.hooks = { beforeEach: ({ query }) => query('SET search_path TO app') };",
+            "migrations/001-make.sql": "CREATE TABLE t (a int PRIMARY KEY);",
+        ])
+        try scene.database.query("CREATE SCHEMA app")
+        let outcome = try scene.run("up", "--validate", "--json")
+        #expect(outcome.exitCode == 0, "\(outcome)")
+        let files = try scene.run("validate", "--post", "--json")
+        #expect(try result(of: "expected-objects", in: files).status == "PASS", "\(files)")
+        try scene.database.query("DROP TABLE app.t")
+        let gone = try scene.run("validate", "--post", "--json")
+        #expect(try result(of: "expected-objects", in: gone).status == "WARN", "\(gone)")
+    }
+
     @Test func namesTheMigrationThatLeftOrphans() throws {
         let scene = try Scene([
             "migrations/001-tables.sql": """

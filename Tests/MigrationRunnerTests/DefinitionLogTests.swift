@@ -67,7 +67,7 @@ import Testing
         #expect(log.definitions.count == 3)
     }
 
-    @Test func clientsHaveASearchPathEach() throws {
+    @Test func clientsHaveASessionEach() throws {
         var log = DirectDefinitions()
         func add(_ text: String, _ client: Int, isOpen: Bool = false) throws {
             log.add(
@@ -79,11 +79,24 @@ import Testing
         try add("CREATE TABLE b ()", 1)
         try add("COMMIT", 2)
         try add("CREATE TABLE c ()", 1)
+        let steps = log.log.steps.filter { $0.text != "COMMIT" }
         #expect(
-            log.log.definitions.filter { $0 != "COMMIT" } == [
-                "SET search_path TO x", "CREATE TABLE b ()", "RESET search_path",
-                "CREATE TABLE a ()", "SET search_path TO x", "CREATE TABLE c ()",
+            steps.map(\.text) == [
+                "SET search_path TO x", "CREATE TABLE b ()", "CREATE TABLE a ()",
+                "CREATE TABLE c ()",
             ])
+        #expect(steps.map(\.session) == [2, 2, 3, 2])
+    }
+
+    @Test func rowsOfClientsCountOnce() throws {
+        var log = DirectDefinitions()
+        for number in 0..<50 {
+            let text = "INSERT INTO t VALUES (\(number))"
+            log.add(
+                try SQLParser.parse(text).statements, text: text, client: 1,
+                isInTransaction: false)
+        }
+        #expect(log.log.steps.filter { !$0.defines }.count == 1)
     }
 }
 

@@ -93,7 +93,40 @@ import Testing
         ("SET search_path = a, \"B\"", [.searchPath(["a", "B"], isLocal: false)]),
         ("SET LOCAL search_path TO ''", [.searchPath([], isLocal: true)]),
         ("RESET ALL", [.searchPath(nil, isLocal: false)]),
-        ("DISCARD ALL", [.searchPath(nil, isLocal: false), .temporaryDiscarded]),
+        (
+            "DISCARD ALL",
+            [
+                .role(nil, ofSession: true, isLocal: false), .searchPath(nil, isLocal: false),
+                .temporaryDiscarded,
+            ]
+        ),
+        ("SET LOCAL ROLE a", [.role("a", ofSession: false, isLocal: true)]),
+        ("SET ROLE NONE", [.role(nil, ofSession: false, isLocal: false)]),
+        ("RESET ROLE", [.role(nil, ofSession: false, isLocal: false)]),
+        ("SET SESSION AUTHORIZATION 'a'", [.role("a", ofSession: true, isLocal: false)]),
+        (
+            "SET SESSION AUTHORIZATION DEFAULT",
+            [.role(nil, ofSession: true, isLocal: false)]
+        ),
+        (
+            "SELECT set_config('role', 'a', false)",
+            [.role("a", ofSession: false, isLocal: false)]
+        ),
+        ("ALTER DATABASE d SET search_path TO a", [.defaultPathChanged]),
+        ("ALTER ROLE r IN DATABASE d RESET ALL", [.defaultPathChanged]),
+        ("ALTER ROLE r SET work_mem = 1", []),
+        (
+            "ALTER TABLE t ATTACH PARTITION p DEFAULT",
+            [.attached(SQLName(name: "p"), to: SQLName(name: "t"), asPartition: true)]
+        ),
+        (
+            "ALTER TABLE t INHERIT p",
+            [.attached(SQLName(name: "t"), to: SQLName(name: "p"), asPartition: false)]
+        ),
+        (
+            "ALTER TABLE t ALTER a DROP EXPRESSION",
+            [.generated(SQLName(name: "t"), "a", from: [])]
+        ),
         ("SELECT set_config('search_path', $1, true)", [.searchPathUnknown]),
         ("SELECT set_config('work_mem', $1, true)", []),
         ("SET session_replication_role = replica", [.triggersOff]),

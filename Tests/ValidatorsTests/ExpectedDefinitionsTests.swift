@@ -9,13 +9,7 @@ import Validators
 
     init() throws { database = try CheckedDatabase() }
 
-    /// Migrations, and what is taken away afterwards: a statement, the line that misses it, and the
-    /// position of the migration.
-    struct Case: Sendable {
-        var before = ""
-        var migrations: [[String]]
-        var losses: [(sql: String, line: String, migration: Int)] = []
-    }
+    typealias Case = DefinitionCase
 
     private static let tables = [
         Case(
@@ -382,31 +376,6 @@ import Validators
 
     @Test(arguments: tables + keys + others)
     func whatIsMadeIsThereAndMissedWhenItIsGone(each: Case) throws {
-        if !each.before.isEmpty { try database.prepare(each.before) }
-        let before = try database.snapshot()
-        let executed = try each.migrations.enumerated().map { index, statements in
-            try database.prepare(each: statements)
-            return ExecutedMigration(
-                version: "00\(index + 1)",
-                statements: statements.flatMap { text in
-                    text.hasPrefix("BEGIN") ? text.split(separator: "; ").map(String.init) : [text]
-                })
-        }
-        func results() -> [ValidationResult] {
-            database.report([ExpectedObjectsValidator()], .post) {
-                $0.executed = executed
-                $0.before = before
-            }.results
-        }
-        for result in results() { #expect(result.status == .pass, "\(result)") }
-        for loss in each.losses {
-            try database.prepare(loss.sql)
-            let results = results()
-            #expect(
-                results.contains { result in
-                    result.status == .fail && result.migration == "00\(loss.migration + 1)"
-                        && result.details?.split(separator: "\n").contains(loss.line[...]) == true
-                }, "\(loss): \(results)")
-        }
+        try each.check(in: database)
     }
 }

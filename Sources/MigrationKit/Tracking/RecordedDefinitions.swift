@@ -1,7 +1,9 @@
 /// What a migration defined when it ran, kept with its row: of a script nothing else tells it later.
 package struct RecordedDefinitions: Sendable, Equatable {
     /// The statements that defined something, in order and without those that were undone. The code of a
-    /// `DO` is there as its words, and the constants of what only reads are parameters.
+    /// `DO` is there as its words, and the constants of what only reads are parameters. A comment
+    /// `-- session 2` stands in front of those that a second client of the migration's sent, `-- session 0` in
+    /// front of those behind them.
     package var statements: [String]
 
     /// Why that may not be all; nil where it is.

@@ -10,13 +10,22 @@ package struct ActivitySnapshot: Equatable, Sendable {
         package var indexScans: Int
         /// About how many rows it holds.
         package var rows: Int
+        /// The oids of the tables that it is a part of, or inherits from.
+        package var parents: [UInt32]
+        /// Whether it is a partition.
+        package var isPartition: Bool
 
         /// Creates what was counted of a table.
-        package init(name: String, sequentialScans: Int, indexScans: Int, rows: Int) {
+        package init(
+            name: String, sequentialScans: Int, indexScans: Int, rows: Int, parents: [UInt32] = [],
+            isPartition: Bool = false
+        ) {
             self.name = name
             self.sequentialScans = sequentialScans
             self.indexScans = indexScans
             self.rows = rows
+            self.parents = parents
+            self.isPartition = isPartition
         }
     }
 
@@ -73,14 +82,19 @@ package struct ActivitySnapshot: Equatable, Sendable {
     /// Whether all tables and indexes are among them.
     package var isComplete: Bool
 
+    /// Where a session that begins seeks names without a schema, as `search_path` has it; nil where that is
+    /// not known.
+    package var searchPath: String?
+
     /// Creates a snapshot.
     package init(
         tables: [UInt32: Table] = [:], indexes: [UInt32: Index] = [:],
-        queries: [String: Query]? = nil, isComplete: Bool = true
+        queries: [String: Query]? = nil, isComplete: Bool = true, searchPath: String? = nil
     ) {
         self.tables = tables
         self.indexes = indexes
         self.queries = queries
         self.isComplete = isComplete
+        self.searchPath = searchPath
     }
 }

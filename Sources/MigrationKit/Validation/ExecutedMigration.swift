@@ -19,6 +19,9 @@ package struct ExecutedMigration: Equatable, Sendable {
     /// Why ``steps`` may not tell all; nil where they do.
     package var shortfall: String?
 
+    /// Whether its search path began as that of a new session: nothing that is not among the steps had set it.
+    package var isPathKnown = true
+
     /// Creates the account of a migration.
     package init(
         version: String, name: String, steps: [ExecutedStatement], relations: [String] = [],
@@ -41,9 +44,14 @@ package struct ExecutedStatement: Equatable, Sendable {
     /// stands for all such statements up to the next definition that differ in their constants only.
     package var defines: Bool
 
+    /// Which session of the migration's ran it: 0 for its own, others for the clients of one with
+    /// `transaction: false`.
+    package var session: Int
+
     /// Creates the account of a statement.
-    package init(_ text: String, defines: Bool) {
+    package init(_ text: String, defines: Bool, session: Int = 0) {
         self.text = text
         self.defines = defines
+        self.session = session
     }
 }

@@ -7,8 +7,6 @@ struct DirectDefinitions {
     private(set) var log: DefinitionLog
 
     private var open: [Int: DefinitionLog] = [:]
-    private var paths: [Int: String] = [:]
-    private var lastClient: Int?
 
     /// Begins with nothing.
     init(_ extent: DefinitionLog.Extent = .everything) { log = DefinitionLog(extent) }
@@ -26,25 +24,22 @@ struct DirectDefinitions {
             case .rollback: open[client]?.rollBack()
             case let kind where kind.isTransactionControl: open[client]?.note(kind)
             default:
-                open[client, default: DefinitionLog(log.extent)].add(
-                    [statement], text: statement.text)
+                note(client) { $0.add([statement], text: statement.text) }
             }
         }
         if statements == nil {
-            open[client, default: DefinitionLog(log.extent)].add(nil, text: text)
+            note(client) { $0.add(nil, text: text) }
         }
         if !isInTransaction { commit(client) }
     }
 
-    /// Every client has a search path of its own.
+    private mutating func note(_ client: Int, _ body: (inout DefinitionLog) -> Void) {
+        body(&open[client, default: DefinitionLog(log.extent, session: client + 1)])
+    }
+
     private mutating func commit(_ client: Int) {
         guard var done = open.removeValue(forKey: client) else { return }
         done.commit()
-        if let lastClient, lastClient != client, !paths.isEmpty {
-            log.add(nil, text: paths[client] ?? "RESET search_path")
-        }
-        lastClient = client
-        for step in done.steps where step.text.contains("search_path") { paths[client] = step.text }
         log.append(done)
     }
 }

@@ -7,9 +7,11 @@ enum AppliedDefinitions {
     /// Reads what was recorded of scripts, and the SQL files, in the order in which they were applied. Of a
     /// script without a record, of a file that is gone and of one that was changed there is no more than why.
     ///
-    /// - Parameter recorded: the records, by the versions of the rows.
+    /// - Parameters:
+    ///   - recorded: the records, by the versions of the rows.
+    ///   - isPathKnown: whether nothing but the files has set search paths.
     static func read(
-        _ inventory: MigrationInventory, recorded: [String: RecordedDefinitions]
+        _ inventory: MigrationInventory, recorded: [String: RecordedDefinitions], isPathKnown: Bool
     ) -> [ExecutedMigration] {
         inventory.entries.filter(\.isApplied)
             // ISO 8601 texts in UTC sort as the times do.
@@ -22,10 +24,13 @@ enum AppliedDefinitions {
                 let record = (entry.row?.version.text).flatMap { recorded[$0] }
                 let shortfall =
                     record.map { read($0, into: &log) } ?? read(entry, into: &log)
-                return ExecutedMigration(
+                var migration = ExecutedMigration(
                     version: entry.version.text, name: name, steps: log.steps,
                     relations: log.relations.map(\.quoted).sorted(),
                     shortfall: shortfall ?? log.shortfall)
+                // The record has what a hook sent, too.
+                migration.isPathKnown = isPathKnown || record != nil
+                return migration
             }
     }
 
@@ -41,7 +46,20 @@ enum AppliedDefinitions {
         guard let section = (try? SQLMigrationFile(file, direction: .up))?.section(.up) else {
             return "its file cannot be read"
         }
-        for statement in section.statements { note(statement.text, in: &log) }
+        var isInBlock = false
+        for statement in section.statements {
+            let parsed = try? SQLParser.parse(statement.text).statements
+            for each in parsed ?? [] {
+                switch each.kind {
+                case .begin: isInBlock = true
+                case .commit, .rollback: isInBlock = false
+                default: break
+                }
+                note(each, in: &log)
+                if !isInBlock, !section.usesTransaction { log.commit() }
+            }
+            if parsed == nil { log.add(nil, text: statement.text) }
+        }
         log.commit()
         return nil
     }
@@ -49,7 +67,13 @@ enum AppliedDefinitions {
     private static func read(
         _ record: RecordedDefinitions, into log: inout DefinitionLog
     ) -> String? {
-        for statement in record.statements { note(statement, in: &log) }
+        for statement in record.statements {
+            if let session = RecordedDefinitions.session(of: statement) {
+                log.session = session
+            } else {
+                note(statement, in: &log)
+            }
+        }
         log.commit()
         return record.gap
     }

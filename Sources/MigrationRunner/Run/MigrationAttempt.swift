@@ -34,7 +34,7 @@ final class MigrationAttempt {
                 blockers: run.blockers, lockTimeout: run.configuration.lockTimeout,
                 leftStatement: step.row?.progress?.runningStatement),
             warn: { reporter.report(.warning($0.withoutPasswords, version: version)) })
-        session.ledger.definitions = definitionExtent.map(DefinitionLog.init)
+        session.ledger.definitions = definitionExtent.map { DefinitionLog($0) }
         if run.configuration.sharesTransaction {
             session.isShared = true
             session.state = .wrapper

@@ -17,12 +17,13 @@ extension PostgresMigrator {
 
     /// What the applied migrations defined, in the order in which they were applied, for any thread to find out.
     ///
+    /// - Parameter isPathKnown: whether nothing but the files has set search paths.
     /// - Throws: ``RunEnd`` where the tracking table cannot be read.
     package func appliedDefinitions(
-        of inventory: MigrationInventory
+        of inventory: MigrationInventory, isPathKnown: Bool
     ) throws(RunEnd) -> @Sendable () -> [ExecutedMigration] {
         let recorded = try locateStore().definitions(on: idleConnection)
-        return { AppliedDefinitions.read(inventory, recorded: recorded) }
+        return { AppliedDefinitions.read(inventory, recorded: recorded, isPathKnown: isPathKnown) }
     }
 
     /// The state of every migration, for who looks again and again: the tables are looked for only as long as

@@ -23,6 +23,8 @@ struct DefinitionLog {
     private(set) var relations: Set<SQLName> = []
     /// Why the texts may not be all; nil where they are.
     private(set) var shortfall: String?
+    /// The number of the session that runs what is noted next.
+    var session: Int
 
     /// Where the open transaction begins.
     private var openStart = 0
@@ -33,11 +35,12 @@ struct DefinitionLog {
 
     /// How many bytes of texts are kept.
     private static let limit = 8 << 20
-    /// Ends what SET LOCAL has set, as the COMMIT of a transaction does.
-    private static let end = ExecutedStatement("COMMIT", defines: true)
 
     /// Makes a log in which nothing is noted yet.
-    init(_ extent: Extent = .everything) { self.extent = extent }
+    init(_ extent: Extent = .everything, session: Int = 0) {
+        self.extent = extent
+        self.session = session
+    }
 
     /// Notes statements that have run; nil for a text that the parser could not read.
     mutating func add(_ parsed: [Statement]?, text: String) {
@@ -57,7 +60,8 @@ struct DefinitionLog {
         let facts = statement.facts
         if facts.changesSchema { return true }
         switch facts.changedSetting {
-        case "all", "search_path", "session_replication_role": return true
+        case "all", "search_path", "role", "session_authorization", "session_replication_role":
+            return true
         default: break
         }
         // A query may set these: set_config('search_path', …).
@@ -70,14 +74,21 @@ struct DefinitionLog {
     }
 
     private mutating func keep(_ text: String, defines: Bool) {
-        if defines { seen = [] }
-        guard size + text.utf8.count <= Self.limit else {
-            shortfall = "more than \(Self.limit >> 20) MB of statements are not kept"
-            return
+        if keep(ExecutedStatement(text, defines: defines, session: session)) {
+            if extent == .everything { noteRelations(of: text, defines: defines) }
         }
-        size += text.utf8.count
-        steps.append(ExecutedStatement(text, defines: defines))
-        if extent == .everything { noteRelations(of: text, defines: defines) }
+    }
+
+    /// - Returns: whether there was room for it.
+    private mutating func keep(_ step: ExecutedStatement) -> Bool {
+        if step.defines { seen = [] }
+        guard size + step.text.utf8.count <= Self.limit else {
+            shortfall = "more than \(Self.limit >> 20) MB of statements are not kept"
+            return false
+        }
+        size += step.text.utf8.count
+        steps.append(step)
+        return true
     }
 
     private mutating func noteRelations(of text: String, defines: Bool) {
@@ -112,9 +123,14 @@ struct DefinitionLog {
 
     /// The open transaction was committed.
     mutating func commit() {
-        if openStart < steps.count { steps.append(Self.end) }
+        // Ends what SET LOCAL has set, as the COMMIT of a transaction does.
+        if openStart < steps.count { steps.append(Self.end(of: session)) }
         openStart = steps.count
         savepoints = []
+    }
+
+    private static func end(of session: Int) -> ExecutedStatement {
+        ExecutedStatement("COMMIT", defines: true, session: session)
     }
 
     /// The open transaction was rolled back.
@@ -130,7 +146,15 @@ struct DefinitionLog {
 
     /// Takes over what another connection of the migration has committed.
     mutating func append(_ other: DefinitionLog) {
-        for step in other.steps { keep(step.text, defines: step.defines) }
+        let end = Self.end(of: other.session)
+        for step in other.steps {
+            if step == end {
+                if steps.last != end { steps.append(end) }
+            } else if step.defines || seen.insert(StatementShape.hash(of: step.text)).inserted {
+                _ = keep(step)
+            }
+        }
+        openStart = steps.count
         relations.formUnion(other.relations)
         shortfall = shortfall ?? other.shortfall
     }

@@ -10,13 +10,18 @@ extension RecordedDefinitions {
     init(_ log: DefinitionLog) {
         self.init(statements: [], gap: log.shortfall)
         var size = 0
+        var session = 0
         for step in log.steps {
             let text: String?
             do throws(SQLSyntaxError) { text = try Self.text(of: step) } catch {
                 gap = gap ?? "a statement that this version cannot read"
                 continue
             }
-            guard let text, text != statements.last else { continue }
+            guard let text, step.session != session || text != statements.last else { continue }
+            if step.session != session {
+                session = step.session
+                statements.append(Self.mark(session))
+            }
             size += text.utf8.count
             guard size <= Self.limit else {
                 gap = "more than \(Self.limit >> 10) KB of definitions are not kept"
@@ -24,6 +29,14 @@ extension RecordedDefinitions {
             }
             statements.append(text)
         }
+    }
+
+    /// What stands in front of the statements of another session of the migration's.
+    private static func mark(_ session: Int) -> String { "-- session \(session)" }
+
+    /// The session that a mark is of; nil for a statement.
+    static func session(of text: String) -> Int? {
+        text.hasPrefix("-- session ") ? Int(text.dropFirst(11)) : nil
     }
 
     /// - Returns: what is kept of a statement; nil where it tells nothing.

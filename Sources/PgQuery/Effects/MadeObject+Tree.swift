@@ -52,14 +52,17 @@ extension MadeObject {
             generated[column.name] = column.generatedFrom
         }
         let further = unsafe nodes(statement.constraints, statement.n_constraints)
+        // The server names them in the order in which they stand there.
         constraints =
-            made.flatMap(\.constraints)
-            + (elements + further).compactMap { MadeConstraint($0) }
+            elements.flatMap { element in
+                MadeColumn(element)?.constraints ?? [MadeConstraint(element)].compactMap(\.self)
+            } + further.compactMap { MadeConstraint($0) }
         notNull =
             made.filter(\.isNotNull).map(\.name)
             + constraints.filter { $0.kind == .primaryKey }.flatMap(\.columns)
         let inherited = unsafe nodes(statement.inh_relations, statement.n_inh_relations)
         parents = inherited.compactMap(SQLName.init(relation:))
+        isPartition = unsafe statement.partbound != nil
         copiesOthers =
             !parents.isEmpty
             || elements.contains { $0.kind == PG_QUERY__NODE__NODE_TABLE_LIKE_CLAUSE }

@@ -53,6 +53,17 @@ package struct NameChoice: Equatable, Sendable {
         }
     }
 
+    /// Whether a name may be one that the server made up so, for whichever table.
+    package func mayHaveMade(_ name: String) -> Bool {
+        let digits = name.utf8.reversed().prefix {
+            (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0)
+        }
+        let stem = String(name.dropLast(digits.count))
+        // What is long was cut.
+        let end = stem.utf8.count < Self.limit - 10 ? addition.map { "_" + $0 } ?? "" : ""
+        return stem.hasSuffix(end + "_" + label)
+    }
+
     /// As many whole characters as fit into so many bytes.
     private static func prefix(_ text: String, _ count: Int) -> String {
         var prefix = String.UnicodeScalarView()

@@ -43,13 +43,17 @@ extension SchemaEffect {
         case PG_QUERY__ALTER_TABLE_TYPE__AT_AttachPartition:
             let partition = unsafe definition.read(
                 PG_QUERY__NODE__NODE_PARTITION_CMD, { unsafe $0.partition_cmd })
-            return unsafe SQLName(partition?.name).map { [.attached($0, to: table)] } ?? []
+            return unsafe SQLName(partition?.name).map {
+                [.attached($0, to: table, asPartition: true)]
+            } ?? []
         case PG_QUERY__ALTER_TABLE_TYPE__AT_DetachPartition:
             let partition = unsafe definition.read(
                 PG_QUERY__NODE__NODE_PARTITION_CMD, { unsafe $0.partition_cmd })
             return unsafe SQLName(partition?.name).map { [.detached($0, from: table)] } ?? []
         case PG_QUERY__ALTER_TABLE_TYPE__AT_AddInherit:
-            return SQLName(relation: definition).map { [.attached(table, to: $0)] } ?? []
+            return SQLName(relation: definition).map {
+                [.attached(table, to: $0, asPartition: false)]
+            } ?? []
         case PG_QUERY__ALTER_TABLE_TYPE__AT_DropInherit:
             return SQLName(relation: definition).map { [.detached(table, from: $0)] } ?? []
         case PG_QUERY__ALTER_TABLE_TYPE__AT_SetNotNull:
@@ -60,6 +64,8 @@ extension SchemaEffect {
             return [.numbered(table, name, isSet: true), .notNull(table, name, isSet: true)]
         case PG_QUERY__ALTER_TABLE_TYPE__AT_DropIdentity:
             return [.numbered(table, name, isSet: false)]
+        case PG_QUERY__ALTER_TABLE_TYPE__AT_DropExpression:
+            return [.generated(table, name, from: [])]
         case PG_QUERY__ALTER_TABLE_TYPE__AT_DisableTrig,
             PG_QUERY__ALTER_TABLE_TYPE__AT_DisableTrigAll:
             return [.triggersOff]

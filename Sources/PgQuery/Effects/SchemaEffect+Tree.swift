@@ -13,6 +13,9 @@ extension SchemaEffect {
         case PG_QUERY__NODE__NODE_VARIABLE_SET_STMT, PG_QUERY__NODE__NODE_SELECT_STMT,
             PG_QUERY__NODE__NODE_DISCARD_STMT:
             return searchPath(node)
+        case PG_QUERY__NODE__NODE_ALTER_ROLE_SET_STMT,
+            PG_QUERY__NODE__NODE_ALTER_DATABASE_SET_STMT:
+            return defaults(node)
         case PG_QUERY__NODE__NODE_TRANSACTION_STMT:
             guard case .commit? = StatementKind(transaction: node) else { return [] }
             return [.transactionEnded]

@@ -22,13 +22,13 @@ package enum SchemaEffect: Equatable, Sendable {
     case constraintDropped(SQLName, String, cascades: Bool)
     /// A constraint has another name.
     case constraintRenamed(SQLName, String, to: String)
-    /// A table is a part of another one from now on.
-    case attached(SQLName, to: SQLName)
+    /// A table is a part of another one from now on: a partition, or one that inherits; an index likewise.
+    case attached(SQLName, to: SQLName, asPartition: Bool)
     /// A table is a part of another one no longer.
     case detached(SQLName, from: SQLName)
     /// A column holds no `NULL` from now on, or may hold one again.
     case notNull(SQLName, String, isSet: Bool)
-    /// A column is made of others, and goes with them.
+    /// A column is made of others, and goes with them; of none any more where these are empty.
     case generated(SQLName, String, from: [String])
     /// The server makes a sequence for a column (`serial`, an identity), or drops it again.
     case numbered(SQLName, String, isSet: Bool)
@@ -46,6 +46,11 @@ package enum SchemaEffect: Equatable, Sendable {
     case searchPath([String]?, isLocal: Bool)
     /// Names without a schema mean something that the text does not tell from now on.
     case searchPathUnknown
+    /// The session acts as a role from now on, or, with `ofSession`, is that user's; nil for whose it was when it
+    /// began.
+    case role(String?, ofSession: Bool, isLocal: Bool)
+    /// Sessions that begin from now on seek names elsewhere (`ALTER DATABASE … SET search_path`).
+    case defaultPathChanged
     /// What was set for a transaction only holds no longer.
     case transactionEnded
     /// The session's temporary objects are gone.
@@ -99,6 +104,8 @@ package struct MadeObject: Equatable, Sendable {
     package var copiesOthers = false
     /// The tables that it is a part of, or inherits from.
     package var parents: [SQLName] = []
+    /// Whether it is a partition.
+    package var isPartition = false
     /// The relations that it is made of: those of a view's query, the table of an index.
     package var sources: [SQLName] = []
     /// The columns that an index depends on, those in expressions and its predicate among them.
@@ -124,6 +131,14 @@ package struct SQLCode: Equatable, Sendable {
     package init(language: String, text: String) {
         self.language = language
         self.text = text
+    }
+
+    /// Whether its text says something of the search path, or of acting as another role.
+    package var mayChangePath: Bool {
+        let text = text.asciiLowercased
+        return ["search_path", "session_authorization", "authorization", "role"].contains {
+            text.contains($0)
+        }
     }
 }
 

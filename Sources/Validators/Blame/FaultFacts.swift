@@ -70,7 +70,8 @@ struct FaultFacts {
     func constraint(_ oid: UInt32) throws -> Constraint? {
         try database.query(Self.constraintSQL, [String(oid)]).first.map { row in
             Constraint(
-                name: try row.text("name"), kind: MadeConstraint.Kind(try row.text("contype")),
+                name: try row.text("name"),
+                kind: MadeConstraint.Kind(letter: try row.text("contype")),
                 table: row["table_oid"] == nil ? nil : try table(row),
                 domain: row["domain"] == nil ? nil : try name(row, "domain_schema", "domain"),
                 columns: Set(row["columns"].map { SQLName.list($0) } ?? []),
@@ -201,18 +202,4 @@ struct FaultFacts {
             ON attribute.attrelid = owner.oid AND attribute.attnum = use.number
          WHERE class.oid = $1::oid
         """
-}
-
-extension MadeConstraint.Kind {
-    /// The kind by its letter in `pg_constraint`.
-    fileprivate init?(_ contype: String) {
-        switch contype {
-        case "c": self = .check
-        case "p": self = .primaryKey
-        case "u": self = .unique
-        case "x": self = .exclusion
-        case "f": self = .foreignKey
-        default: return nil
-        }
-    }
 }

@@ -41,7 +41,7 @@ final class RunHistory {
             if let read { return read }
             let account = DefinitionAccount(context.executed)
             let surroundings = try CatalogueLookup(context.database).surroundings(
-                for: account.names, before: context.before)
+                for: account, before: context.before)
             let schema = account.schema(in: surroundings)
             read = schema
             return schema

@@ -7,11 +7,14 @@ struct DefinitionAccount {
     private struct Deed {
         var effects: [SchemaEffect]
         var use: StatementUse
+        /// The session that ran it.
+        var session = 0
     }
 
     /// One migration's statements.
     private struct Part {
         let version: String
+        let isPathKnown: Bool
         let deeds: [Deed]
         /// Why something of it is not known.
         let shortfall: String?
@@ -32,10 +35,12 @@ struct DefinitionAccount {
                 } catch {
                     shortfall = shortfall ?? "a statement that this version cannot read"
                     let unknown = SchemaEffect.unknown("a statement that cannot be read")
-                    return [Deed(effects: [unknown], use: StatementUse())]
+                    return [Deed(effects: [unknown], use: StatementUse(), session: step.session)]
                 }
             }
-            return Part(version: migration.version, deeds: deeds, shortfall: shortfall)
+            return Part(
+                version: migration.version, isPathKnown: migration.isPathKnown, deeds: deeds,
+                shortfall: shortfall)
         }
         let unknown = Dictionary(grouping: parts.filter { $0.shortfall != nil }) {
             $0.shortfall ?? ""
@@ -48,7 +53,9 @@ struct DefinitionAccount {
     private static func deeds(of step: ExecutedStatement) throws(SQLSyntaxError) -> [Deed] {
         let effects = step.defines ? try SQLParser.effects(of: step.text) : []
         return try SQLParser.uses(in: step.text).enumerated().map { index, use in
-            Deed(effects: index < effects.count ? effects[index] : [], use: use)
+            Deed(
+                effects: index < effects.count ? effects[index] : [], use: use,
+                session: step.session)
         }
     }
 
@@ -64,33 +71,59 @@ struct DefinitionAccount {
                 + parts.flatMap { $0.deeds.flatMap { $0.use.writes.map(\.table.name) } })
     }
 
-    /// The schemas that the statements make, which were not there before.
-    private var madeSchemas: Set<String> {
+    /// The roles that the statements act as.
+    var roles: Set<String> {
         Set(
             effects.compactMap { effect in
-                switch effect {
-                case .made(let object) where object.kind == .schema && !object.ifNotExists:
-                    object.name.name
-                case .renamed(.schema, _, let new, _): new
-                default: nil
-                }
+                if case .role(let role, _, _) = effect { role } else { nil }
             })
+    }
+
+    /// The schemas that the statements make, drop and rename, and whether they were there before: by what
+    /// is done to each first.
+    private var schemasBefore: [String: Bool] {
+        var before: [String: Bool] = [:]
+        func note(_ name: String, _ isThere: Bool) { before[name] = before[name] ?? isThere }
+        for effect in effects {
+            switch effect {
+            case .made(let object) where object.kind == .schema && !object.ifNotExists:
+                note(object.name.name, false)
+            case .dropped(.schema, let name, _): note(name.name, true)
+            case .renamed(.schema, let old, let new, _):
+                note(old.name, true)
+                note(new, false)
+            default: break
+            }
+        }
+        return before
     }
 
     /// What is to be there after all of it.
     func schema(in surroundings: ExpectedSchema.Surroundings) -> ExpectedSchema {
         var surroundings = surroundings
-        surroundings.schemas.subtract(madeSchemas)
+        for (name, wasThere) in schemasBefore {
+            if wasThere {
+                surroundings.schemas.insert(name)
+            } else {
+                surroundings.schemas.remove(name)
+            }
+        }
         var schema = ExpectedSchema(surroundings)
+        // A run's sessions began before it, those of other runs behind what these had changed.
+        let isPathKnown = surroundings.isPathOfRun || !effects.contains(.defaultPathChanged)
         var position = 0
         for part in parts {
-            schema.beginMigration()
+            schema.beginMigration(isPathKnown: isPathKnown && part.isPathKnown)
             for deed in part.deeds {
                 position += 1
-                let origin = Origin(
-                    version: part.version, position: position,
-                    isPathGuessed: !schema.isPathKnown)
-                for effect in deed.effects { schema.apply(effect, origin) }
+                schema.enter(session: deed.session)
+                var origin = Origin(version: part.version, position: position)
+                for effect in deed.effects {
+                    origin.isPathGuessed = !schema.session.path.isKnown && effect.needsPath
+                    origin.mayBeElsewhere =
+                        origin.isPathGuessed || !surroundings.isPathOfRun && effect.needsPath
+                    schema.apply(effect, origin)
+                }
                 schema.note(deed.use, origin)
             }
             if let shortfall = part.shortfall {
@@ -103,31 +136,52 @@ struct DefinitionAccount {
 }
 
 extension SchemaEffect {
+    /// Whether it speaks of something without its schema.
+    fileprivate var needsPath: Bool {
+        if case .inside = self { return false }
+        return objectNames.contains { $0.schema == nil }
+    }
+
     /// The names of the relations that it speaks of.
     fileprivate var relationNames: [String] {
         switch self {
+        case .made(let object) where !object.kind.isRelation:
+            ([object.name] + object.constraints.compactMap(\.refersTo)).map(\.name)
+        case .dropped(let kind, _, _) where !kind.isRelation: []
+        case .renamed(let kind, _, _, _) where !kind.isRelation: []
+        case .moved(let kind, _, _, _) where !kind.isRelation: []
+        case .domainConstraintAdded, .domainConstraintRenamed: []
+        default: objectNames.map(\.name)
+        }
+    }
+
+    /// The names of what it speaks of, schemas aside.
+    private var objectNames: [SQLName] {
+        switch self {
         case .made(let object):
-            ([object.name] + object.parents + object.sources
-                + object.constraints.compactMap(\.refersTo)).map(\.name)
+            object.kind == .schema
+                ? []
+                : [object.name] + object.parents + object.sources
+                    + object.constraints.compactMap(\.refersTo)
         case .dropped(let kind, let name, _), .renamed(let kind, let name, _, _),
             .moved(let kind, let name, _, _):
-            kind.isRelation ? [name.name] : []
+            kind == .schema ? [] : [name]
         case .columnAdded(let table, _, _), .columnDropped(let table, _, _),
             .columnRenamed(let table, _, _, _), .constraintDropped(let table, _, _),
-            .constraintRenamed(let table, _, _):
-            [table.name]
+            .constraintRenamed(let table, _, _), .notNull(let table, _, _),
+            .numbered(let table, _, _), .generated(let table, _, _):
+            [table]
         case .constraintAdded(let table, let constraint):
-            [table.name] + [constraint.refersTo?.name].compactMap(\.self)
-        case .inside(_, let effects): effects.flatMap(\.relationNames)
-        case .attached(let part, let table), .detached(let part, let table):
-            [part.name, table.name]
-        case .notNull(let table, _, _), .numbered(let table, _, _), .generated(let table, _, _):
-            [table.name]
-        case .sequenceAltered(let sequence): [sequence.name]
+            [table] + [constraint.refersTo].compactMap(\.self)
+        case .inside(_, let effects): effects.flatMap(\.objectNames)
+        case .attached(let part, let table, _), .detached(let part, let table): [part, table]
+        case .sequenceAltered(let sequence): [sequence]
         case .sequenceOwned(let sequence, let owner):
-            [sequence.name] + [owner.table?.name].compactMap(\.self)
-        case .domainConstraintAdded, .domainConstraintRenamed, .triggersOff, .searchPath,
-            .searchPathUnknown, .transactionEnded, .temporaryDiscarded, .ran, .unknown:
+            [sequence] + [owner.table].compactMap(\.self)
+        case .domainConstraintAdded(let domain, _), .domainConstraintRenamed(let domain, _, _):
+            [domain]
+        case .triggersOff, .searchPath, .searchPathUnknown, .role, .defaultPathChanged,
+            .transactionEnded, .temporaryDiscarded, .ran, .unknown:
             []
         }
     }

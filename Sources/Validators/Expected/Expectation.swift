@@ -8,6 +8,8 @@ struct Origin: Equatable {
     let position: Int
     /// Whether the search path was not known there, so that a name may mean another object.
     var isPathGuessed = false
+    /// Whether it may be in another schema than the one where the path of now would have put it.
+    var mayBeElsewhere = false
 }
 
 /// A relation that statements made, changed, or found.
@@ -38,14 +40,16 @@ struct ExpectedRelation {
     var copied: Origin?
     /// The tables that it is a part of, or inherits from.
     var parents: [SQLName] = []
+    /// Whether it is a partition, whose columns and constraints are those of its table.
+    var isPartition = false
     /// The relations of its query, or the table of the index or the sequence.
     var sources: [SQLName] = []
     /// The columns that an index or a sequence depends on.
     var usedColumns: Set<String> = []
     /// The key columns of an index; nil where an expression is among them, and for other relations.
     var key: [String]?
-    /// Whether the server has chosen its name.
-    var isNamedByServer = false
+    /// How the server has chosen its name; nil where it has not.
+    var choice: NameChoice?
     /// What an index is that was there before, behind its table's name: `USING btree (id)`.
     var definition: String?
     /// The statements that changed where a sequence stands.
@@ -64,8 +68,18 @@ struct ExpectedConstraint {
     var columns: Set<String>
     /// The table that it refers to.
     var refersTo: SQLName?
-    /// Whether the server has chosen its name.
-    var isNamedByServer = false
+    /// How the server has chosen its name; nil where it has not.
+    var choice: NameChoice?
     /// Whether it was made without a look at the rows.
     var isNotValid = false
+}
+
+extension ExpectedRelation {
+    /// Whether the server has chosen its name, so that the one it is known by is a guess.
+    var isNamedByServer: Bool { choice != nil }
+}
+
+extension ExpectedConstraint {
+    /// Whether the server has chosen its name, so that the one it is known by is a guess.
+    var isNamedByServer: Bool { choice != nil }
 }

@@ -7,20 +7,26 @@ struct ExpectedItem {
         case schema, table, view, index, sequence, relation, type, function, column, constraint
         /// An index of certain columns, whatever its name.
         case key
+        /// A constraint of a kind on certain columns, whatever its name.
+        case demand
     }
 
     let kind: Kind
     /// The schema; the name itself for a schema.
-    let schema: String?
+    var schema: String?
     /// The name of the object, or of the table that it belongs to.
     let name: String
-    /// The name of the column or the constraint; the columns of an unnamed index.
+    /// The name of the column or the constraint; the columns of an unnamed index or constraint.
     var part: String?
+    /// What an unnamed constraint demands.
+    var demand: MadeConstraint.Kind?
+    /// The columns of an unnamed constraint.
+    var columns: [String] = []
     /// Where it comes from.
     let origin: Origin
     /// Whether it was perhaps never made, as `IF NOT EXISTS` found something of the name.
     var mayBeOlder = false
-    /// Whether it is an index on an expression, which may use a function.
+    /// Whether an expression is part of it, which may use a function.
     var isOfExpression = false
     /// Whether the table that it belongs to is looked for as well.
     var isOfExpectedTable = false
@@ -32,6 +38,9 @@ struct ExpectedItem {
         case .schema: return "schema \(Self.shown(name))"
         case .column: return "column \(place).\(Self.shown(part ?? ""))"
         case .constraint: return "constraint \(Self.shown(part ?? "")) on \(place)"
+        case .demand:
+            let columns = columns.map(Self.shown).joined(separator: ", ")
+            return "\(demand?.title ?? "constraint") on \(place) (\(columns))"
         case .key: return "index on \(place) (\(part ?? ""))"
         case .relation: return place
         default: return "\(kind.rawValue) \(place)"
@@ -45,7 +54,8 @@ struct ExpectedItem {
         case (.anything, _): return true
         case (_, .function), (_, .view): return true
         case (.usersOfTypes, .column): return true
-        case (.usersOfTypes, .index): return isOfExpression
+        case (.usersOfTypes, .index), (.usersOfTypes, .constraint), (.usersOfTypes, .demand):
+            return isOfExpression
         default: return false
         }
     }
@@ -111,8 +121,27 @@ extension ExpectedSchema {
             return item
         }
         items += relation.columns.map { part(.column, $0.key, $0.value) }
-        items += relation.constraints.filter { !$0.value.isNamedByServer }
-            .map { part(.constraint, $0.key, $0.value.origin) }
+        for (name, constraint) in relation.constraints {
+            var item = part(
+                constraint.isNamedByServer ? .demand : .constraint, name, constraint.origin)
+            item.isOfExpression = constraint.kind == .check
+            item.demand = constraint.kind
+            item.columns = constraint.columns.sorted()
+            items.append(item)
+        }
         return items
+    }
+}
+
+extension MadeConstraint.Kind {
+    /// What it is, for people.
+    fileprivate var title: String {
+        switch self {
+        case .check: "check"
+        case .primaryKey: "primary key"
+        case .unique: "unique constraint"
+        case .exclusion: "exclusion constraint"
+        case .foreignKey: "foreign key"
+        }
     }
 }

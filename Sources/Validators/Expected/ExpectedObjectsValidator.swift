@@ -3,11 +3,11 @@ import PgQuery
 
 /// Whether what the migrations made is there.
 ///
-/// - Condition: `FAIL` for each table, column, index, view, sequence, type, function, schema and each
-///   constraint with a name that the statements of the run made and that is not there, without what
-///   later statements dropped, renamed or moved. Names without a schema are sought where the search
-///   path put them. Apart from a run it goes by the SQL files of the applied migrations, and by
-///   what was recorded of scripts when they ran. `WARN` in place of `FAIL` where the run may have taken the
+/// - Condition: `FAIL` for each table, column, index, constraint, view, sequence, type, function and schema
+///   that the statements of the run made and that is not there, without what later statements dropped,
+///   renamed or moved. An index or a constraint that the server named is sought by what it is. Names without
+///   a schema are sought where the search path put them. Apart from a run it goes by the SQL files of the
+///   applied migrations, and by what was recorded of scripts when they ran. `WARN` in place of `FAIL` where the run may have taken the
 ///   object away itself in a way that its statements do not tell: by a `DO`, or by a function that a
 ///   statement called or a trigger, a default, a view or an event trigger ran, whose text says `DROP`, `ALTER` or
 ///   `EXECUTE` or cannot be read; by a `CASCADE` of a type; by a script of which nothing was recorded. Also
@@ -45,7 +45,7 @@ package struct ExpectedObjectsValidator: MigrationValidator {
             ]
         }
         let surroundings = try CatalogueLookup(context.database).surroundings(
-            for: account.names, before: isOfRun ? context.before : nil)
+            for: account, before: isOfRun ? context.before : nil)
         let schema = account.schema(in: surroundings)
         let items = schema.items
         let missing = try CatalogueLookup(context.database).missing(items)

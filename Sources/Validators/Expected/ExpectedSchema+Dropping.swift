@@ -14,8 +14,12 @@ extension ExpectedSchema {
         case .function: functions[key(of: name, in: functions)] = nil
         case .schema: dropSchema(name.name, origin)
         case .table, .view, .index, .sequence, .relation:
-            if unhide(name) { return }
-            if let key = place(of: name) { dropRelation(key, cascades: cascades, origin) }
+            if session.unhide(name) { return }
+            guard let key = place(of: name) else { return }
+            if kind == .index { forgetIndexes(thatMayBe: key) }
+            // All tables are known that were there before.
+            if kind == .table, relations[key] == nil, !mayBeOlder(key) { return }
+            dropRelation(key, cascades: cascades, origin)
         }
         if cascades, kind != .index, kind != .sequence {
             doubt("DROP … CASCADE", origin, about: .usersOfTypes)
@@ -36,7 +40,17 @@ extension ExpectedSchema {
     /// A table takes its indexes, its partitions and the sequences that it owns with it.
     mutating func dropRelation(_ key: SQLName, cascades: Bool, _ origin: Origin) {
         let dropped = relations.removeValue(forKey: key)
-        if let dropped, dropped.kind == .index { losses.append((dropped, origin)) }
+        if (dropped?.kind ?? .relation) == .relation {
+            forgetUnknown(in: key.schema, exceptAt: key)
+        }
+        if let dropped, dropped.kind == .index {
+            losses.append((dropped, origin))
+            for table in dropped.sources {
+                dropIndexes(like: dropped, ofPartsOf: table, origin)
+                // Foreign keys may depend on a unique index.
+                if cascades { dropReferences(to: table) }
+            }
+        }
         let dependents = relations.filter { _, other in
             if other.parents.contains(key) { return true }
             guard other.sources.contains(key) else { return false }
@@ -69,11 +83,14 @@ extension ExpectedSchema {
             dropColumn(generated, of: key, cascades: cascades, origin)
         }
         for (name, constraint) in relations[key]?.constraints ?? [:]
-        where constraint.columns.contains(column) {
+        where constraint.columns.contains(column) || constraint.kind == nil {
             relations[key]?.constraints[name] = nil
         }
+        if relations[key]?.kind != .table { forgetUnknown(in: key.schema, exceptAt: key) }
         for (other, relation) in relations {
             if relation.parents.contains(key) {
+                // What an heir has listed itself is its own.
+                if !relation.isPartition, relation.columns[column] != nil { continue }
                 dropColumn(column, of: other, cascades: cascades, origin)
             } else if relation.sources.contains(key) {
                 // Which columns a view shows is not known: it may be gone with CASCADE.
@@ -94,7 +111,8 @@ extension ExpectedSchema {
         _ name: String, of table: SQLName, cascades: Bool, _ origin: Origin
     ) {
         guard let key = place(of: table) else { return }
-        let constraint = relations[key]?.constraints.removeValue(forKey: name)
+        let others = forgetConstraints(thatMayBe: name, of: key)
+        let constraint = relations[key]?.constraints.removeValue(forKey: name) ?? others.first
         let index = SQLName(schema: key.schema, name: name)
         if constraint?.mayHaveIndex ?? true {
             switch relations[index]?.kind {
@@ -106,9 +124,18 @@ extension ExpectedSchema {
             }
         }
         if cascades { dropReferences(to: key) }
-        // The parts of its table have it by the same name.
-        for (part, relation) in relations where relation.parents.contains(key) {
-            relations[part]?.constraints[name] = nil
+        for part in parts(of: key) {
+            guard let own = relations[part], own.isPartition else { continue }
+            // A check has the same name there, a key any.
+            for (other, item) in own.constraints
+            where other == name
+                || item.kind != .check
+                    && (constraint.map { $0.kind == item.kind && $0.columns == item.columns }
+                        ?? true)
+            {
+                relations[part]?.constraints[other] = nil
+            }
+            if let constraint { dropIndexes(of: constraint, at: part, origin) }
         }
     }
 }

@@ -17,9 +17,9 @@ extension ExpectedSchema {
             // A view of a temporary table is temporary itself.
             let isTemporary =
                 object.isTemporary
-                || object.kind == .view && object.sources.contains(where: isHidden)
+                || object.kind == .view && object.sources.contains(where: session.hides)
             guard !isTemporary, let key = newPlace(of: object.name) else {
-                return hide(object)
+                return session.hide(object.name.name, untilCommit: object.goesWithTransaction)
             }
             makeRelation(object, at: key, origin)
         }
@@ -27,7 +27,7 @@ extension ExpectedSchema {
 
     private mutating func makeIndex(_ object: MadeObject, _ origin: Origin) {
         guard let table = object.sources.first, let key = place(of: table) else {
-            return hide(object)
+            return session.hide(object.name.name, untilCommit: object.goesWithTransaction)
         }
         let name =
             object.choice.map { freeName($0, for: key) } ?? object.name.name
@@ -50,7 +50,8 @@ extension ExpectedSchema {
         relation.sources = object.sources.compactMap { place(of: $0) }
         relation.usedColumns = Set(object.usedColumns)
         relation.key = object.key
-        relation.isNamedByServer = object.choice != nil
+        relation.choice = object.choice
+        relation.isPartition = object.isPartition
         if object.copiesOthers { relation.copied = origin }
         relations[key] = relation
         for column in object.numbered { number(column, of: key, origin) }
@@ -115,7 +116,8 @@ extension ExpectedSchema {
             kind: constraint.kind, origin: origin, maker: origin,
             columns: Set(constraint.columns),
             refersTo: constraint.refersTo.flatMap { place(of: $0) },
-            isNamedByServer: constraint.name == nil, isNotValid: constraint.isNotValid)
+            choice: constraint.name == nil ? constraint.choice : nil,
+            isNotValid: constraint.isNotValid)
         relations[key]?.constraints[name] = made
     }
 

@@ -17,9 +17,10 @@ extension ExpectedSchema {
             functions[old] = nil
             functions[SQLName(schema: old.schema, name: new)] = origin
         case .table, .view, .index, .sequence, .relation:
-            if unhide(name) { return hide(new) }
+            if session.rename(name, to: new) { return }
             guard let old = place(of: name) else { return }
             let place = SQLName(schema: old.schema, name: new)
+            forgetIndexes(thatMayBe: old)
             expectMove(from: old, to: place, ifExists: ifExists, origin)
             renameConstraint(ofIndex: old, to: new)
         }
@@ -63,7 +64,7 @@ extension ExpectedSchema {
             relations[new]?.origin = origin
             // It has the name that the statement gave it, whoever chose the one before.
             relations[new]?.isImplicit = false
-            if old.name != new.name { relations[new]?.isNamedByServer = false }
+            if old.name != new.name { relations[new]?.choice = nil }
         } else if !ifExists {
             relations[new, default: ExpectedRelation(kind: .relation)].origin = origin
         }
@@ -97,12 +98,15 @@ extension ExpectedSchema {
         _ old: String, to new: String, of table: SQLName, _ origin: Origin
     ) {
         guard let key = place(of: table) else { return }
+        // Which one it is may be a guess: it depends on the columns of all that it may be.
+        let others = forgetConstraints(thatMayBe: old, of: key)
         var constraint =
-            relations[key]?.constraints.removeValue(forKey: old)
+            relations[key]?.constraints.removeValue(forKey: old) ?? others.first
             ?? ExpectedConstraint(origin: origin, columns: [])
-        constraint.isNamedByServer = false
+        constraint.columns.formUnion(others.flatMap(\.columns))
+        constraint.choice = nil
         relations[key, default: ExpectedRelation(kind: .table)].constraints[new] = constraint
-        for (part, relation) in relations where relation.parents.contains(key) {
+        for part in parts(of: key) {
             let inherited = relations[part]?.constraints.removeValue(forKey: old)
             relations[part]?.constraints[new] = inherited
         }
@@ -119,7 +123,7 @@ extension ExpectedSchema {
             guard var constraint = relation.constraints[old.name],
                 constraint.mayHaveIndex
             else { continue }
-            constraint.isNamedByServer = false
+            constraint.choice = nil
             relations[key]?.constraints[old.name] = nil
             relations[key]?.constraints[new] = constraint
             // What was renamed is the constraint's own index, which is not looked for by itself.

@@ -28,17 +28,17 @@ struct ExpectedSchema {
 
     /// The schemas that are there, as far as that is known.
     var presentSchemas: Set<String>
-    private let surroundings: Surroundings
-    private var temporary: Set<String> = []
-    private var goingWithTransaction: Set<String> = []
-    private var path: [String]
-    private var localPath: [String]?
-    /// Whether names without a schema are known to mean what they are taken for.
-    private(set) var isPathKnown = true
+    let surroundings: Surroundings
+    /// The session whose statements are read.
+    var session: ExpectedSession
+    private var others: [Int: ExpectedSession] = [:]
+    private var number = 0
+    private var beginning: ExpectedSession
 
     init(_ surroundings: Surroundings) {
         self.surroundings = surroundings
-        path = surroundings.path
+        beginning = ExpectedSession(surroundings.path)
+        session = beginning
         presentSchemas = surroundings.schemas
         for (name, relation) in surroundings.earlier ?? [:] {
             relations[name] = relation
@@ -48,13 +48,23 @@ struct ExpectedSchema {
 
     // MARK: - Statements
 
-    /// Begins a migration, in a session as good as new.
-    mutating func beginMigration() {
-        path = surroundings.path
-        localPath = nil
-        isPathKnown = true
-        temporary = []
-        goingWithTransaction = []
+    /// Begins a migration, in sessions as good as new.
+    ///
+    /// - Parameter isPathKnown: whether their search path is that of new ones.
+    mutating func beginMigration(isPathKnown: Bool) {
+        beginning = ExpectedSession(surroundings.path)
+        beginning.path.isKnown = isPathKnown
+        session = beginning
+        others = [:]
+        number = 0
+    }
+
+    /// Goes on with the statements of a session, by its number in the migration.
+    mutating func enter(session next: Int) {
+        guard next != number else { return }
+        others[number] = session
+        session = others[next] ?? beginning
+        number = next
     }
 
     /// Notes that something happened that is not known.
@@ -94,10 +104,10 @@ struct ExpectedSchema {
         switch effect {
         case .made(let object): make(object, origin)
         case .inside(let schema, let effects):
-            let outer = localPath
-            localPath = [schema] + (localPath ?? path)
+            let outer = session.path
+            session.path = outer.inside(schema)
             for effect in effects { apply(effect, origin) }
-            localPath = outer
+            session.path = outer
         case .dropped(let kind, let name, let cascades):
             drop(kind, name, cascades: cascades, origin)
         case .renamed(let kind, let name, let new, let ifExists):
@@ -122,19 +132,24 @@ struct ExpectedSchema {
             dropConstraint(name, of: table, cascades: cascades, origin)
         case .constraintRenamed(let table, let old, let new):
             renameConstraint(old, to: new, of: table, origin)
-        case .attached(let part, let table):
+        case .attached(let part, let table, let isPartition):
             guard let parent = place(of: table) else { return }
             change(part, ifExists: false) {
                 $0.parents.append(parent)
+                $0.isPartition = isPartition
                 $0.copied = origin
             }
         case .detached(let part, let table):
             guard let parent = place(of: table) else { return }
-            change(part, ifExists: false) { $0.parents.removeAll { $0 == parent } }
+            change(part, ifExists: false) {
+                $0.parents.removeAll { $0 == parent }
+                $0.isPartition = false
+            }
+            if let key = place(of: part) { detachIndexes(of: key) }
         case .notNull(let table, let column, let isSet):
             change(table, ifExists: true) { $0.notNull[column] = isSet ? origin : nil }
         case .generated(let table, let column, let sources):
-            change(table, ifExists: true) { $0.generated[column] = sources }
+            change(table, ifExists: true) { $0.generated[column] = sources.isEmpty ? nil : sources }
         case .numbered(let table, let column, isSet: true):
             if let key = place(of: table) { number(column, of: key, origin) }
         case .numbered(let table, let column, isSet: false):
@@ -167,22 +182,15 @@ struct ExpectedSchema {
                 table.map { [$0] } ?? []
             relations[key]?.usedColumns = table == nil ? [] : [owner.column]
         case .triggersOff: withoutTriggers.insert(origin.version)
-        case .searchPath(let names, isLocal: true): localPath = names ?? surroundings.path
-        case .searchPath(let names, isLocal: false):
-            path = names ?? surroundings.path
-            localPath = nil
-            isPathKnown = true
-        case .searchPathUnknown: isPathKnown = false
-        case .transactionEnded:
-            localPath = nil
-            temporary.subtract(goingWithTransaction)
-            goingWithTransaction = []
-        case .temporaryDiscarded:
-            temporary = []
-            goingWithTransaction = []
+        case .searchPath(let names, let isLocal): session.path.set(names, isLocal: isLocal)
+        case .role(let role, let ofSession, let isLocal):
+            session.path.act(as: role, ofSession: ofSession, isLocal: isLocal)
+        case .searchPathUnknown: session.path.isKnown = false
+        case .transactionEnded: session.endTransaction()
+        case .temporaryDiscarded: session.discardTemporary()
         case .ran(let code):
             runs.append(ExecutedCode(origin: origin, code: code))
-            if code.text.contains("search_path") { isPathKnown = false }
+            if code.mayChangePath { session.path.isKnown = false }
         case .unknown(let command): doubt(command, origin)
         default: break
         }
@@ -195,69 +203,5 @@ struct ExpectedSchema {
         guard let key = place(of: name) else { return }
         if ifExists, relations[key] == nil, !isPresent(key) { return }
         change(&relations[key, default: ExpectedRelation(kind: .table)])
-    }
-
-    // MARK: - Names
-
-    /// The search path that counts.
-    private var currentPath: [String] {
-        (localPath ?? path).map { $0 == "$user" ? surroundings.user : $0 }
-    }
-
-    private func isPresent(_ key: SQLName) -> Bool { surroundings.relations.contains(key) }
-
-    /// Whether a relation may have been there before a statement that makes it where it is not.
-    func mayBeOlder(_ key: SQLName) -> Bool {
-        surroundings.earlier == nil || relations[key] != nil || !doubts.isEmpty
-            || runs.contains { $0.code != nil }
-    }
-
-    /// The relation that a name means; nil for a temporary one.
-    func place(of name: SQLName) -> SQLName? {
-        if let schema = name.schema { return schema == "pg_temp" ? nil : name }
-        if temporary.contains(name.name) { return nil }
-        let candidates = currentPath.map { SQLName(schema: $0, name: name.name) }
-        return candidates.first { relations[$0] != nil }
-            ?? candidates.first(where: isPresent) ?? candidates.first ?? name
-    }
-
-    /// Where an object without a schema is made: in the first schema of the path that is there; nil
-    /// among the temporary ones.
-    func newPlace(of name: SQLName) -> SQLName? {
-        if let schema = name.schema { return schema == "pg_temp" ? nil : name }
-        let schema =
-            currentPath.first { $0 == "pg_temp" || presentSchemas.contains($0) }
-            ?? currentPath.first
-        return schema == "pg_temp" ? nil : SQLName(schema: schema, name: name.name)
-    }
-
-    /// The key of a name among those that are in the path.
-    func key(of name: SQLName, in known: [SQLName: Origin]) -> SQLName {
-        if name.schema != nil { return name }
-        let candidates = currentPath.map { SQLName(schema: $0, name: name.name) }
-        return candidates.first { known[$0] != nil } ?? newPlace(of: name) ?? name
-    }
-
-    /// Whether a name means a temporary relation.
-    func isHidden(_ name: SQLName) -> Bool {
-        name.schema == "pg_temp" || name.schema == nil && temporary.contains(name.name)
-    }
-
-    /// Notes a temporary relation, which hides others of its name.
-    mutating func hide(_ name: String) { temporary.insert(name) }
-
-    /// Notes a temporary relation as it is made.
-    mutating func hide(_ object: MadeObject) {
-        temporary.insert(object.name.name)
-        if object.goesWithTransaction { goingWithTransaction.insert(object.name.name) }
-    }
-
-    /// A temporary relation is gone.
-    ///
-    /// - Returns: whether there was one.
-    mutating func unhide(_ name: SQLName) -> Bool {
-        goingWithTransaction.remove(name.name)
-        return name.schema == "pg_temp"
-            || name.schema == nil && temporary.remove(name.name) != nil
     }
 }

@@ -16,7 +16,11 @@ extension ActivitySnapshot {
             tables: try Self.entries(tables) { row in
                 Table(
                     name: try row.text("name"), sequentialScans: try row.integer("seq_scan"),
-                    indexScans: try row.integer("idx_scan"), rows: try row.integer("rows"))
+                    indexScans: try row.integer("idx_scan"), rows: try row.integer("rows"),
+                    parents: try row.text("parents").split(separator: " ").compactMap {
+                        UInt32($0)
+                    },
+                    isPartition: try row.boolean("is_partition"))
             },
             indexes: try Self.entries(indexes) { row in
                 Index(
@@ -25,7 +29,9 @@ extension ActivitySnapshot {
                     scans: try row.integer("idx_scan"), definition: try row.text("definition"))
             },
             queries: try Self.queries(of: database),
-            isComplete: tables.count < Self.limits.tables && indexes.count < Self.limits.indexes)
+            isComplete: tables.count < Self.limits.tables && indexes.count < Self.limits.indexes,
+            searchPath: try database.query("SELECT current_setting('search_path') AS path").first?
+                .text("path"))
     }
 
     private static func entries<Entry>(
@@ -60,7 +66,10 @@ extension ActivitySnapshot {
     private static let tablesSQL = """
         SELECT class.oid, format('%I.%I', namespace.nspname, class.relname) AS name,
                coalesce(stat.seq_scan, 0) AS seq_scan, coalesce(stat.idx_scan, 0) AS idx_scan,
-               greatest(stat.n_live_tup, class.reltuples, 0)::bigint AS rows
+               greatest(stat.n_live_tup, class.reltuples, 0)::bigint AS rows,
+               class.relispartition AS is_partition,
+               coalesce((SELECT string_agg(inhparent::oid::text, ' ')
+                           FROM pg_inherits WHERE inhrelid = class.oid), '') AS parents
           FROM pg_class AS class
           JOIN pg_namespace AS namespace
             ON namespace.oid = class.relnamespace AND \(UserSchemas.condition("namespace"))

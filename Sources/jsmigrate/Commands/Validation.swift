@@ -114,7 +114,9 @@ final class Validation {
         context.before = before
         context.deadline = .now + thresholds.postFlightTime
         if migrator.executed.isEmpty {
-            context.definitionsOfApplied = try migrator.appliedDefinitions(of: inventory)
+            let hooks = workspace.configuration?.hooks ?? []
+            context.definitionsOfApplied = try migrator.appliedDefinitions(
+                of: inventory, isPathKnown: !hooks.contains(.beforeEach))
         }
         context.schemaState = { [migrator] in try migrator.schemaState() }
         return context
