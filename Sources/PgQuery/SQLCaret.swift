@@ -16,7 +16,8 @@ package struct SQLCaret: Equatable, Sendable {
     ///   - position: The character as a server counts them, from 1, a character being a code point; one
     ///     behind the text's end is its end.
     ///   - width: The number of terminal columns that ``line`` may take.
-    package init?(text: String, position: Int, width: Int = 100) {
+    ///   - firstLine: The number of the text's first line, where it is a part of a file.
+    package init?(text: String, position: Int, width: Int = 100, firstLine: Int = 1) {
         guard position >= 1 else { return nil }
         let scalars = Array(text.unicodeScalars)
         var offset = min(position - 1, scalars.count)
@@ -30,7 +31,7 @@ package struct SQLCaret: Equatable, Sendable {
         let start = before.lastIndex(where: \.isLineEnd).map { $0 + 1 } ?? 0
         let end = scalars[offset...].firstIndex(where: \.isLineEnd) ?? scalars.count
         let window = Window(Array(scalars[start..<end]), around: offset - start, width: width)
-        lineNumber = 1 + before.lineBreaks
+        lineNumber = firstLine + before.lineBreaks
         column = offset - start + 1
         line = window.line
         caret = window.caret

@@ -16,6 +16,8 @@ package struct StatementFacts: Equatable, Sendable {
     package var discardsPrepared = false
     /// Whether it may define, alter or drop something (`DO` and `CALL` may do anything).
     package var changesSchema = false
+    /// Whether code in it may commit, and has to run with no transaction around it then (`DO`, `CALL`).
+    package var mayCommit = false
     /// The index that `CREATE INDEX CONCURRENTLY` makes.
     package var concurrentIndex: ConcurrentIndex?
     /// Whether it changes a setting for the current transaction only (`SET LOCAL`, `set_config(…, true)`).

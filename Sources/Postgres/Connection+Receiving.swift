@@ -78,6 +78,7 @@ extension Connection {
             let last = job.collector
             job.collector = nil
             job.results.append(unsafe ResultSet(result, last: last))
+            job.onResult?()
         }
     }
 

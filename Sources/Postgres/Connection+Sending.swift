@@ -13,7 +13,7 @@ extension Connection {
             guard isOpen else { return refuse(job, lossError("the connection is closed")) }
             if let refusal = job.request.refusal { return refuse(job, refusal) }
             noteReference()
-            guard send(job.request) else { return loseConnection(errorMessage) }
+            guard send(job) else { return loseConnection(errorMessage) }
             if sent.count == 1 { beginResult() }
             flush()
         }
@@ -33,8 +33,8 @@ extension Connection {
         loop.performOnNextTurn { if self.sent.first === job { self.finish(job) } }
     }
 
-    private func send(_ request: Request) -> Bool {
-        switch request {
+    private func send(_ job: Job) -> Bool {
+        switch job.request {
         case .simple(let text):
             guard leavePipeline() else { return false }
             return unsafe PQsendQuery(handle, text) == 1
@@ -43,7 +43,10 @@ extension Connection {
                 guard unsafe PQenterPipelineMode(handle) == 1 else { return false }
                 isPipelining = true
             }
-            guard commands.allSatisfy(send) else { return false }
+            for command in commands {
+                guard send(command) else { return false }
+                if job.onResult != nil, unsafe PQsendFlushRequest(handle) != 1 { return false }
+            }
             return unsafe PQpipelineSync(handle) == 1
         }
     }

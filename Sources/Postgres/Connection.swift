@@ -103,12 +103,16 @@ package import EventLoop
     ///   - wantsNumbers: whether numbers and times may come as numbers.
     ///   - copy: exchanges the data of a COPY; without it there is none for the server, and what it
     ///     sends is dropped.
+    ///   - onResult: told of each result of a pipeline as soon as the server has it, which is asked to
+    ///     send it at once; the answer has them all the same.
     package func submit(
         _ request: Request, rows: ((RowBatch) -> Void)? = nil, wantsNumbers: Bool = false,
-        copy: CopyExchange? = nil, completion: @escaping (Reply) -> Void
+        copy: CopyExchange? = nil, onResult: (() -> Void)? = nil,
+        completion: @escaping (Reply) -> Void
     ) {
         let job = Job(request: request, rows: rows, copy: copy, completion: completion)
         job.wantsNumbers = wantsNumbers
+        job.onResult = onResult
         waiting.append(job)
         sendWaiting()
     }
@@ -192,6 +196,8 @@ final class Job {
     var error: PostgresError?
     /// Whether numbers and times may come as numbers.
     var wantsNumbers = false
+    /// Told of each result.
+    var onResult: (() -> Void)?
     /// The rows of the result that is coming in.
     var collector: RowCollector?
 

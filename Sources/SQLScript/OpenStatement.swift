@@ -22,7 +22,10 @@ struct OpenStatement {
     /// Whether a semicolon would end it.
     var endsHere: Bool { parentheses == 0 && bodies == 0 }
 
-    /// Takes a token; `word` is the text of one that is a word.
+    /// Whether the next word may matter; what it says is of no interest otherwise.
+    var wantsWords: Bool { words == 0 || creation != .none }
+
+    /// Takes a token; `word` is the text of one that is a word, where ``wantsWords`` asks for it.
     mutating func add(_ token: SQLToken, word: String?) {
         if start == nil { start = token.range.lowerBound }
         if token.kind == .blockComment { return }

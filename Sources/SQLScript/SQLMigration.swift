@@ -11,15 +11,16 @@ package struct SQLMigration: Sendable {
     }
 
     /// The statements of one direction.
-    package struct Section: Equatable, Sendable {
+    package struct Section: Sendable {
         /// The statements, in order.
-        package var statements: [SQLStatement] = []
+        package fileprivate(set) var statements: SQLStatements
         /// Whether they run in a transaction where they do not manage their own.
-        package var usesTransaction = true
+        package fileprivate(set) var usesTransaction = true
     }
 
     /// The file's text.
     package let source: SQLSource
+    private let isCopyFromClient: @Sendable (String) -> Bool
     /// Where comments stand in the file, in bytes.
     package let comments: [Range<Int>]
     /// The statements that apply it; nil where the file has none of that direction.
@@ -38,27 +39,42 @@ package struct SQLMigration: Sendable {
     /// - Throws: ``SQLScriptError`` where it holds what only psql can do, or a directive that has no
     ///   meaning there.
     package init(
-        _ source: SQLSource, side: Side, isCopyFromClient: (String) -> Bool
+        _ source: SQLSource, side: Side, isCopyFromClient: @escaping @Sendable (String) -> Bool
     ) throws(SQLScriptError) {
         self.source = source
-        let script = SQLScript(source, isCopyFromClient: isCopyFromClient)
-        let parts = script.parts
-        comments = script.comments
-        let isDivided = side == .whole && parts.contains { $0.dividesFile }
+        self.isCopyFromClient = isCopyFromClient
+        var reader = SQLScriptReader(source, isCopyFromClient: isCopyFromClient)
+        var firstStatement: Int?
+        var marks: [SQLScript.Part] = []
+        while let part = reader.next() {
+            if case .statement(let statement) = part {
+                firstStatement = firstStatement ?? statement.offset
+            } else {
+                marks.append(part)
+            }
+        }
+        comments = reader.comments
+        let firstDivision = side == .whole ? marks.first { $0.dividesFile }?.offset : nil
+        if let firstDivision, let firstStatement, firstStatement < firstDivision {
+            throw SQLScriptError(
+                "a statement stands before the first `up` or `down` of the file",
+                at: source.place(of: firstStatement),
+                remedy: "move it behind `-- migrate:up` or `-- +goose Up`")
+        }
+        if firstDivision == nil {
+            if side == .down { down = section(from: 0) } else { up = section(from: 0) }
+        }
+        try read(marks, isDivided: firstDivision != nil)
+    }
+
+    /// Reads what stands in the file beside statements.
+    private mutating func read(
+        _ marks: [SQLScript.Part], isDivided: Bool
+    ) throws(SQLScriptError) {
         var wantsNone = false
-        var current: WritableKeyPath<SQLMigration, Section?>? =
-            isDivided ? nil : side == .down ? \.down : \.up
-        if let current { self[keyPath: current] = Section() }
-        for part in parts {
-            switch part {
-            case .statement(let statement):
-                guard let current else {
-                    throw SQLScriptError(
-                        "a statement stands before the first `up` or `down` of the file",
-                        at: source.place(of: statement.offset),
-                        remedy: "move it behind `-- migrate:up` or `-- +goose Up`")
-                }
-                self[keyPath: current]?.statements.append(statement)
+        for mark in marks {
+            switch mark {
+            case .statement: break
             case .metaCommand(let name, let offset):
                 guard !Self.skippedCommands.contains(name) else { continue }
                 throw SQLScriptError(
@@ -68,14 +84,11 @@ package struct SQLMigration: Sendable {
             case .directive(let directive, let offset):
                 switch directive {
                 case .up(let usesTransaction):
-                    current = \.up
                     try begin(\.up, usesTransaction, at: offset, isDivided)
                 case .down(let usesTransaction):
-                    current = \.down
                     try begin(\.down, usesTransaction, at: offset, isDivided)
                 case .heading(let isDown):
                     guard isDivided else { continue }
-                    current = isDown ? \.down : \.up
                     try begin(isDown ? \.down : \.up, true, at: offset, isDivided)
                 case .noTransaction:
                     // goose reads it for the whole file, wherever it stands.
@@ -112,11 +125,33 @@ package struct SQLMigration: Sendable {
                 "the direction has begun already further up", at: source.place(of: offset),
                 remedy: "keep the statements of one direction together")
         }
-        self[keyPath: section] = Section(usesTransaction: usesTransaction)
+        // What begins later ends what began before.
+        for other in [\SQLMigration.up, \SQLMigration.down] {
+            guard let open = self[keyPath: other]?.statements.range else { continue }
+            self[keyPath: other]?.statements.range =
+                open.lowerBound..<min(open.upperBound, offset)
+        }
+        self[keyPath: section] = self.section(from: offset)
+        self[keyPath: section]?.usesTransaction = usesTransaction
+    }
+
+    private func section(from offset: Int) -> Section {
+        Section(
+            statements: SQLStatements(
+                source: source, range: offset..<source.bytes.count,
+                isCopyFromClient: isCopyFromClient))
     }
 }
 
 extension SQLScript.Part {
+    /// The byte that it begins at.
+    fileprivate var offset: Int {
+        switch self {
+        case .statement(let statement): statement.offset
+        case .directive(_, let offset), .metaCommand(_, let offset): offset
+        }
+    }
+
     /// Whether it is a directive that begins a direction.
     fileprivate var dividesFile: Bool {
         guard case .directive(let directive, _) = self else { return false }

@@ -31,19 +31,26 @@ package struct SQLSource: Sendable {
             column: 1 + bytes[lineStart..<before.endIndex].characterCount)
     }
 
-    /// How many characters stand before a byte.
-    package func characterCount(before offset: Int) -> Int {
-        bytes[..<min(offset, bytes.count)].characterCount
-    }
-
-    /// The offset of the byte at which the character of that number begins, both counted from 0.
-    package func offset(ofCharacter number: Int) -> Int {
+    /// The offset of the byte at which the character of that number begins.
+    ///
+    /// - Parameters:
+    ///   - number: counted from 0.
+    ///   - start: the byte that the first of them begins at.
+    package func offset(ofCharacter number: Int, from start: Int = 0) -> Int {
         var left = number
-        for (offset, byte) in bytes.enumerated() where !byte.continuesCharacter {
+        for offset in start..<bytes.count where !bytes[offset].continuesCharacter {
             if left == 0 { return offset }
             left -= 1
         }
         return bytes.count
+    }
+
+    /// The whole lines from one byte to another, and how many characters of them stand before the latter.
+    package func lines(from start: Int, to end: Int) -> (text: String, characters: Int) {
+        let lineEnd = UInt8(ascii: "\n")
+        let lower = bytes[..<start].lastIndex(of: lineEnd).map { $0 + 1 } ?? 0
+        let upper = bytes[end...].firstIndex(of: lineEnd) ?? bytes.count
+        return (text(lower..<upper), bytes[lower..<end].characterCount)
     }
 }
 
@@ -73,13 +80,11 @@ extension Collection where Element == UInt8 {
 extension [UInt8] {
     /// Where the first sequence begins that is not UTF-8; nil where all are.
     fileprivate var offsetOfInvalidUTF8: Int? {
-        if String(validating: self, as: UTF8.self) != nil { return nil }
-        var valid = 0
-        var decoder = UTF8()
-        var bytes = makeIterator()
-        while case .scalarValue(let scalar) = decoder.decode(&bytes) {
-            valid += UTF8.width(scalar)
+        do {
+            _ = try UTF8Span(validating: span)
+            return nil
+        } catch {
+            return error.byteOffsets.lowerBound
         }
-        return valid
     }
 }

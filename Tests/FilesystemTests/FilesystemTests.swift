@@ -1,5 +1,6 @@
 import Digest
 import Filesystem
+import Glibc
 import Testing
 
 @Suite("Files and directories")
@@ -8,6 +9,13 @@ struct FilesystemTests {
         let folder = try Filesystem.makeTemporaryDirectory(prefix: "jsmigrate-test-")
         defer { try? Filesystem.removeTree(folder) }
         try body(folder)
+    }
+
+    @Test("A process says how much memory it has, and one that is gone does not")
+    func memory() {
+        #expect((Filesystem.residentBytes() ?? 0) > 100_000)
+        #expect((Filesystem.residentBytes(of: getpid()) ?? 0) > 100_000)
+        #expect(Filesystem.residentBytes(of: .max) == nil)
     }
 
     @Test("What is written is read again", arguments: [0, 1, 4_096, 200_000])

@@ -22,7 +22,7 @@ struct LintedExample {
         do throws(SQLScriptError) {
             let migration = try SQLMigration(
                 SQLSource(example.migration), side: .whole, isCopyFromClient: { _ in false })
-            statements = migration.up?.statements ?? []
+            statements = migration.up.map { Array($0.statements) } ?? []
             usesTransaction = migration.up?.usesTransaction ?? true
             let hasDown = example.hasDown || migration.down != nil
             source = LintSource(sql: migration, file: source.file, hasDown: hasDown)

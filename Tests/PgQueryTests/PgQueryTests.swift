@@ -83,3 +83,38 @@ struct SplittingTests {
         #expect(SQLParser.withoutConstants(text) == expected)
     }
 }
+
+@Suite("Texts that differ in their constants only are read once")
+struct ParserCacheTests {
+    @Test(arguments: [
+        "INSERT INTO t VALUES (1, 'a')", "INSERT INTO t VALUES (22, 'it''s; -- /* $1 \\ é')",
+        "INSERT INTO t VALUES (-1.5e3, '')", "INSERT INTO t VALUES (1, 'a') RETURNING a",
+        "INSERT INTO t VALUES (1, 'a'); SELECT 1", "INSERT INTO t VALUES (2, 'a'); DROP TABLE t",
+        "INSERT INTO t VALUES (1, 'a') -- b", "INSERT INTO t VALUES (1, E'\\'')",
+        "INSERT INTO t VALUES (1, E'\\', (2, 'DROP'')')", "INSERT INTO t1 VALUES (1, 'a')",
+        "INSERT INTO t VALUES (1, 'a' 'b')", "INSERT INTO t VALUES (1 1, 'a')",
+        "UPDATE t SET a = 1 WHERE b = 'x'", "UPDATE t SET a = 2 WHERE b = 'y;'", "DELETE FROM t",
+        "EXPLAIN (ANALYZE 0) INSERT INTO t VALUES (1)",
+        "EXPLAIN (ANALYZE 1) INSERT INTO t VALUES (1)",
+        "SELECT set_config('a', 'b', 'false')", "SELECT set_config('a', 'b', 'true')",
+        "COPY t FROM 'a'", "SET a = '1'", "SET a = '2'",
+    ])
+    func aKnownTextIsWhatTheParserSays(text: String) throws {
+        let cache = SQLParserCache()
+        for known in Self.earlier { _ = try? cache.parse(known) }
+        let expected = Result { try SQLParser.parse(text) }
+        for _ in 0..<2 {
+            let result = Result { try cache.parse(text) }
+            #expect((try? result.get()) == (try? expected.get()))
+        }
+    }
+
+    /// What may be taken for one of those above.
+    private static let earlier = [
+        "INSERT INTO t VALUES (7, 'z')", "INSERT INTO t VALUES (-7.5e3, 'z')",
+        "INSERT INTO t VALUES (7, 'z') RETURNING a", "INSERT INTO t VALUES (7, E'z')",
+        "INSERT INTO t VALUES (7, 'z'); SELECT 7", "UPDATE t SET a = 7 WHERE b = 'z'",
+        "DELETE FROM t", "EXPLAIN (ANALYZE 7) INSERT INTO t VALUES (7)",
+        "SELECT set_config('c', 'd', 'e')", "COPY t FROM 'z'", "SET a = '7'",
+    ]
+}

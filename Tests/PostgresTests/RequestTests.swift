@@ -24,6 +24,22 @@ import Testing
         #expect(results.allSatisfy { !$0.isEmptyStatement })
     }
 
+    @Test func aResultIsToldAsSoonAsTheServerHasIt() throws {
+        var told = 0
+        var reply: Reply?
+        connection.submit(
+            .pipeline([.query("SELECT 1"), .query("SELECT pg_sleep(600)")]),
+            onResult: { told += 1 }
+        ) { reply = $0 }
+        connection.turnLoop { told == 1 }
+        #expect(reply == nil)
+        connection.cancel()
+        connection.turnLoop { reply != nil }
+        #expect(reply?.results.map(\.commandTag) == ["SELECT 1"])
+        #expect(reply?.error?.sqlState == .queryCanceled)
+        #expect(told == 1)
+    }
+
     @Test func anEmptyStatementIsToldApart() throws {
         let results = try connection.perform(.simple(" ; "))
         #expect(results.count == 1)

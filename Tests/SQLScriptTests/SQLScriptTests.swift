@@ -63,16 +63,16 @@ struct SQLScriptTests {
         let found = statements(
             "COPY t FROM STDIN;\n1\ta;b\n2\t\\N\n\\.\nSELECT 1; COPY u FROM STDIN;\nlast")
         #expect(found.map(\.text) == ["COPY t FROM STDIN", "SELECT 1", "COPY u FROM STDIN"])
-        #expect(found[0].copyData == Array("1\ta;b\n2\t\\N\n".utf8))
+        #expect(found[0].copyData == ArraySlice("1\ta;b\n2\t\\N\n".utf8))
         #expect(found[1].copyData == nil)
-        #expect(found[2].copyData == Array("last".utf8))
+        #expect(found[2].copyData == ArraySlice("last".utf8))
     }
 
     @Test("Windows line ends are kept in rows, and end them")
     func copyWithCarriageReturns() {
         let found = statements("COPY t FROM STDIN;\r\n1\r\n\\.\r\nSELECT 1;\r\n")
         #expect(found.map(\.text) == ["COPY t FROM STDIN", "SELECT 1"])
-        #expect(found[0].copyData == Array("1\r\n".utf8))
+        #expect(found[0].copyData == ArraySlice("1\r\n".utf8))
     }
 
     @Test("A byte order mark is passed over, and places count without it")
@@ -84,8 +84,11 @@ struct SQLScriptTests {
             return
         }
         #expect(source.place(of: second.offset) == SQLPlace(line: 2, column: 1))
-        #expect(source.characterCount(before: second.offset) == 12)
         #expect(source.offset(ofCharacter: 12) == second.offset)
+        #expect(source.offset(ofCharacter: 3, from: second.offset) == second.offset + 3)
+        let first = source.lines(from: 3, to: 10)
+        #expect(first.text == "SELECT 'é';")
+        #expect(first.characters == 9)
     }
 
     @Test("A file that is not UTF-8 says where")

@@ -14,17 +14,18 @@ extension LintSource {
         let text = SourceText(migration.source.bytes)
         self.init(file: file, text: text, direction: direction)
         let section = migration.section(down: direction == .down)
-        queries = (section?.statements ?? []).map {
-            LintQuery(text: $0.text, map: .verbatim(offset: $0.offset))
-        }
+        queries =
+            section?.statements.map {
+                LintQuery(text: $0.text, map: .verbatim(offset: $0.offset))
+            } ?? []
         usesTransaction = section?.usesTransaction ?? true
         self.hasDown = hasDown
         remarks = text.suppressions(at: migration.comments)
         let other = migration.section(down: direction == .up)
         unknownLines = Set(
-            (other?.statements ?? []).flatMap { statement in
-                let end = statement.offset + statement.text.utf8.count
+            other?.statements.flatMap { statement in
+                let end = statement.offset + statement.size
                 return text.lineNumber(of: statement.offset)...text.lineNumber(of: end)
-            })
+            } ?? [])
     }
 }

@@ -57,7 +57,7 @@ struct TransactionTracker {
             }
             begin(isBlock: chain, schema)
         case .prepareTransaction: begin(isBlock: false)
-        case .savepoint(let name) where current.isBlock: save(name, schema)
+        case .savepoint(let name) where !current.isNone: save(name, schema)
         case .releaseSavepoint(let name):
             if let index = saved.lastIndex(where: { $0.name == name }) {
                 saved.removeSubrange(index...)

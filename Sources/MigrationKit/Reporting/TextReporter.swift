@@ -37,6 +37,8 @@ package final class TextReporter: Reporter {
         self.width = width
     }
 
+    package var wantsStatements: Bool { isDryRun || verbosity == .verbose }
+
     package func report(_ event: RunEvent) {
         switch event {
         case .runStarted(let start):
@@ -45,7 +47,7 @@ package final class TextReporter: Reporter {
         case .migrationStarted(let version, let name, _, let direction):
             tell((direction == .up ? "→ " : "← ") + style.bold(version.text) + " " + name)
         case .statement(_, let sql, let durationMilliseconds):
-            guard isDryRun || verbosity == .verbose else { return }
+            guard wantsStatements else { return }
             tell(Self.indent(sql, duration: durationMilliseconds.map(style.duration)))
         case .warning(let message, let version, let details):
             let subject = version.map { "\($0): " } ?? ""

@@ -101,8 +101,8 @@ package struct FileValidation {
         do throws(SQLSyntaxError) {
             _ = try SQLParser.parse(statement.text)
         } catch {
-            let characters = source.characterCount(before: statement.offset)
-            let offset = source.offset(ofCharacter: characters + (error.position ?? 1) - 1)
+            let offset = source.offset(
+                ofCharacter: (error.position ?? 1) - 1, from: statement.offset)
             found.syntax.append("\(place(atByte: offset - statement.offset)): \(error.message)")
         }
         for (danger, offset) in SQLParser.dangers(in: statement.text)

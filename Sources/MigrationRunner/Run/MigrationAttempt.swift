@@ -39,6 +39,7 @@ final class MigrationAttempt {
             session.isShared = true
             session.state = .wrapper
         }
+        session.tellsStatements = reporter.wantsStatements
         session.onStatement = { sql, milliseconds in
             reporter.report(
                 .statement(version: version, sql: sql, durationMilliseconds: milliseconds))
@@ -137,6 +138,12 @@ final class MigrationAttempt {
 
     /// Runs the statements of a SQL file, and commits the row `completed` with the last transaction.
     private func carryOutStatements(elapsed: () -> Int) throws(RunEnd) {
+        try runStatements()
+        try complete(nil, elapsed: elapsed)
+    }
+
+    /// Runs the statements of a SQL file; its text is not kept any longer.
+    private func runStatements() throws(RunEnd) {
         let file = try SQLMigrationFile(of: step)
         guard let section = file.section(step.direction) else {
             throw failure("the file has no statements for `\(step.direction.rawValue)`")
@@ -147,7 +154,6 @@ final class MigrationAttempt {
         } else {
             try runner.run(section.statements, on: try separateConnections())
         }
-        try complete(nil, elapsed: elapsed)
     }
 
     private func warnAboutVersion(of script: MigrationScript) {

@@ -10,8 +10,8 @@ struct SharedTransaction {
 
     /// Begins it, in a fresh session.
     func begin() throws(RunEnd) {
-        try connection.execute("DISCARD ALL")
-        try connection.execute("\(renewalSQL); \(MigrationSession.begin)")
+        try connection.execute(
+            "\(SessionReset.whole); \(renewalSQL); \(MigrationSession.begin)")
     }
 
     /// Commits it.

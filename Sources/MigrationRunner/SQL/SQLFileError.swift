@@ -16,11 +16,15 @@ struct SQLFileError {
         behind prefix: Int = 0
     ) {
         let position = cause.position.map { $0 - prefix }.flatMap { $0 > 0 ? $0 : nil }
-        let start = source.characterCount(before: statement.offset)
-        let character = start + (position ?? 1) - 1
-        place = source.place(of: source.offset(ofCharacter: character))
-        let text = String(decoding: source.bytes, as: UTF8.self)
-        let caret = position == nil ? nil : SQLCaret(text: text, position: character + 1)
+        let offset = source.offset(ofCharacter: (position ?? 1) - 1, from: statement.offset)
+        place = source.place(of: offset)
+        let lines = source.lines(from: statement.offset, to: offset)
+        let caret =
+            position == nil
+            ? nil
+            : SQLCaret(
+                text: lines.text, position: lines.characters + 1,
+                firstLine: source.place(of: statement.offset).line)
         let excerpt =
             caret.map { $0.display.split(separator: "\n").map(String.init) }
             ?? ["SQL: \(statement.text.firstLine)"]
@@ -30,7 +34,7 @@ struct SQLFileError {
 
 extension PostgresError {
     /// What the server said beside the message, a line each.
-    fileprivate var details: [String] {
+    var details: [String] {
         let fields: KeyValuePairs<String, String?> = [
             "SQLSTATE": sqlState.rawValue, "DETAIL": detail, "HINT": hint, "CONTEXT": context,
             "CONSTRAINT": constraint,

@@ -16,24 +16,18 @@ struct SQLStatementRunner {
     /// Runs statements on the migration's connection, by the rules of its transactions.
     ///
     /// - Throws: ``RunEnd`` with the statement that failed, its place and the server's words.
-    func run(_ statements: [SQLStatement], on session: MigrationSession) throws(RunEnd) {
-        for statement in statements {
-            session.enqueue(
-                QueuedRequest(
-                    client: Self.client, text: statement.text, values: [], isExtended: false,
-                    copy: exchange(of: statement, on: session.connection), notice: tell,
-                    completion: { _ in }))
-            let failureCount = session.failures.count
-            do throws(SessionEnd) {
-                try session.runNext()
-            } catch {
-                switch error {
-                case .connectionLost(let cause): throw failure(of: statement, cause)
-                default: throw RunEnd(error, step: step)
-                }
-            }
-            if session.failures.count > failureCount, let last = session.failures.last {
-                throw failure(of: statement, last.error)
+    func run(_ statements: SQLStatements, on session: MigrationSession) throws(RunEnd) {
+        let run = SQLFileRun(statements, on: session) { statement in
+            QueuedRequest(
+                client: Self.client, text: statement.text, values: [], isExtended: false,
+                copy: exchange(of: statement, on: session.connection), notice: tell,
+                completion: { _ in })
+        }
+        do throws(SQLFileRun.Failure) { try run.run() } catch {
+            switch error {
+            case .statement(let statement, let cause): throw failure(of: statement, cause)
+            case .constraints(let cause): throw failure(ofConstraints: cause)
+            case .end(let end): throw RunEnd(end, step: step)
             }
         }
     }
@@ -41,7 +35,7 @@ struct SQLStatementRunner {
     /// Runs statements on a connection of their own, each as it stands.
     ///
     /// - Throws: ``RunEnd`` as ``run(_:on:)-(_,MigrationSession)`` does.
-    func run(_ statements: [SQLStatement], on direct: DirectSessions) throws(RunEnd) {
+    func run(_ statements: SQLStatements, on direct: DirectSessions) throws(RunEnd) {
         let events = SessionEvents(onNotice: { tell($0) })
         for statement in statements {
             var isAnswered = false
@@ -90,13 +84,13 @@ struct SQLStatementRunner {
     ///
     /// - Parameter send: takes a piece; false where the next one has to wait.
     private static func pump(
-        _ rows: [UInt8], send: @escaping ([UInt8]) -> Bool, end: @escaping () -> Void
+        _ rows: ArraySlice<UInt8>, send: @escaping ([UInt8]) -> Bool, end: @escaping () -> Void
     ) -> () -> Void {
-        var offset = 0
+        var rest = rows
         return {
-            while offset < rows.count {
-                let piece = Array(rows[offset..<min(offset + pieceSize, rows.count)])
-                offset += piece.count
+            while !rest.isEmpty {
+                let piece = Array(rest.prefix(pieceSize))
+                rest.removeFirst(piece.count)
                 guard send(piece) else { return }
             }
             end()
@@ -122,6 +116,15 @@ struct SQLStatementRunner {
         } else {
             reporter.report(.notice(message: message))
         }
+    }
+
+    private func failure(ofConstraints cause: PostgresError) -> RunEnd {
+        .failed(
+            MigrationError(
+                version: step.file.version, direction: step.direction, reason: cause.message,
+                location: FileLocation(file: file.path),
+                details: ["what was deferred was checked at the end of the transaction"]
+                    + cause.details))
     }
 
     private func failure(of statement: SQLStatement, _ cause: PostgresError) -> RunEnd {

@@ -1,3 +1,4 @@
+import Filesystem
 import MigrationKit
 import Subprocess
 
@@ -167,7 +168,8 @@ final class ScriptProcess {
         if let deadline, ContinuousClock.now >= deadline { return .overdue }
         guard ContinuousClock.now >= nextLook else { return nil }
         nextLook = ContinuousClock.now + Self.interval
-        if (running.process.residentBytes ?? 0) >> 20 > megabytes {
+        let size = Filesystem.residentBytes(of: running.process.identifier) ?? 0
+        if size >> 20 > megabytes {
             return .tooLarge(megabytes: megabytes)
         }
         return nil

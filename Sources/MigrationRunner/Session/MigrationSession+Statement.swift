@@ -12,11 +12,15 @@ extension MigrationSession {
         if case .ownBlock(let owner) = state {
             return try runInOwnBlock(unit, kind: kind, owner: owner, for: request)
         }
+        if file != nil, let results = try runOfFile(unit, kind: kind, for: request) {
+            return results
+        }
         switch kind {
         case .begin where isShared:
             return try beginSharedBlock(unit, client: request.client)
         case .begin:
             try commitWrapper(next: nil)
+            tellWhatEnded(before: unit.text)
             let results = try send(unit.plainRequest)
             state = .ownBlock(client: request.client)
             return results
@@ -52,10 +56,13 @@ extension MigrationSession {
             return try runWrapped(unit)
         } catch {
             guard case .server(let cause) = error else { throw error }
+            if file != nil, cause.sqlState == .objectInUse,
+                let results = try runWithConstraintsChecked(unit)
+            {
+                return results
+            }
             if unit.mayRunAlone, cause.asksToRunAlone {
-                return try runAlone(
-                    unit,
-                    leavings: cause.sqlState == .invalidTransactionTermination ? .always : .none)
+                return try runAlone(unit, leavings: .leavings(refusedWith: cause))
             }
             noteUndone(unit, cause)
             throw error

@@ -13,22 +13,26 @@ extension MigrationSession {
     /// alone is undone.
     ///
     /// Constraints that are deferred hold at the end of each unit, as they did at the end of each
-    /// transaction when every unit was one.
+    /// transaction when every unit was one; in a SQL file they are checked at its end.
     func runWrapped(_ unit: StatementUnit) throws(StatementFailure) -> [StatementResult] {
         var lead = state == .idle ? [Self.begin, "SAVEPOINT jsmigrate"] : ["SAVEPOINT jsmigrate"]
-        if hasDeferrableConstraints { lead.append("SET CONSTRAINTS ALL DEFERRED") }
         var trail: [String] = []
-        if hasDeferrableConstraints || unit.changesSchema {
-            trail.append("SET CONSTRAINTS ALL IMMEDIATE")
+        let isChecked = file == nil
+        if isChecked {
+            if hasDeferrableConstraints { lead.append("SET CONSTRAINTS ALL DEFERRED") }
+            if hasDeferrableConstraints || unit.changesSchema {
+                trail.append("SET CONSTRAINTS ALL IMMEDIATE")
+            }
+            if unit.changesSchema { trail.append(Self.deferrableQuery) }
         }
-        if unit.changesSchema { trail.append(Self.deferrableQuery) }
         trail.append("RELEASE SAVEPOINT jsmigrate")
         do throws(StatementFailure) {
             let results = try exchange(unit, lead: lead, trail: trail)
             state = .wrapper
             ledger.add(unit)
             noteEffects(of: unit)
-            if unit.changesSchema { noteDeferrable(results.dropLast().last) }
+            file?.note(unit.statements)
+            if isChecked, unit.changesSchema { noteDeferrable(results.dropLast().last) }
             return Array(results.dropFirst(lead.count).dropLast(trail.count))
         } catch {
             let wasPrepared = prepared.contains(unit.text)
@@ -90,9 +94,14 @@ extension MigrationSession {
 
     /// Keeps what this session knows true after a unit.
     func noteEffects(of unit: StatementUnit) {
-        if unit.discardsPrepared || unit.changesSchema { prepared.forget() }
+        noteEffects(changesSchema: unit.changesSchema, discardsPrepared: unit.discardsPrepared)
+    }
+
+    /// Keeps what this session knows true after a statement of these facts.
+    func noteEffects(changesSchema: Bool, discardsPrepared: Bool) {
+        if discardsPrepared || changesSchema { prepared.forget() }
         // It may have made one; the next change of the schema in the wrapper asks.
-        if unit.changesSchema { hasDeferrableConstraints = true }
+        if changesSchema { hasDeferrableConstraints = true }
     }
 
     /// Runs a unit with no transaction around it, after what ran before it is committed.
@@ -103,6 +112,7 @@ extension MigrationSession {
     ) throws(StatementFailure) -> [StatementResult] {
         if isShared { throw refuseAlone(unit) }
         try commitWrapper(next: unit)
+        tellWhatEnded(before: unit.text)
         let build = ConcurrentBuild(unit.statements, lockTimeout: surroundings.lockTimeout)
         let results: [StatementResult]
         do throws(StatementFailure) {

@@ -38,6 +38,8 @@ final class MigrationSession {
     var state = State.idle
     /// Whether the transaction is that of all migrations of the run; see MigrationSession+Shared.swift.
     var isShared = false
+    /// While the statements are those of a SQL file: what they have set for their transaction.
+    var file: LastingStatements?
     /// What the migration has done so far, durable or not.
     var ledger = StatementLedger()
     /// Statements that failed outside the migration's own blocks.
@@ -48,11 +50,13 @@ final class MigrationSession {
     var verdict: String?
 
     let tracking: any TransactionTracking
-    private let sessions: RunSessions
+    let sessions: RunSessions
     let surroundings: StatementSurroundings
     let warn: (String) -> Void
     /// Told of each query that was answered: its text, and the milliseconds it took.
     var onStatement: (String, Int) -> Void = { _, _ in }
+    /// Whether anybody hears that.
+    var tellsStatements = false
     var prepared = PreparedStatements()
     /// Whether the database has constraints that a transaction may defer.
     var hasDeferrableConstraints = false
@@ -187,6 +191,9 @@ final class MigrationSession {
         }
         if statements.count == 1 || request.isExtended || statements.isEmpty {
             let unit = StatementUnit(request, statements: statements)
+            if let refusal = request.refusal, refusal.sqlState != .objectInUse {
+                return try runAlone(unit, leavings: .leavings(refusedWith: refusal))
+            }
             return try run(unit, kind: statements.first?.kind ?? .ordinary, for: request)
         }
         guard statements.contains(where: \.kind.isTransactionControl) else {

@@ -19,6 +19,8 @@ final class QueuedRequest {
     let copy: CopyExchange?
     /// Takes notifications from the time on at which the client listens: channel, payload, process id.
     let notification: ((String, String, Int) -> Void)?
+    /// What the server has refused it with, in a transaction.
+    var refusal: PostgresError?
     /// Takes a notice or warning.
     let notice: (PostgresError) -> Void
     /// Takes the answer.

@@ -1,4 +1,5 @@
 import MigrationKit
+import PgQuery
 
 /// What a migration has done so far: which of its statements are durable and which are not yet.
 struct StatementLedger {
@@ -37,9 +38,14 @@ struct StatementLedger {
 
     /// Counts a statement of the open transaction.
     mutating func add(_ unit: StatementUnit) {
-        openCount += unit.count
-        openLast = unit.text
-        definitions?.add(unit.statements, text: unit.text)
+        add(unit.statements, text: unit.text)
+    }
+
+    /// Counts statements of the open transaction; nil where the parser could not read them.
+    mutating func add(_ statements: [Statement]?, text: String) {
+        openCount += max(1, statements?.count ?? 1)
+        openLast = text
+        definitions?.add(statements, text: text)
     }
 
     /// The open transaction was committed.

@@ -134,7 +134,8 @@ struct StatementUnit {
     static func fitsExtendedProtocol(_ statements: [Statement], text: String) -> Bool {
         guard let statement = statements.first, statements.count == 1, statement.facts.copy == nil
         else { return false }
-        return !text.mentionsParameter
+        // One in a string is none.
+        return !text.mentionsParameter || StatementShape.isKnown(of: text)
     }
 }
 
@@ -147,6 +148,11 @@ extension StatementUnit {
         case unlessRefused
         /// A part, whatever the error: code that commits may go wrong anywhere.
         case always
+
+        /// Those of a statement that the server has refused in a transaction.
+        static func leavings(refusedWith cause: PostgresError) -> Leavings {
+            cause.sqlState == .invalidTransactionTermination ? .always : .none
+        }
 
         /// Whether something may be left after this failure.
         func areLeft(by failure: StatementFailure) -> Bool {

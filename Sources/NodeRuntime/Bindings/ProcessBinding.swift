@@ -38,7 +38,7 @@ extension NodeRuntime {
                 self.context.value((EventLoop.now - start) / 1_000)
             },
             "memoryUsage": { [unowned self] (_) throws(JSException) in
-                self.context.object(["rss": self.context.value(residentBytes())])
+                self.context.object(["rss": self.context.value(Filesystem.residentBytes() ?? 0)])
             },
             "exit": { [unowned self] (call) throws(JSException) in
                 self.requestExit(call.integer(0) ?? 0)
@@ -149,10 +149,4 @@ private var machineArchitecture: String {
     #else
         "x64"
     #endif
-}
-
-/// The memory of this process that is in RAM, in bytes; field 2 of /proc/self/statm (proc(5)).
-private func residentBytes() -> Int {
-    let fields = (try? Filesystem.readText("/proc/self/statm"))?.split(separator: " ") ?? []
-    return (fields.count > 1 ? Int(fields[1]) ?? 0 : 0) * 4_096
 }

@@ -22,6 +22,10 @@ extension StatementFacts {
         case PG_QUERY__NODE__NODE_CALL_STMT:
             returnsRows = true
             changesSchema = true
+            mayCommit = true
+        case PG_QUERY__NODE__NODE_DO_STMT:
+            changesSchema = true
+            mayCommit = true
         case PG_QUERY__NODE__NODE_DEALLOCATE_STMT: discardsPrepared = true
         case PG_QUERY__NODE__NODE_DISCARD_STMT: discard(node)
         case PG_QUERY__NODE__NODE_LISTEN_STMT: listens = true

@@ -7,6 +7,8 @@ final class HeldEnd: Reporter {
 
     init(before next: any Reporter) { self.next = next }
 
+    var wantsStatements: Bool { next.wantsStatements }
+
     func report(_ event: RunEvent) {
         if case .runFinished(let summary) = event {
             self.summary = summary

@@ -44,6 +44,8 @@ final class CommandRecorder: Reporter {
         return self
     }
 
+    var wantsStatements: Bool { next?.wantsStatements ?? false }
+
     func report(_ event: RunEvent) {
         switch event {
         case .runFinished(let summary): metrics.runs.append(summary)

@@ -120,5 +120,6 @@ struct Recovery {
         "010": "DROP TABLE IF EXISTS public.day; DROP TYPE IF EXISTS public.mood",
         "014": "DROP PROCEDURE IF EXISTS public.fill",
         "015": "DROP TABLE IF EXISTS public.leaf",
+        "018": "DROP TABLE IF EXISTS public.label",
     ]
 }
