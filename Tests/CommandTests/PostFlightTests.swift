@@ -60,6 +60,9 @@ import Testing
         // Four tables with a column each, an index, and a schema.
         #expect(expected.details.hasPrefix("10 objects of the migrations sought"), "\(expected)")
         #expect(try result(of: "missing-statistics", in: outcome).details.contains("migration 001"))
+        // What the rows and the files keep of the run says the same.
+        let later = try scene.run("validate", "--post", "--json")
+        #expect(try result(of: "expected-objects", in: later).details == expected.details)
     }
 
     @Test func aSharedTransactionIsKeptAccountOf() throws {

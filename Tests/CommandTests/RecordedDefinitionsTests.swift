@@ -58,30 +58,6 @@ import Testing
         #expect(table.details.contains("table public.orders\n"), "\(table)")
     }
 
-    @Test func allConnectionsOfAMigrationAreRecorded() throws {
-        let scene = try Scene([
-            "migrations/001-apart.js": """
-            exports.transaction = false;
-            const { Client } = require('pg');
-            exports.up = async () => {
-              const [one, two] = [new Client(), new Client()];
-              await one.connect(); await two.connect();
-              await one.query('CREATE SCHEMA app; SET search_path TO app');
-              await one.query('CREATE TABLE inside (id int)');
-              await two.query('CREATE TABLE outside (id int)');
-              await two.query('BEGIN; CREATE TABLE never (id int); ROLLBACK');
-              await one.query('CREATE TABLE again (id int)');
-              await one.end(); await two.end();
-            };
-            """
-        ])
-        #expect(try scene.run("up").exitCode == 0)
-        let sound = try expectedObjects(in: scene)
-        #expect(sound.details == "7 objects of the migrations sought, all there.")
-        try scene.database.query("DROP TABLE app.again")
-        #expect(try expectedObjects(in: scene).details.contains("table app.again\n"))
-    }
-
     @Test func noSecretIsRecorded() throws {
         let scene = try Scene([
             "migrations/001-role.js": """

@@ -122,12 +122,15 @@ import Testing
         #expect(try scene.run("validate", "--pre").exitCode == 1)
         #expect(try scene.run("validate", "--post").exitCode == 3)
         #expect(try scene.run("validate", "--pre", "--post").exitCode == 1)
-        #expect(try scene.run("up", "--validate").exitCode == 1)
+        let refused = try scene.run("up", "--validate")
+        #expect(refused.exitCode == 1)
+        #expect(refused.errors == "error: nothing was run, as validation failed: always\n")
         #expect(try scene.tables.isEmpty)
         try scene.project.write(
             "validators/always.js", "module.exports = { phase: 'post', check: () => false };")
         let up = try scene.run("up", "--validate", "--json")
         #expect(up.exitCode == 3)
+        #expect(up.errors.hasSuffix("error: the run is done, but validation failed: always\n"))
         #expect(try scene.rows == ["001 up completed"])
         let events = try up.lines.map { try JSON(parsing: $0) }
         #expect(events.allSatisfy { $0["event"]?.string != nil && $0["time"]?.string != nil })

@@ -42,11 +42,27 @@ struct UpCommand {
         let validation = try Validation(
             workspace: workspace, migrator: migrator, files: files, scope: options.scope)
         defer { validation.close() }
-        guard try validation.run(.pre).ok else { return .validationFailed }
+        try refuse(validation.run(.pre), .validationFailed, "nothing was run, as")
         migrator.recordsDefinitions = true
         let before = try validation.snapshot()
         try apply(files, with: migrator, in: workspace, plan)
-        return try validation.run(.post, before: before).ok ? .success : .postValidationFailed
+        try refuse(
+            validation.run(.post, before: before), .postValidationFailed, "the run is done, but")
+        return .success
+    }
+
+    /// Ends the command where a validation failed, and says what that means for the run.
+    private func refuse(
+        _ report: ValidationReport, _ exitCode: ExitCode, _ consequence: String
+    ) throws {
+        var failed: [String] = []
+        for result in report.results where result.status == .fail && failed.last != result.check {
+            failed.append(result.check)
+        }
+        guard !failed.isEmpty else { return }
+        throw GeneralFailure(
+            "\(consequence) validation failed: \(failed.joined(separator: ", "))",
+            exitCode: exitCode)
     }
 
     private func apply(
