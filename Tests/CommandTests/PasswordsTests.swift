@@ -12,7 +12,12 @@ import Testing
           await db.query('CREATE INDEX CONCURRENTLY a_id ON a (id)');
           await db.query("ALTER ROLE passwords_role PASSWORD 'sEcret'");
         };
-        """
+        """,
+        "validators/url.js": """
+        module.exports = { name: 'url', phase: 'pre', check() {
+          throw new Error('no postgres://u:sEcret@h/d');
+        } };
+        """,
     ]
 
     private static let failing = [
@@ -25,6 +30,12 @@ import Testing
         END $$`);
         """,
         "002-file.sql": "SELECT 1;\nALTER ROLE passwords_role PASSWORD 'sEcret' NOT;",
+        "002-read.js": """
+        exports.up = async (db) => {
+          await db.query("SELECT set_config('app.url', 'postgres://u:sEcret@h/d', false)");
+          throw new Error('postgres://u:sEcret@h/d');
+        };
+        """,
         "002-url.js": "exports.up = () => { throw new Error('no postgres://u:sEcret@h/d'); };",
     ]
 
@@ -42,6 +53,7 @@ import Testing
         #expect(shown.contains("CREATE ROLE passwords_role PASSWORD '******'"))
         for (name, text) in Self.failing {
             try scene.project.write("migrations/\(name)", text)
+            shown += try everything(in: scene.run("validate", "--pre", "--json"))
             for option in ["--dry-run", "--verbose", "--json"] {
                 let outcome = try scene.run("up", option)
                 #expect(outcome.exitCode == (option == "--dry-run" ? 0 : 2), "\(outcome)")

@@ -37,7 +37,7 @@ import Testing
         #expect(try scene.run("init").exitCode == 0)
         let role = "validators_without_rights"
         try scene.database.query("CREATE ROLE \(role) LOGIN")
-        defer { _ = try? scene.database.query("DROP ROLE \(role)") }
+        defer { _ = try? scene.database.query("DROP OWNED BY \(role); DROP ROLE \(role)") }
         let url = scene.database.url.replacing("\(scene.database.user)@", with: "\(role)@")
         let refused = try scene.run("validate", "--post", "--database", url)
         #expect(refused.exitCode == 5, "\(refused)")

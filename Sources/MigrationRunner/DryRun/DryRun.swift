@@ -67,12 +67,12 @@ final class DryRun {
     }
 
     private func end(_ reason: String, _ step: MigrationStep) {
-        listing.gap = reason
+        listing.gap = reason.withoutPasswords
         warn("the listing ends here: \(reason)", step)
     }
 
     private func lack(_ reason: String, _ step: MigrationStep) {
-        listing.gap = reason
+        listing.gap = reason.withoutPasswords
         warn(reason, step)
     }
 

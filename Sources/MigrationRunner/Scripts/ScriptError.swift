@@ -84,8 +84,10 @@ struct ScriptError {
     /// - Parameter statements: what failed in the database, so that the SQL can be shown.
     func lines(about statements: [MigrationSession.UndoneStatement]) -> [String] {
         let place = (syntaxPlace ?? frames.first).map { ["at \($0)"] } ?? []
-        return [message] + place + database(statements)
+        let lines =
+            [message] + place + database(statements)
             + causes.flatMap { $0.asCause(of: statements) }
+        return lines.map(\.withoutPasswords)
     }
 
     /// What the server said, with the SQL that it said it of.

@@ -71,7 +71,7 @@ struct SQLFileSpeedTests {
             """
             CREATE TABLE a (n int UNIQUE, t text);
             \(Self.inserts(1...50))
-            SELECT pg_sleep(2);
+            SELECT pg_sleep(4);
             \(Self.inserts(51...100))
             """)
         let told = try events(scene.run("up", "--json"))
@@ -81,9 +81,9 @@ struct SQLFileSpeedTests {
                 (event["sql"]?.string ?? "", Int(event["duration_ms"]?.compact ?? "") ?? -1))
         }
         #expect(durations.count == 102)
-        #expect(durations[51].sql == "SELECT pg_sleep(2)")
-        #expect((1_500...).contains(durations[51].milliseconds))
-        #expect(durations.max { $0.milliseconds < $1.milliseconds }?.sql == "SELECT pg_sleep(2)")
+        #expect(durations[51].sql == "SELECT pg_sleep(4)")
+        #expect((2_000...).contains(durations[51].milliseconds))
+        #expect(durations.max { $0.milliseconds < $1.milliseconds }?.sql == "SELECT pg_sleep(4)")
     }
 
     @Test func aWarningStandsBesideItsStatement() throws {
@@ -109,13 +109,13 @@ struct SQLFileSpeedTests {
     }
 
     @Test func aTimeoutIsForEachStatement() throws {
-        let sleeps = String(repeating: "SELECT pg_sleep(1);\n", count: 6)
+        let sleeps = String(repeating: "SELECT pg_sleep(1);\n", count: 8)
         let scene = try scene(sleeps)
-        let outcome = try scene.run("up", "--statement-timeout", "5s")
+        let outcome = try scene.run("up", "--statement-timeout", "6s")
         #expect(outcome.exitCode == 0, "\(outcome)")
         try scene.project.write(
             "migrations/002_b.sql", "SELECT 1;\nSELECT pg_sleep(600);\nSELECT 2;\n")
-        let second = try scene.run("up", "--statement-timeout", "1s")
+        let second = try scene.run("up", "--statement-timeout", "4s")
         #expect(second.exitCode == 2)
         #expect(second.errors.contains("canceling statement due to statement timeout"))
         #expect(second.errors.contains("migrations/002_b.sql:2:1"), "\(second)")
