@@ -32,7 +32,7 @@ package final class SQLParserCache {
             result = .failure(error)
         }
         if let shape, case .success(let parsed) = result,
-            parsed.statements == [Statement(writing: text)]
+            parsed.statements == [Statement(writing: text)], shape.count <= longestText
         {
             if writing.count >= capacity { writing.removeAll(keepingCapacity: true) }
             writing.insert(shape)

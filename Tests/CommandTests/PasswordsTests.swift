@@ -29,6 +29,7 @@ import Testing
           EXECUTE 'ALTER ROLE passwords_nobody PASSWORD ''sEcret''';
         END $$`);
         """,
+        "002-lines.sql": "SELECT 1;\nALTER ROLE passwords_role PASSWORD\n  'sEcret' NOT;",
         "002-file.sql": "SELECT 1;\nALTER ROLE passwords_role PASSWORD 'sEcret' NOT;",
         "002-read.js": """
         exports.up = async (db) => {

@@ -26,6 +26,10 @@ import Testing
             ("postgresql://u:p%40w@h:5432/d", "postgresql://u:*****@h:5432/d"),
             ("at postgres://u:a@b@h/d, and", "at postgres://u:***@h/d, and"),
             ("PASSWORD 'open", "PASSWORD '****"),
+            (#"PASSWORD E's\'x' LOGIN"#, "PASSWORD E'****' LOGIN"),
+            ("PASSWORD U&'sx'", "PASSWORD U&'**'"),
+            ("PASSWORD $$s'x$$ LOGIN", "PASSWORD $$***$$ LOGIN"),
+            ("PASSWORD $a$s$$x$a$", "PASSWORD $a$****$a$"),
         ])
     func isHidden(_ text: String, _ expected: String) {
         #expect(text.withoutPasswords == expected)

@@ -66,6 +66,10 @@ private struct PasswordMask {
                 return noteQuoted(at: index)
             } else if byte == Self.quote {
                 return noteQuoted(at: index)
+            } else if let start = quoteBehindPrefix(at: index) {
+                return noteQuoted(at: start)
+            } else if byte == UInt8(ascii: "$"), noteDollarQuoted(at: index) {
+                return
             } else if byte != Self.doubleQuote, !isBlank(byte) {
                 break
             }
@@ -78,13 +82,42 @@ private struct PasswordMask {
         note(index..<(end ?? bytes.count))
     }
 
+    /// Where the quote of `E'…'` or `U&'…'` is; nil where there is none.
+    private func quoteBehindPrefix(at index: Int) -> Int? {
+        [Array("e'".utf8), Array("u&'".utf8)].first { has($0, at: index) }
+            .map { index + $0.count - 1 }
+    }
+
+    /// `$tag$…$tag$`.
+    ///
+    /// - Returns: whether there is such a constant.
+    private mutating func noteDollarQuoted(at start: Int) -> Bool {
+        let isOfTag = { (byte: UInt8) in
+            byte == UInt8(ascii: "_") || byte >= 0x80
+                || (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20)
+        }
+        guard let end = bytes[(start + 1)...].firstIndex(where: { !isOfTag($0) }),
+            bytes[end] == UInt8(ascii: "$")
+        else { return false }
+        let tag = Array(bytes[start...end])
+        let rest = bytes[(end + 1)...]
+        let close = rest.indices.first { rest[$0...].starts(with: tag) } ?? bytes.count
+        note((end + 1)..<close)
+        return true
+    }
+
     private mutating func noteQuoted(at start: Int) {
         let quote = bytes[start]
+        let hasEscapes = start > 0 && bytes[start - 1] | 0x20 == UInt8(ascii: "e")
         // Inside of a constant each quote is doubled, and quadrupled in one within that.
         let count = bytes[start...].prefix { $0 == quote }.count
         let content = start + count
         var index = content
         while index < bytes.count {
+            if hasEscapes, bytes[index] == UInt8(ascii: "\\"), index + 2 < bytes.count {
+                index += 2
+                continue
+            }
             let run = bytes[index...].prefix { $0 == quote }.count
             if run == count || run == 0 && index == bytes.count - 1 {
                 return note(content..<(run == count ? index : bytes.count))

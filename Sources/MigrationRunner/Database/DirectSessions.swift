@@ -119,7 +119,7 @@ final class DirectSessions {
             // What is wrong with the connection, the statement itself will say.
             guard reply.error == nil else { return proceed(nil) }
             let situation = ConcurrentBuild.Situation(reply.results)
-            guard text == self.surroundings.leftStatement,
+            guard text.withoutPasswords == self.surroundings.leftStatement,
                 let index = build.leftover(in: situation)
             else { return proceed(situation) }
             connection.submit(.simple(index.dropSQL)) { reply in

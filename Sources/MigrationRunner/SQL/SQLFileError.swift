@@ -1,3 +1,4 @@
+import MigrationKit
 import NodeRuntime
 import PgQuery
 import Postgres
@@ -23,11 +24,11 @@ struct SQLFileError {
             position == nil
             ? nil
             : SQLCaret(
-                text: lines.text, position: lines.characters + 1,
+                text: lines.text.withoutPasswords, position: lines.characters + 1,
                 firstLine: source.place(of: statement.offset).line)
         let excerpt =
             caret.map { $0.display.split(separator: "\n").map(String.init) }
-            ?? ["SQL: \(statement.text.firstLine)"]
+            ?? ["SQL: \(statement.text.withoutPasswords.firstLine)"]
         details = excerpt + cause.details
     }
 }

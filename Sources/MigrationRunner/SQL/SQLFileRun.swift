@@ -37,6 +37,8 @@ final class SQLFileRun {
 
     /// Enough that the server never waits for the next.
     private static let depth = 4
+    /// How many bytes may be on their way before another window is made.
+    private static let sizeOnTheWay = 1 << 20
 
     /// A window that was not answered whole.
     private struct Stop {
@@ -63,7 +65,10 @@ final class SQLFileRun {
         session.file = LastingStatements()
         defer { session.file = nil }
         // What is open already, a hook's or the whole run's, had them checked at its statements' ends.
-        if session.state == .wrapper, mayDefer { try send("SET CONSTRAINTS ALL DEFERRED") }
+        if session.state == .wrapper {
+            mayDefer = true
+            try send(Self.deferral)
+        }
         while let next = peek() {
             if next.canBeSentAhead(session.sessions) {
                 try sendAhead()
@@ -83,6 +88,8 @@ final class SQLFileRun {
         return next
     }
 
+    private static let deferral = "SET CONSTRAINTS ALL DEFERRED"
+
     // MARK: - One by one
 
     private func run(_ statement: SQLFileStatement) throws(Failure) {
@@ -91,6 +98,8 @@ final class SQLFileRun {
         if statement.endsTransaction, session.state == .wrapper, mayDefer {
             // What fails there is not the statement's.
             try send(MigrationSession.constraintCheck)
+            // A block in the transaction of the whole run ends nothing.
+            if session.isShared { try send(Self.deferral) }
         }
         mayDefer = mayDefer || statement.changesSchema
         session.enqueue(request)
@@ -103,6 +112,10 @@ final class SQLFileRun {
         }
         if session.failures.count > failureCount, let last = session.failures.last {
             throw .statement(statement.place, last.error)
+        }
+        // The end of a block there has its constraints checked, and leaves them so.
+        if session.isShared, session.state == .wrapper, mayDefer, statement.endsBlock {
+            try send(Self.deferral)
         }
     }
 
@@ -145,7 +158,7 @@ final class SQLFileRun {
     private func fill() {
         let loop = session.connection.loop
         while stop == nil, loop.interruption == nil, sent.count < Self.depth,
-            let window = nextWindow()
+            sent.reduce(0, { $0 + $1.size }) < Self.sizeOnTheWay, let window = nextWindow()
         {
             send(window)
         }
@@ -155,7 +168,9 @@ final class SQLFileRun {
         var window = SQLFileWindow()
         window.isRepeated = repeatedCount > 0
         while !window.isFull, let next = peek(), next.canBeSentAhead(session.sessions) {
+            // A statement that the server may refuse in a transaction begins with a savepoint of its own.
             if next.mayCommit, !window.statements.isEmpty { break }
+            if next.changesSchema, window.holdsData { break }
             window.append(waiting.removeLast())
             mayDefer = mayDefer || next.changesSchema
             if repeatedCount > 0 {

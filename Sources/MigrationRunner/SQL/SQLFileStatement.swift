@@ -44,6 +44,12 @@ struct SQLFileStatement {
         }
     }
 
+    /// Whether it is the COMMIT of a block.
+    var endsBlock: Bool {
+        guard let kind = parsed?.last?.kind, case .commit = kind else { return false }
+        return true
+    }
+
     /// Whether it may have to run alone.
     var mayCommit: Bool { parsed?.contains { $0.facts.mayCommit } ?? false }
 
@@ -54,7 +60,8 @@ struct SQLFileStatement {
 /// Statements of a SQL file that are sent in one go, with one Sync behind them.
 struct SQLFileWindow {
     private(set) var statements: [SQLFileStatement] = []
-    private var size = 0
+    /// Their bytes.
+    private(set) var size = 0
     /// What is sent before them, and behind them.
     var lead: [String] = []
     var trail: [String] = []
@@ -64,6 +71,10 @@ struct SQLFileWindow {
     /// So many statements, or bytes, are enough to keep the server at work.
     private static let countLimit = 128
     private static let sizeLimit = 1 << 16
+
+    /// Whether what runs again, where a statement behind it is refused, may leave more than it did at first:
+    /// numbers of sequences are not given back.
+    var holdsData: Bool { statements.contains { !$0.changesSchema } }
 
     /// Whether no more should be added.
     var isFull: Bool { statements.count >= Self.countLimit || size >= Self.sizeLimit }

@@ -9,7 +9,8 @@ extension MigrationSession {
         _ build: ConcurrentBuild, of unit: StatementUnit
     ) throws(StatementFailure) -> ConcurrentBuild.Situation {
         let situation = ConcurrentBuild.Situation(try answers(to: build.beforeSQL))
-        guard unit.text == surroundings.leftStatement, let index = build.leftover(in: situation)
+        guard unit.text.withoutPasswords == surroundings.leftStatement,
+            let index = build.leftover(in: situation)
         else {
             return situation
         }

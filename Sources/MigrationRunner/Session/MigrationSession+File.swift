@@ -12,6 +12,11 @@ extension MigrationSession {
         _ unit: StatementUnit, kind: StatementKind, for request: QueuedRequest
     ) throws(StatementFailure) -> [StatementResult]? {
         switch kind {
+        case .blockLocal("SET TRANSACTION") where isShared:
+            warnOnce(
+                "SET TRANSACTION is not applied: with --single-transaction all migrations share one"
+                    + " transaction")
+            return [.empty("SET")]
         case .savepoint, .releaseSavepoint, .rollbackToSavepoint, .blockLocal("SET TRANSACTION"):
             let lead = state == .idle ? [Command.query(Self.begin)] : []
             state = .wrapper

@@ -52,10 +52,12 @@ extension RecordedDefinitions {
             switch effect {
             case .ran(let code):
                 return "DO '\(SQLParser.words(of: code.text).joined(separator: " "))'"
-            case .unknown: return SQLParser.withoutConstants(step.text) ?? step.text
+            case .unknown:
+                return SQLParser.withoutConstants(step.text)
+                    ?? step.text.withoutPasswords
             default: break
             }
         }
-        return step.text
+        return step.text.withoutPasswords
     }
 }

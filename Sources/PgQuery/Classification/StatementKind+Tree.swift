@@ -47,8 +47,13 @@ extension StatementKind {
     }
 }
 
-/// Whether a SET is `SET TRANSACTION` or `SET TRANSACTION SNAPSHOT`.
+/// Whether a SET is `SET TRANSACTION` or `SET TRANSACTION SNAPSHOT`, or sets one of its modes by its own name.
 func isTransactionMode(_ set: PgQuery__VariableSetStmt) -> Bool {
-    unsafe set.kind == PG_QUERY__VARIABLE_SET_KIND__VAR_SET_MULTI
-        && text(set.name).hasPrefix("TRANSACTION")
+    let name = unsafe text(set.name)
+    if unsafe set.kind == PG_QUERY__VARIABLE_SET_KIND__VAR_SET_MULTI {
+        return name.hasPrefix("TRANSACTION")
+    }
+    return [
+        "transaction_isolation", "transaction_read_only", "transaction_deferrable",
+    ].contains(name.asciiLowercased)
 }
