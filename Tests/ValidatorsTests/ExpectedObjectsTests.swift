@@ -192,6 +192,7 @@ import Validators
     @Test(arguments: [
         ("DROP TABLE t CASCADE", "table public.t", "001"),
         (#"ALTER TABLE t DROP COLUMN "Name" CASCADE"#, #"column public.t."Name""#, "001"),
+        (#"ALTER TABLE t DROP COLUMN "order""#, #"column public.t."order""#, "001"),
         ("DROP INDEX i", "index public.i", "002"),
         ("DROP INDEX t_a_b_idx", "index on public.t (a, b)", "002"),
         ("ALTER TABLE t DROP CONSTRAINT positive", "constraint positive on public.t", "002"),
@@ -205,7 +206,7 @@ import Validators
     func whatIsTakenAwayIsFound(statement: String, line: String, version: String) throws {
         let before = try database.snapshot()
         let executed = try run([
-            [#"CREATE TABLE t (a int, b int, "Name" text)"#],
+            [#"CREATE TABLE t (a int, b int, "Name" text, "order" int)"#],
             [
                 "CREATE INDEX i ON t (a)", "CREATE INDEX ON t (a, b)",
                 "ALTER TABLE t ADD CONSTRAINT positive CHECK (a > 0), ADD later int",

@@ -26,20 +26,19 @@ struct ExpectedItem {
     let origin: Origin
     /// Whether it was perhaps never made, as `IF NOT EXISTS` found something of the name.
     var mayBeOlder = false
-    /// Whether an expression is part of it, which may use a function.
-    var isOfExpression = false
     /// Whether the table that it belongs to is looked for as well.
     var isOfExpectedTable = false
 
     /// What it is, for people.
     var title: String {
-        let place = [schema, name].compactMap(\.self).map(Self.shown).joined(separator: ".")
+        let place = [schema, name].compactMap(\.self).map(SQLText.plainIdentifier).joined(
+            separator: ".")
         switch kind {
-        case .schema: return "schema \(Self.shown(name))"
-        case .column: return "column \(place).\(Self.shown(part ?? ""))"
-        case .constraint: return "constraint \(Self.shown(part ?? "")) on \(place)"
+        case .schema: return "schema \(SQLText.plainIdentifier(name))"
+        case .column: return "column \(place).\(SQLText.plainIdentifier(part ?? ""))"
+        case .constraint: return "constraint \(SQLText.plainIdentifier(part ?? "")) on \(place)"
         case .demand:
-            let columns = columns.map(Self.shown).joined(separator: ", ")
+            let columns = columns.map(SQLText.plainIdentifier).joined(separator: ", ")
             return "\(demand?.title ?? "constraint") on \(place) (\(columns))"
         case .key: return "index on \(place) (\(part ?? ""))"
         case .relation: return place
@@ -54,21 +53,12 @@ struct ExpectedItem {
         case (.anything, _): return true
         case (_, .function), (_, .view): return true
         case (.usersOfTypes, .column): return true
-        case (.usersOfTypes, .index), (.usersOfTypes, .constraint), (.usersOfTypes, .demand):
-            return isOfExpression
+        // These go with a column that they use, and with a function of an expression or a predicate.
+        case (.usersOfTypes, .index), (.usersOfTypes, .key), (.usersOfTypes, .constraint),
+            (.usersOfTypes, .demand):
+            return true
         default: return false
         }
-    }
-
-    private static func shown(_ name: String) -> String {
-        let isPlain = name.utf8.enumerated().allSatisfy { position, byte in
-            switch byte {
-            case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "_"): true
-            case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "$"): position > 0
-            default: false
-            }
-        }
-        return isPlain ? name : SQLText.identifier(name)
     }
 }
 
@@ -86,9 +76,9 @@ extension ExpectedSchema {
                 kind: .function, schema: $0.key.schema, name: $0.key.name, origin: $0.value)
         }
         for (key, relation) in relations { items += Self.items(of: relation, at: key) }
-        return items.sorted {
-            ($0.origin.position, $0.title) < ($1.origin.position, $1.title)
-        }
+        return items.map { (item: $0, title: $0.title) }.sorted {
+            ($0.item.origin.position, $0.title) < ($1.item.origin.position, $1.title)
+        }.map(\.item)
     }
 
     private static func items(
@@ -105,11 +95,10 @@ extension ExpectedSchema {
                     items.append(item)
                 }
             } else {
-                var item = ExpectedItem(
-                    kind: ExpectedItem.Kind(rawValue: relation.kind.rawValue) ?? .relation,
-                    schema: key.schema, name: key.name, origin: origin)
-                item.isOfExpression = relation.kind == .index && relation.key == nil
-                items.append(item)
+                items.append(
+                    ExpectedItem(
+                        kind: ExpectedItem.Kind(rawValue: relation.kind.rawValue) ?? .relation,
+                        schema: key.schema, name: key.name, origin: origin))
             }
         }
         func part(_ kind: ExpectedItem.Kind, _ name: String, _ origin: Origin) -> ExpectedItem {
@@ -124,7 +113,6 @@ extension ExpectedSchema {
         for (name, constraint) in relation.constraints {
             var item = part(
                 constraint.isNamedByServer ? .demand : .constraint, name, constraint.origin)
-            item.isOfExpression = constraint.kind == .check
             item.demand = constraint.kind
             item.columns = constraint.columns.sorted()
             items.append(item)

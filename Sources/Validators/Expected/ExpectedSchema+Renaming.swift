@@ -150,9 +150,16 @@ extension ExpectedSchema {
     mutating func renameColumn(
         _ old: String, to new: String, of key: SQLName, _ origin: Origin
     ) {
-        var table = relations[key] ?? ExpectedRelation(kind: .relation)
-        table.columns[old] = nil
-        table.columns[new] = origin
+        relations[key, default: ExpectedRelation(kind: .relation)].columns[new] = origin
+        for table in [key] + parts(of: key) { renameColumn(old, to: new, at: table, origin) }
+    }
+
+    private mutating func renameColumn(
+        _ old: String, to new: String, at key: SQLName, _ origin: Origin
+    ) {
+        guard var table = relations[key] else { return }
+        // What a part has not listed itself is its table's.
+        if table.columns.removeValue(forKey: old) != nil { table.columns[new] = origin }
         table.notNull[new] = table.notNull.removeValue(forKey: old)
         table.generated[new] = table.generated.removeValue(forKey: old)
         table.generated = table.generated.mapValues { $0.map { $0 == old ? new : $0 } }
@@ -161,11 +168,8 @@ extension ExpectedSchema {
             table.constraints[name]?.columns.insert(new)
         }
         relations[key] = table
-        for (other, relation) in relations {
-            if relation.parents.contains(key), relation.columns[old] != nil {
-                renameColumn(old, to: new, of: other, origin)
-            }
-            guard relation.kind != .view, relation.sources.contains(key) else { continue }
+        for (other, relation) in relations
+        where relation.kind != .view && relation.sources.contains(key) {
             let used = relation.columnsInUse
             guard used.contains(old) else { continue }
             relations[other]?.usedColumns = used.subtracting([old]).union([new])

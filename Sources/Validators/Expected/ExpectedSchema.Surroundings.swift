@@ -24,7 +24,7 @@ struct Doubt {
     /// What it may have taken away.
     enum Scope {
         case anything
-        /// What uses a type or a function: functions, views, columns, indexes on expressions.
+        /// What uses a type or a function: functions, views, columns, indexes, constraints.
         case usersOfTypes
         /// What uses a column and is not known to: functions, and views of these.
         case usersOfColumns
