@@ -50,6 +50,23 @@ struct HelpTests {
         #expect(run.report.findings.isEmpty)
         #expect(try SafeRun.statementsThatKeepOthersWaiting(run, setup: setup).isEmpty)
     }
+
+    @Test func theProofOfNotNullIsNotNamedAsTheServersOwn() throws {
+        let setup = "CREATE TABLE orders (id bigint CONSTRAINT orders_id_not_null CHECK (id > 0));"
+        let bad = RuleExample(
+            setup: setup, migration: "ALTER TABLE orders ALTER COLUMN id SET NOT NULL;")
+        let steps = try LintedExample(bad).steps(of: "set-not-null")
+        #expect(!steps.isEmpty)
+        let run = try LintedExample(
+            RuleExample(setup: setup, migration: steps.joined(separator: "\n")))
+        #expect(try SafeRun.statementsThatKeepOthersWaiting(run, setup: setup).isEmpty)
+    }
+
+    @Test func aViewInPlaceOfATableIsSaidToNeedItsGrants() throws {
+        let advice = try LintRules.named("rename-table").documentation.safeWay
+        #expect(advice.contains("grant on it what is granted on the table"))
+        #expect(advice.contains("(security_invoker) where the table has row security"))
+    }
 }
 
 extension LintedExample {

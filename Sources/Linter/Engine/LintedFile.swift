@@ -123,8 +123,9 @@ struct LintedFile {
                 rule: rule.name, severity: finding.isUncertain ? .info : severity,
                 file: file, place: text.place(of: offset), end: text.place(of: end),
                 direction: direction,
-                statement: statement, message: finding.message,
-                advice: finding.help ?? rule.safeWay, steps: finding.steps, locks: finding.locks,
+                statement: statement?.withoutPasswords, message: finding.message.withoutPasswords,
+                advice: finding.help?.withoutPasswords ?? rule.safeWay,
+                steps: finding.steps.map(\.withoutPasswords), locks: finding.locks,
                 rewrites: finding.rewrites, scans: finding.scans,
                 excerpt: text.excerpt(at: offset)))
     }

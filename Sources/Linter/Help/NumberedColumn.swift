@@ -10,8 +10,8 @@ enum NumberedColumn {
 
     /// How to do without.
     static let safeWay = """
-        make a sequence, add a plain column, have the sequence as its default in a statement of its own, and \
-        number the rows that are there in batches
+        make a sequence, add a plain column, have the sequence as its default in a statement of its own, \
+        number the rows that are there in batches, and set NOT NULL behind a validated CHECK
         """
 
     /// What is found.

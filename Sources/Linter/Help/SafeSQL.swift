@@ -20,8 +20,10 @@ enum SafeSQL {
     }
 
     /// Sets NOT NULL, of which a CHECK was the proof before.
+    ///
+    /// PostgreSQL 18 has constraints of its own for NOT NULL, whose names end in `_not_null`.
     static func notNull(_ column: String, of table: SQLName) -> [String] {
-        let check = "\(table.name)_\(column)_not_null"
+        let check = "\(table.name)_\(column)_is_there"
         let column = SQLText.plainIdentifier(column)
         return constraint(check, "CHECK (\(column) IS NOT NULL)", of: table) + [
             alter(table, "ALTER COLUMN \(column) SET NOT NULL"),

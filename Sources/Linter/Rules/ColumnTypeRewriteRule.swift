@@ -11,7 +11,7 @@ struct ColumnTypeRewriteRule: LintRule {
             """,
         safeWay: """
             add a column of the new type that a trigger keeps in step, fill the rows that are there in batches, \
-            and change the names
+            give it the default, the constraints and the indexes of the old one, and change the names
             """,
         bad: RuleExample(
             setup: "CREATE TABLE orders (id integer);",
@@ -55,7 +55,7 @@ struct ColumnTypeRewriteRule: LintRule {
         for column: String, _ type: SQLType, of table: SQLName, _ statement: LintStatement
     ) -> [String] {
         guard let change = statement.member(at: type.offset) else { return [] }
-        let text = change.prefix { ["COLLATE", "USING"].contains($0.keyword) }.text
+        let text = change.prefix { $0.keyword == "USING" }.text
         let value = change.dropping(change.prefix { $0.keyword == "USING" }).dropFirst().text
         return SafeSQL.computedColumn(
             "\(column)_new", text, of: table,

@@ -13,7 +13,8 @@ struct RenameTableRule: LintRule {
             """,
         safeWay: """
             make a view of the old name in the same transaction, through which old programs read and \
-            write, and allow this finding
+            write, grant on it what is granted on the table, as it has no grants of its own, make it WITH \
+            (security_invoker) where the table has row security (PostgreSQL 15 and newer), and allow this finding
             """,
         bad: RuleExample(
             setup: "CREATE TABLE orders (id bigint);",

@@ -23,7 +23,10 @@ struct SerialColumnRule: LintRule {
         }
         return columns.filter { $0.type?.isSerial == true }.map { column in
             NumberedColumn.finding(
-                column, Self.plainType(of: column.type?.name), of: table, statement)
+                column,
+                ColumnText(column, in: statement).map { _ in
+                    Self.plainType(of: column.type?.name)
+                }, of: table, statement)
         }
     }
 

@@ -22,6 +22,11 @@ struct StoredGeneratedColumnRule: LintRule {
             setup: "CREATE TABLE orders (id bigint, net bigint, tax bigint);",
             migration: "ALTER TABLE orders ADD COLUMN total bigint;"))
 
+    private static let safeWayToNotNull = """
+        add a plain column that a trigger keeps in step, fill the rows that are there in batches, and set \
+        NOT NULL behind a validated CHECK
+        """
+
     func findings(in statement: LintStatement, _ context: LintContext) -> [RuleFinding] {
         guard let (table, columns) = statement.columnsAddedToExistingTable(context) else {
             return []
@@ -30,6 +35,7 @@ struct StoredGeneratedColumnRule: LintRule {
             let text = ColumnText(column, in: statement)
             return RuleFinding(
                 "every row of \(table) is written anew with its \(column.name)",
+                help: column.isNotNull ? Self.safeWayToNotNull : nil,
                 steps: text.flatMap { text in
                     text.generation.map {
                         SafeSQL.computedColumn(column.name, text.type, of: table, value: $0)

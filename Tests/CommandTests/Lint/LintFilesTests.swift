@@ -144,4 +144,27 @@ struct LintFilesTests {
                     + ($0.split(separator: "[").last ?? "")
             } == ["8:5:truncate]", "10:19:truncate]", "10:30:unused-suppression]"])
     }
+
+    @Test(arguments: ["text", "json", "github", "sarif", "gcc"])
+    func aPasswordOfTheEnvironmentIsNotShown(format: String) throws {
+        let project = try Project([
+            "migrations/001-role.js": """
+            const { SECRET } = process.env;
+            exports.up = async (db) => {
+              await db.query(`DO $$ BEGIN CREATE ROLE lint_role PASSWORD '${SECRET}'; END $$`);
+              await db.query(`CREATE INDEX i ON orders (id) WHERE d <> '//u:${SECRET}@h/d'`);
+              throw new Error(`there is no postgres://u:${SECRET}@h/d`);
+            };
+            exports.down = async () => {};
+            """
+        ])
+        let arguments = format == "json" ? ["--json"] : ["--format", format]
+        let outcome = try JSMigrate.run(
+            ["lint"] + arguments, in: project, environment: ["SECRET": "sEcret"])
+        for rule in ["code-not-linted", "index-not-concurrent", "incomplete-listing"] {
+            #expect(outcome.output.contains(rule), "\(outcome)")
+        }
+        #expect(!(outcome.output + outcome.errors).contains("sEcret"), "\(outcome)")
+        #expect(outcome.output.contains("******"), "\(outcome)")
+    }
 }
