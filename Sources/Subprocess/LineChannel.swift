@@ -4,7 +4,7 @@ private import Glibc
 package final class LineChannel {
     /// The socket, for who waits for it by other means.
     package let descriptor: Int32
-    /// Whether nothing more can come or go: the other end is gone, or what came is no line.
+    /// Whether nothing more can come or go: the other end is gone, or what came is no line or was too much.
     package private(set) var isClosed = false
 
     private var bytes: [UInt8] = []
@@ -13,16 +13,21 @@ package final class LineChannel {
     /// How many of the bytes hold no line feed behind those.
     private var searchedCount = 0
 
-    /// A longer line is taken for nonsense.
-    private static let longestLine = 256 << 20
+    /// A longer line, in bytes, is taken for nonsense.
+    package static let longestLine = 256 << 20
 
     /// Whether what comes is read while something is sent, so that two who both have much to say do not wait for
     /// each other for ever; whoever waits for ``descriptor`` has to take such lines first.
     private let readsWhileSending: Bool
+    /// How many bytes may have come and wait to be taken.
+    private let capacity: Int
 
-    private init(_ descriptor: Int32, readsWhileSending: Bool) {
+    private init(
+        _ descriptor: Int32, readsWhileSending: Bool, capacity: Int = 2 * LineChannel.longestLine
+    ) {
         self.descriptor = descriptor
         self.readsWhileSending = readsWhileSending
+        self.capacity = capacity
         _ = fcntl(descriptor, F_SETFL, O_NONBLOCK)
     }
 
@@ -30,16 +35,18 @@ package final class LineChannel {
 
     /// Starts a program that has the other end as its standard input.
     ///
+    /// - Parameter capacity: how many bytes of the program's may wait to be taken, by default those of two lines of
+    ///   the longest; one that says more, and takes nothing of what it is sent, is heard no longer.
     /// - Throws: ``ChildProcessError``.
     package static func start(
-        _ command: ChildProcess.Command
+        _ command: ChildProcess.Command, capacity: Int = 2 * LineChannel.longestLine
     ) throws(ChildProcessError) -> (process: ChildProcess, channel: LineChannel) {
         var ends: [Int32] = [-1, -1]
         guard unsafe socketpair(AF_UNIX, Int32(SOCK_STREAM.rawValue), 0, &ends) == 0 else {
             throw ChildProcessError(program: "a pair of sockets", errno: errno)
         }
         for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
-        let channel = LineChannel(ends[0], readsWhileSending: true)
+        let channel = LineChannel(ends[0], readsWhileSending: true, capacity: capacity)
         defer { close(ends[1]) }
         var command = command
         command.input = .descriptor(ends[1])
@@ -130,6 +137,7 @@ package final class LineChannel {
         let count = unsafe Glibc.read(descriptor, &buffer, buffer.count)
         if count > 0 {
             bytes += buffer[..<count]
+            if bytes.count - takenCount > capacity { isClosed = true }
         } else if count == 0 || (errno != EAGAIN && errno != EINTR) {
             isClosed = true
         }

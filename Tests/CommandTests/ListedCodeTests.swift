@@ -290,13 +290,49 @@ import Testing
                 """
                 db.query('SELECT count(*) FROM generate_series(1, 1e15::bigint)');
                 setTimeout(() => process.exit(0), 100);
+                """,
+                // The database has not even been asked whether the query may be sent.
                 """
+                db.query('SELECT count(*) FROM generate_series(1, 1e16::bigint)');
+                process.exit(0);
+                """,
+                """
+                db.query('SELECT sum(n) FROM generate_series(1, 1e15::bigint) AS n');
+                process.exit(0);
+                """,
             ]))
         // Without a limit the server has none either.
         let outcome = try scene.run("up", "--dry-run", "--listing-timeout", "0")
         #expect(outcome.exitCode == 0, "\(outcome)")
         #expect(outcome.errors == "")
         #expect(outcome.lines.last == "nothing was written")
+    }
+
+    @Test func whatIsEndedBeforeItIsKnownIsAskedForAgain() throws {
+        let scene = try Scene(
+            Self.files([
+                "db.query('SELECT name FROM people'); process.exit(0);",
+                """
+                console.log('begun.');
+                const { rows } = await db.query('SELECT name FROM people');
+                console.log(`read ${rows.map((row) => row.name)}`);
+                """,
+            ]))
+        try scene.database.execute(
+            "CREATE TABLE humans (name text); INSERT INTO humans VALUES ('Ada');"
+                + " CREATE VIEW people AS SELECT name FROM humans;")
+        // What the view calls is known only with the lock of its table.
+        let session = try scene.database.openSession()
+        try session.run("BEGIN; LOCK TABLE humans")
+        let running = try JSMigrate.start(
+            ["up", "--dry-run", "--listing-timeout", "0"], in: scene.project,
+            database: scene.database)
+        try running.waitForText("begun.\n")
+        try session.run("COMMIT")
+        let outcome = running.finish(timeout: .seconds(60))
+        #expect(outcome.exitCode == 0, "\(outcome)")
+        #expect(outcome.errors == "")
+        #expect(outcome.lines.contains("read Ada"), "\(outcome)")
     }
 
     @Test func ctrlCEndsTheLookAndItsProcess() throws {
@@ -324,7 +360,8 @@ import Testing
     // MARK: - Validations
 
     @Test func aValidationIsWhole() throws {
-        var files = Self.files(["while (true) await null;", "process.abort();"])
+        // What does not end takes of the time that there is for all.
+        var files = Self.files(["process.abort();", "while (true) await null;"])
         files["migrations/900-last.sql"] = "ALTER TABLE orders ADD COLUMN note text;"
         let scene = try Scene(files)
         let outcome = try scene.run("validate", "--pre", "--json")
@@ -333,11 +370,11 @@ import Testing
         let connectivity = found["connectivity"] ?? ""
         #expect(
             connectivity.contains(
-                "Not all that 101-code.js needs is known before it runs: its code takes longer than 3.0 seconds"
+                "Not all that 102-code.js needs is known before it runs: its code takes longer than 3.0 seconds"
             ), "\(outcome)")
         #expect(
             connectivity.contains(
-                "Not all that 102-code.js needs is known before it runs: the code fails with the migration called process.exit(134)"
+                "Not all that 101-code.js needs is known before it runs: the code fails with the migration called process.exit(134)"
             ))
         #expect(found["blocking-locks"]?.hasPrefix("PASS") == true)
     }

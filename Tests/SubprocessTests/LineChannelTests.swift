@@ -31,6 +31,15 @@ import Testing
         #expect(lines.allSatisfy { channel.receive(within: .seconds(60)) == $0 })
     }
 
+    @Test func whoeverSaysMuchAndTakesNothingIsNotHeardToTheEnd() throws {
+        let (process, channel) = try LineChannel.start(
+            ChildProcess.Command("sh", ["-c", "exec yes much >&0"]), capacity: 1 << 20)
+        defer { process.send(signal: 9) }
+        #expect(!channel.send(String(repeating: "x", count: 8 << 20), within: .seconds(60)))
+        #expect(channel.isClosed)
+        #expect(channel.receive(within: .zero) == "much")
+    }
+
     @Test func whatIsUnwantedIsNotSentToItsEnd() throws {
         let (process, channel) = try start("exec sleep 600")
         var count = 0

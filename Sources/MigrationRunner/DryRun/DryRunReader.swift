@@ -11,6 +11,11 @@ final class DryRunReader: StatementReader {
     private let limitSQL: String
     /// How many requests are not answered yet.
     private var openCount = 0
+    /// Whether nobody waits for the answers any more, so that nothing more is sent.
+    private var isSettling = false
+
+    /// How long a cancel has, in milliseconds, before another is sent: it may have come between two statements.
+    private static let patience = 100.0
 
     /// Reads on a connection with no transaction open.
     ///
@@ -35,7 +40,7 @@ final class DryRunReader: StatementReader {
             completion(outcome)
         }
         check(statements[...]) { reason in
-            if let reason { return answer(.notSent(reason: reason)) }
+            if reason != nil || self.isSettling { return answer(.notSent(reason: reason)) }
             self.send(request, answer)
         }
     }
@@ -43,7 +48,7 @@ final class DryRunReader: StatementReader {
     private func check(
         _ statements: ArraySlice<StatementReferences>, completion: @escaping (String?) -> Void
     ) {
-        guard let first = statements.first else { return completion(nil) }
+        guard let first = statements.first, !isSettling else { return completion(nil) }
         volatileCalls.find(in: first) { reason in
             if let reason { return completion(reason) }
             self.check(statements.dropFirst(), completion: completion)
@@ -57,17 +62,33 @@ final class DryRunReader: StatementReader {
         var plain = request
         plain.task = .statement
         connection.submit(plain.request, rows: request.rowReceiver) { reply in
-            self.connection.submit(.simple("ROLLBACK")) { _ in
-                completion(.answered(GatewayAnswer(reply).result))
-            }
+            self.rollBack { completion(.answered(GatewayAnswer(reply).result)) }
+        }
+    }
+
+    private func rollBack(_ completion: @escaping () -> Void) {
+        connection.submit(.simple("ROLLBACK")) { reply in
+            // A cancel that was meant for the query may hit it.
+            if reply.error?.sqlState == .queryCanceled { return self.rollBack(completion) }
+            completion()
         }
     }
 
     /// Ends what is under way, so that others may use the connection: code that was ended does not wait for
     /// its answers.
     func settle() {
-        if openCount > 0 { connection.cancel() }
+        isSettling = true
+        defer { isSettling = false }
         let loop = connection.loop
-        while openCount > 0, connection.isOpen, loop.interruption == nil { loop.turn() }
+        var nextCancel = EventLoop.now
+        while openCount > 0, connection.isOpen, loop.interruption == nil {
+            if EventLoop.now >= nextCancel {
+                connection.cancel()
+                nextCancel = EventLoop.now + Self.patience
+            }
+            let timer = loop.schedule(after: nextCancel - EventLoop.now, isReferenced: false) {}
+            loop.turn()
+            loop.cancel(timer)
+        }
     }
 }

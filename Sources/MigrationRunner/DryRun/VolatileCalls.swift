@@ -28,29 +28,35 @@ final class VolatileCalls {
             return connection.loop.performOnNextTurn { completion(answer) }
         }
         look(at: references, seen: []) { answer in
-            self.known[references] = answer
-            completion(answer)
+            switch answer {
+            case .success(let reason):
+                self.known[references] = .some(reason)
+                completion(reason)
+            // The next time there may be none.
+            case .failure(let error): completion(error.message)
+            }
         }
     }
 
     private func look(
         at references: StatementReferences, seen: Set<SQLName>,
-        completion: @escaping (String?) -> Void
+        completion: @escaping (Result<String?, PostgresError>) -> Void
     ) {
         let relations = references.relations.subtracting(seen)
         var names = references
         names.relations = relations
         guard let sql = Self.query(names) else {
-            return connection.loop.performOnNextTurn { completion(nil) }
+            return connection.loop.performOnNextTurn { completion(.success(nil)) }
         }
         connection.submit(.simple(limitSQL + sql)) { reply in
-            if let error = reply.error { return completion(error.message) }
+            if let error = reply.error { return completion(.failure(error)) }
             var below = StatementReferences()
             for row in reply.results.last?.rows ?? [] {
                 switch row[0] {
-                case "volatile": return completion("it calls \(row[1] ?? ""), which is volatile")
+                case "volatile":
+                    return completion(.success("it calls \(row[1] ?? ""), which is volatile"))
                 case "foreign":
-                    return completion("it reads the foreign table \(row[1] ?? "")")
+                    return completion(.success("it reads the foreign table \(row[1] ?? "")"))
                 default: below.add(view: row[1] ?? "")
                 }
             }

@@ -5,8 +5,7 @@ extension FileLocation {
     init?(_ json: JSON?) {
         guard let file = json?["file"]?.string else { return nil }
         self.init(
-            file: file, line: json?["line"]?.double.map { Int($0) },
-            column: json?["column"]?.double.map { Int($0) })
+            file: file, line: json?["line"]?.integer, column: json?["column"]?.integer)
     }
 
     /// The place as a message.

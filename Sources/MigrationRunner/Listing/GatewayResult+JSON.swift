@@ -58,7 +58,7 @@ extension GatewayValues {
 
 extension GatewayField {
     fileprivate init?(_ json: JSON) {
-        let numbers = json["numbers"]?.elements.compactMap { $0.double.map { Int($0) } } ?? []
+        let numbers = json["numbers"]?.elements.compactMap(\.integer) ?? []
         guard let name = json["name"]?.string, numbers.count == 5 else { return nil }
         self.init(
             name: name, tableID: numbers[0], columnID: numbers[1], dataTypeID: numbers[2],

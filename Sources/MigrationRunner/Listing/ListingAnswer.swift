@@ -10,7 +10,7 @@ enum ListingAnswer {
 
     /// Reads what ``json(_:)`` has written.
     static func read(_ json: JSON) -> (number: Int, answer: ListingAnswer)? {
-        guard let number = json["answer"]?.double.map({ Int($0) }) else { return nil }
+        guard let number = json["answer"]?.integer else { return nil }
         if let rows = json["rows"] { return (number, .rows(GatewayRows(rows))) }
         if let results = json["results"] {
             return (

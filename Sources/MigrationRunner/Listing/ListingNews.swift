@@ -20,7 +20,7 @@ enum ListingNews {
     init?(_ json: JSON) {
         if let query = json["sent"]?.string {
             self = .sent(
-                RecordedQuery(sql: query, durationMilliseconds: json["ms"]?.double.map { Int($0) }))
+                RecordedQuery(sql: query, durationMilliseconds: json["ms"]?.integer))
         } else if let query = json["asked"]?.string {
             self = .asked(AskedQuery(text: query, place: FileLocation(json["place"])))
         } else if let script = json["loaded"] {
@@ -29,9 +29,9 @@ enum ListingNews {
             self = .remark(remark)
         } else if let path = json["write"]?.string {
             self = .refusedWrite(path)
-        } else if let number = json["awaits"]?.double, let text = json["text"]?.string {
+        } else if let number = json["awaits"]?.integer, let text = json["text"]?.string {
             self = .awaits(
-                Int(number),
+                number,
                 GatewayRequest(
                     text: text,
                     values: json["values"]?.elements.map(GatewayRequest.Value.init) ?? [],
@@ -64,7 +64,7 @@ extension GatewayRequest.Value {
     fileprivate init(_ json: JSON) {
         switch json {
         case .string(let text): self = .text(text)
-        case .array(let bytes): self = .bytes(bytes.map { UInt8(clamping: Int($0.double ?? 0)) })
+        case .array(let bytes): self = .bytes(bytes.map { UInt8(clamping: $0.integer ?? 0) })
         default: self = .null
         }
     }

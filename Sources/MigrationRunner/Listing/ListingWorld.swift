@@ -33,7 +33,7 @@ struct ListingWorld {
         self.init(environment: environment, refusesOthers: refusesOthers)
         isAimedAnywhere = json["aimedAnywhere"] == .bool(true)
         session = SessionInformation(
-            processID: Int(json["process"]?.double ?? 0),
+            processID: json["process"]?.integer ?? 0,
             parameters: json["parameters"]?.texts.map { ($0.name, $0.text) } ?? [])
         asksForAnswers = json["asks"] == .bool(true)
         followsQueries = json["follows"] == .bool(true)

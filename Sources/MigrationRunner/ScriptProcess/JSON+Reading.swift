@@ -10,6 +10,15 @@ extension JSON {
         return members.compactMap { member in member.value.string.map { (member.name, $0) } }
     }
 
+    /// A whole number that the machine has a word for: what says something else may say anything.
+    var integer: Int? {
+        switch self {
+        case .integer(let number): number
+        case .number(let number): Int(exactly: number)
+        default: nil
+        }
+    }
+
     /// A number, whole or not.
     var double: Double? {
         switch self {

@@ -24,7 +24,7 @@ enum ScriptAnswer {
         if let news = ScriptNews(json) {
             self = .told(news)
         } else if let done = json["done"] {
-            self = .done(process: done.double.flatMap { Int32(exactly: $0) })
+            self = .done(process: done.integer.flatMap { Int32(exactly: $0) })
         } else if let reason = json["refused"]?.string {
             self = .refused(reason)
         } else if let reason = json["unloadable"]?.string {
@@ -72,6 +72,6 @@ extension ValidationResult {
             check: check, status: status, details: json["details"]?.string,
             help: json["help"]?.string, migration: json["migration"]?.string,
             error: json["error"]?.string,
-            durationMilliseconds: Int(json["duration"]?.double ?? 0))
+            durationMilliseconds: json["duration"]?.integer ?? 0)
     }
 }

@@ -58,6 +58,10 @@ final class ScriptProcess {
     private var running: Running?
     /// When the answer that is waited for is overdue.
     private var deadline: ContinuousClock.Instant?
+    /// Whether an answer is waited for.
+    private var isAsked = false
+    /// Why something that was said was not said to its end: the process makes nothing of what follows.
+    private var breach: Loss?
     /// When its memory is looked at again.
     private var nextLook = ContinuousClock.now
 
@@ -93,6 +97,12 @@ final class ScriptProcess {
     /// - Throws: how the process was lost, which has ended then.
     func ask(_ request: ScriptRequest, within timeout: Duration?) throws(Loss) -> ScriptAnswer {
         let running = try started()
+        isAsked = true
+        defer {
+            isAsked = false
+            deadline = nil
+            breach = nil
+        }
         do throws(Loss) {
             return try answer(to: request, of: running, within: timeout)
         } catch {
@@ -105,11 +115,14 @@ final class ScriptProcess {
         }
     }
 
-    /// Says something that is no request, from within ``Waiting`` or the taking of news; where the process does
-    /// not take it, the answer that is waited for never comes.
+    /// Says something that is no request, from within ``Waiting`` or the taking of news; nothing where no answer is
+    /// waited for. A process that does not take it is lost.
     func say(_ message: JSON) {
-        guard let running else { return }
-        running.channel.send(message.compact, within: nil) { loss(of: running) != nil }
+        guard let running, isAsked, breach == nil else { return }
+        running.channel.send(message.compact, within: nil) {
+            breach = loss(of: running)
+            return breach != nil
+        }
     }
 
     /// Ends the process, which has nothing to do.
@@ -145,16 +158,22 @@ final class ScriptProcess {
     ) throws(Loss) -> ScriptAnswer {
         var loading: ScriptValidatorFile?
         if case .load(let file) = request { loading = file }
-        running.channel.send(request.json.compact, within: Self.patience)
+        if !running.channel.send(request.json.compact, within: Self.patience),
+            !running.channel.isClosed
+        {
+            throw .overdue
+        }
         deadline = timeout.map { ContinuousClock.now + $0 }
         while true {
             let line = waiting(running.channel, Self.interval)
+            if let breach { throw breach }
             if let line {
                 guard let json = try? JSON(parsing: line),
                     let answer = ScriptAnswer(json, loading: loading)
                 else { throw .ended(nil) }
                 guard case .told(let news) = answer else { return answer }
                 tell(news)
+                if let breach { throw breach }
             } else if running.channel.isClosed {
                 throw .ended(running.process.wait(timeout: .seconds(1)))
             }

@@ -28,12 +28,12 @@ struct ScriptValidator: MigrationValidator {
     /// Reads what ``json`` has written.
     init?(_ json: JSON, of file: ScriptValidatorFile) {
         guard let name = json["name"]?.string, let phases = json["phases"]?.elements,
-            let timeout = json["timeout"]?.double, let number = json["number"]?.double
+            let timeout = json["timeout"]?.integer, let number = json["number"]?.integer
         else { return nil }
         self.name = name
         self.phases = Set(phases.compactMap { $0.string.flatMap(ValidationPhase.init(rawValue:)) })
         self.timeout = .milliseconds(timeout)
-        self.number = Int(number)
+        self.number = number
         self.file = file
     }
 
