@@ -44,8 +44,8 @@ package struct MigrationProgress: Sendable, Equatable {
             unsureStatement: runningStatement ?? earlier?.unsureStatement)
     }
 
-    /// The document that the column holds, in which passwords are hidden: `{"statements", "last", "running"}`, and `earlier`, `imports`,
-    /// `definitions` and `archived` where there are any.
+    /// The document that the column holds, in which passwords are hidden: `{"statements", "last", "running"}`,
+    /// and `earlier`, `imports`, `definitions` and `archived` where there are any.
     package var json: JSON {
         let more: [(name: String, value: JSON)] =
             (earlier.map { [("earlier", $0.json)] } ?? [])

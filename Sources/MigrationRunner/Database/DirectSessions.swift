@@ -13,7 +13,7 @@ final class DirectSessions {
     private let surroundings: StatementSurroundings
     private let warn: (String) -> Void
     private let tracker: Connection
-    private let onStatement: (String, Int) -> Void
+    private let onStatement: ((String, Int) -> Void)?
     private var sessions: [Int: PlainSession] = [:]
     private var connections: [Connection] { sessions.values.map(\.connection) }
     private var watch: TimerIdentifier?
@@ -37,7 +37,7 @@ final class DirectSessions {
     init(
         opener: RunSessions, surroundings: StatementSurroundings,
         warn: @escaping (String) -> Void, tracker: Connection, progress: DirectProgress,
-        onStatement: @escaping (String, Int) -> Void
+        onStatement: ((String, Int) -> Void)?
     ) {
         self.onStatement = onStatement
         self.opener = opener
@@ -91,7 +91,7 @@ final class DirectSessions {
             self.surroundings.blockers?.begin(connection.serverProcessID)
             session.submit(request) { result in
                 self.surroundings.blockers?.end(connection.serverProcessID)
-                self.onStatement(request.text, Int((EventLoop.now - start).rounded()))
+                self.onStatement?(request.text, Int((EventLoop.now - start).rounded()))
                 if self.opener.areLost(by: statements ?? []) {
                     connection.submit(.simple(self.opener.renewalSQL)) { _ in }
                 }

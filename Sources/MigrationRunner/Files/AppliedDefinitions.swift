@@ -86,8 +86,7 @@ enum AppliedDefinitions {
 
     private static func note(_ statement: Statement, in log: inout DefinitionLog) {
         switch statement.kind {
-        case .begin: log.commit()
-        case .commit: log.commit()
+        case .begin, .commit: log.commit()
         case .rollback: log.rollBack()
         case let kind where kind.isTransactionControl: log.note(kind)
         default: log.add([statement], text: statement.text)

@@ -39,7 +39,7 @@ final class MigrationAttempt {
             session.isShared = true
             session.state = .wrapper
         }
-        session.tellsStatements = reporter.wantsStatements
+        guard reporter.wantsStatements else { return }
         session.onStatement = { sql, milliseconds in
             reporter.report(
                 .statement(

@@ -67,7 +67,7 @@ final class SQLFileRun {
         // What is open already, a hook's or the whole run's, had them checked at its statements' ends.
         if session.state == .wrapper {
             mayDefer = true
-            try send(Self.deferral)
+            try send(MigrationSession.deferral)
         }
         while let next = peek() {
             if next.canBeSentAhead(session.sessions) {
@@ -88,8 +88,6 @@ final class SQLFileRun {
         return next
     }
 
-    private static let deferral = "SET CONSTRAINTS ALL DEFERRED"
-
     // MARK: - One by one
 
     private func run(_ statement: SQLFileStatement) throws(Failure) {
@@ -99,7 +97,7 @@ final class SQLFileRun {
             // What fails there is not the statement's.
             try send(MigrationSession.constraintCheck)
             // A block in the transaction of the whole run ends nothing.
-            if session.isShared { try send(Self.deferral) }
+            if session.isShared { try send(MigrationSession.deferral) }
         }
         mayDefer = mayDefer || statement.changesSchema
         session.enqueue(request)
@@ -115,19 +113,24 @@ final class SQLFileRun {
         }
         // The end of a block there has its constraints checked, and leaves them so.
         if session.isShared, session.state == .wrapper, mayDefer, statement.endsBlock {
-            try send(Self.deferral)
+            try send(MigrationSession.deferral)
         }
     }
 
     /// Sends what is no statement of the file.
     private func send(_ sql: String) throws(Failure) {
         do throws(StatementFailure) { _ = try session.send(.simple(sql)) } catch {
-            switch error {
-            case .interrupted(let interruption): throw .end(.interrupted(interruption))
-            case .server(let cause):
-                session.failures.append(.init(text: sql, error: cause))
-                throw cause.isConnectionLoss ? .end(.connectionLost(cause)) : .constraints(cause)
-            }
+            throw failure(error, of: sql)
+        }
+    }
+
+    /// What it means that something failed that is no statement of the file.
+    private func failure(_ error: StatementFailure, of sql: String) -> Failure {
+        switch error {
+        case .interrupted(let interruption): return .end(.interrupted(interruption))
+        case .server(let cause):
+            session.failures.append(.init(text: sql, error: cause))
+            return cause.isConnectionLoss ? .end(.connectionLost(cause)) : .constraints(cause)
         }
     }
 
@@ -136,12 +139,7 @@ final class SQLFileRun {
     /// Sends statements for as long as they can be sent ahead, and waits for all answers.
     private func sendAhead() throws(Failure) {
         do throws(StatementFailure) { try session.sendHeldCommit() } catch {
-            switch error {
-            case .interrupted(let interruption): throw .end(.interrupted(interruption))
-            case .server(let cause):
-                session.failures.append(.init(text: "COMMIT", error: cause))
-                throw cause.isConnectionLoss ? .end(.connectionLost(cause)) : .constraints(cause)
-            }
+            throw failure(error, of: "COMMIT")
         }
         session.running = waiting.last.map { listeningRequest(for: makeRequest($0.place)) }
         defer { session.running = nil }
@@ -215,14 +213,14 @@ final class SQLFileRun {
 
     /// What tells of each statement of a window and how long it took; nil where nobody would hear it.
     private func listener(to window: SQLFileWindow) -> (() -> Void)? {
-        guard session.tellsStatements, !window.isRepeated else { return nil }
+        guard let onStatement = session.onStatement, !window.isRepeated else { return nil }
         var count = 0
         return {
             let index = count - window.lead.count
             count += 1
             let now = EventLoop.now
             if window.statements.indices.contains(index) {
-                self.session.onStatement(
+                onStatement(
                     window.statements[index].text, Int((now - self.latestAnswer).rounded()))
             }
             self.latestAnswer = now

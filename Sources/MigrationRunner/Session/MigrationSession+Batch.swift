@@ -58,8 +58,8 @@ extension MigrationSession {
         let savepoint = "SAVEPOINT jsmigrate"
         let back = "ROLLBACK TO SAVEPOINT jsmigrate"
         let opening = state == .idle ? [Self.begin, savepoint] : [savepoint]
-        let deferred = hasDeferrableConstraints ? ["SET CONSTRAINTS ALL DEFERRED"] : []
-        let checked = hasDeferrableConstraints ? ["SET CONSTRAINTS ALL IMMEDIATE"] : []
+        let deferred = hasDeferrableConstraints ? [Self.deferral] : []
+        let checked = hasDeferrableConstraints ? [Self.constraintCheck] : []
         let trail = checked + ["RELEASE SAVEPOINT jsmigrate", savepoint]
         var repeated: [QueuedRequest] = []
         let end = exchange(

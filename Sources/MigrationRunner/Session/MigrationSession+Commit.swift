@@ -16,7 +16,7 @@ extension MigrationSession {
     ///   COMMIT that failed.
     func holdCommit() throws(StatementFailure) -> [StatementResult] {
         do throws(StatementFailure) {
-            let results = try send(.simple("SET CONSTRAINTS ALL IMMEDIATE; " + Self.hasWritten))
+            let results = try send(.simple("\(Self.constraintCheck); \(Self.hasWritten)"))
             if case .server(let answer)? = results.last, answer.value(0, 0) == "t" {
                 state = .commitHeld
                 return [.empty("COMMIT")]

@@ -4,9 +4,6 @@ import Postgres
 /// The rules for what a SQL file has outside of blocks of its own: it is a transaction like any other, as to
 /// dbmate, goose, Flyway and `psql -1`, where the files come from.
 extension MigrationSession {
-    /// Checks what the transaction has deferred, at once and from here on.
-    static let constraintCheck = "SET CONSTRAINTS ALL IMMEDIATE"
-
     /// Runs what the server takes in a transaction only; nil for what is run as in a script.
     func runOfFile(
         _ unit: StatementUnit, kind: StatementKind, for request: QueuedRequest

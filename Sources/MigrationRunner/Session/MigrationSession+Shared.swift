@@ -27,7 +27,7 @@ extension MigrationSession {
     func commitSharedBlock(chain: Bool) throws(StatementFailure) -> [StatementResult] {
         do throws(StatementFailure) {
             _ = try send(
-                .simple("SET CONSTRAINTS ALL IMMEDIATE; RELEASE SAVEPOINT \(Self.block)"))
+                .simple("\(Self.constraintCheck); RELEASE SAVEPOINT \(Self.block)"))
         } catch {
             guard case .server(let cause) = error, !cause.isConnectionLoss else { throw error }
             _ = try rollBackBlock(chain: false)

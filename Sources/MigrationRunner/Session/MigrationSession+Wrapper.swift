@@ -5,6 +5,12 @@ extension MigrationSession {
     /// the latest data when it was its own transaction.
     static let begin = "BEGIN ISOLATION LEVEL READ COMMITTED"
 
+    /// Has constraints that can be deferred wait for their check.
+    static let deferral = "SET CONSTRAINTS ALL DEFERRED"
+
+    /// Checks what the transaction has deferred, at once and from here on.
+    static let constraintCheck = "SET CONSTRAINTS ALL IMMEDIATE"
+
     /// Asks whether a transaction can defer anything at all.
     static let deferrableQuery =
         "SELECT EXISTS (SELECT FROM pg_catalog.pg_constraint WHERE condeferrable)"
@@ -19,9 +25,9 @@ extension MigrationSession {
         var trail: [String] = []
         let isChecked = file == nil
         if isChecked {
-            if hasDeferrableConstraints { lead.append("SET CONSTRAINTS ALL DEFERRED") }
+            if hasDeferrableConstraints { lead.append(Self.deferral) }
             if hasDeferrableConstraints || unit.changesSchema {
-                trail.append("SET CONSTRAINTS ALL IMMEDIATE")
+                trail.append(Self.constraintCheck)
             }
             if unit.changesSchema { trail.append(Self.deferrableQuery) }
         }

@@ -53,10 +53,8 @@ final class MigrationSession {
     let sessions: RunSessions
     let surroundings: StatementSurroundings
     let warn: (String) -> Void
-    /// Told of each query that was answered: its text, and the milliseconds it took.
-    var onStatement: (String, Int) -> Void = { _, _ in }
-    /// Whether anybody hears that.
-    var tellsStatements = false
+    /// Told of each query that was answered: its text, and the milliseconds it took; nil where nobody hears it.
+    var onStatement: ((String, Int) -> Void)?
     var prepared = PreparedStatements()
     /// Whether the database has constraints that a transaction may defer.
     var hasDeferrableConstraints = false
@@ -159,7 +157,7 @@ final class MigrationSession {
         since start: Double
     ) {
         if case .success = result {
-            onStatement(request.text, Int((EventLoop.now - start).rounded()))
+            onStatement?(request.text, Int((EventLoop.now - start).rounded()))
         }
         request.completion(result)
     }

@@ -53,8 +53,7 @@ extension RecordedDefinitions {
             case .ran(let code):
                 return "DO '\(SQLParser.words(of: code.text).joined(separator: " "))'"
             case .unknown:
-                return SQLParser.withoutConstants(step.text)
-                    ?? step.text.withoutPasswords
+                return SQLParser.withoutConstants(step.text) ?? step.text.withoutPasswords
             default: break
             }
         }
