@@ -77,13 +77,20 @@ enum Program {
                 arguments: arguments, output: output,
                 needsDirectory: command.needsDirectory
                     || invocation.options.directory != nil && !command.reportsMissingDirectory,
-                writesDocument: command.isQuery, tellsEnd: command.validatesRun,
+                writesDocument: command.isQuery, tellsEnd: command.runsMigrations,
                 recorder: recorder)
             opened.configurationFailure = loading.failure
             workspace = opened
             return try run(command, in: opened)
         }
-        return try recorder?.recording(work) ?? work()
+        do {
+            let exitCode = try recorder?.recording(work) ?? work()
+            workspace?.heldEnd?.tell(exitCode)
+            return exitCode
+        } catch {
+            workspace?.heldEnd?.tell(FailureText.code(of: error))
+            throw error
+        }
     }
 
     private static func run(_ command: Command, in workspace: Workspace) throws -> ExitCode {

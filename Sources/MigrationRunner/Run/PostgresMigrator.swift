@@ -123,7 +123,10 @@ package final class PostgresMigrator {
         }
         if direction == .down { warnOfOtherTools(store) }
         if try isNothingToDo(direction, store, files, plan) {
-            reporter.report(.runStarted(RunStart(direction: direction, versions: [])))
+            reporter.report(
+                .runStarted(
+                    RunStart(
+                        direction: direction, versions: [], database: settings.description)))
             return finish(direction, start: start, completed: 0, failed: 0, planned: 0, end: nil)
         }
         try store.checkPlace()
