@@ -141,13 +141,3 @@ package struct SQLCode: Equatable, Sendable {
         }
     }
 }
-
-extension SQLParser {
-    /// Finds what each statement of a text makes of the objects of a schema.
-    ///
-    /// - Throws: ``SQLSyntaxError`` where the parser cannot read the text.
-    package static func effects(of text: String) throws(SQLSyntaxError) -> [[SchemaEffect]] {
-        let tree = try ParseTree(parsing: text)
-        return tree.map { SchemaEffect.effects(of: $0.node) }
-    }
-}

@@ -42,13 +42,3 @@ package enum SequenceReference: Equatable, Sendable {
     /// Any: the text does not tell.
     case unknown
 }
-
-extension SQLParser {
-    /// Finds what each statement of a text does beside defining.
-    ///
-    /// - Throws: ``SQLSyntaxError`` where the parser cannot read the text.
-    package static func uses(in text: String) throws(SQLSyntaxError) -> [StatementUse] {
-        let tree = try ParseTree(parsing: text)
-        return tree.map { StatementUse($0.node) }
-    }
-}
