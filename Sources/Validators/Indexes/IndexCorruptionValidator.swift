@@ -43,28 +43,21 @@ package struct IndexCorruptionValidator: MigrationValidator {
             context, within: context.thresholds.indexCorruptionTime, setting: "indexCorruptionTime")
         let history = RunHistory(context)
         var corrupt = BlamedCases()
-        var unseen: [String] = []
-        var refused: [String] = []
+        var omissions = Omissions()
         for index in indexes {
             let name = try index.text("name")
             let sql = "SELECT \(check)($1::oid::regclass, true)"
             switch try queries.ask(sql, [try index.text("oid")]) {
             case .rows: continue
-            case .outOfTime: unseen.append(name)
-            case .refused(let reason, isDamage: false): refused.append("\(name): \(reason)")
+            case .outOfTime: omissions.add(late: [name])
+            case .refused(let reason, isDamage: false): omissions.add(refused: [name], reason)
             case .refused(let reason, isDamage: true):
                 corrupt.add(
                     "\(name): \(reason): REINDEX INDEX CONCURRENTLY \(name);",
                     try history.blame(for: .index(index.oid("oid"))))
             }
         }
-        var remarks: [String] = []
-        if !unseen.isEmpty {
-            remarks.append(
-                "Not looked at \(queries.bound): \(unseen.count) of"
-                    + " \(indexes.count) (\(Lines.list(unseen)))")
-        }
-        if !refused.isEmpty { remarks.append("Could not be looked at: \(Lines.list(refused))") }
+        let remarks = omissions.remarks(queries, of: "\(indexes.count)", verb: "looked at")
         guard corrupt.isEmpty else {
             return corrupt.findings(
                 .fail, ("corrupt index", "corrupt indexes"),
@@ -73,7 +66,7 @@ package struct IndexCorruptionValidator: MigrationValidator {
                     + " collation of another version, a disk.", remarks: remarks)
         }
         let kind = context.before == nil ? "index" : "new index"
-        let seen = indexes.count - unseen.count - refused.count
+        let seen = indexes.count - omissions.count
         let text = Lines.join(
             "\(Lines.count(seen, kind, kind + "es")) looked at, none corrupt.", remarks)
         return [remarks.isEmpty || context.before == nil ? .pass(text) : .warn(text)]

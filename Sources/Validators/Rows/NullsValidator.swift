@@ -38,13 +38,15 @@ package struct NullsValidator: MigrationValidator {
             context, within: context.thresholds.nullsTime, setting: "nullsTime")
         let history = RunHistory(context)
         var nulls = BlamedCases()
-        var unseen: [(name: String, isSuspect: Bool)] = []
-        var refused: [String] = []
+        var omissions = Omissions()
+        var omitsSuspect = false
         for table in tables {
             let name = try table.text("name")
             switch try queries.ask(try query(table)) {
-            case .outOfTime: unseen.append((name, try table.boolean("is_suspect")))
-            case .refused(let reason, _): refused.append("\(name): \(reason)")
+            case .outOfTime:
+                omissions.add(late: [name])
+                omitsSuspect = try omitsSuspect || table.boolean("is_suspect")
+            case .refused(let reason, _): omissions.add(refused: [name], reason)
             case .rows(let rows):
                 for row in rows {
                     let columns = try row.text("columns")
@@ -54,13 +56,7 @@ package struct NullsValidator: MigrationValidator {
                 }
             }
         }
-        var remarks: [String] = []
-        if !unseen.isEmpty {
-            remarks.append(
-                "Not looked at \(queries.bound): \(unseen.count) of"
-                    + " \(Lines.count(tables.count, "table")) (\(Lines.list(unseen.map(\.name))))")
-        }
-        if !refused.isEmpty { remarks.append("Could not be read: \(Lines.list(refused))") }
+        let remarks = omissions.remarks(queries, of: Lines.count(tables.count, "table"))
         if !nulls.isEmpty {
             return nulls.findings(
                 .fail,
@@ -69,9 +65,9 @@ package struct NullsValidator: MigrationValidator {
                     + " drop the constraint.", remarks: remarks)
         }
         let text = Lines.join(
-            "\(Lines.count(tables.count - unseen.count - refused.count, "table")) looked at, no NULL"
+            "\(Lines.count(tables.count - omissions.count, "table")) looked at, no NULL"
                 + " where none may be.", remarks)
-        guard unseen.contains(where: \.isSuspect) else { return [.pass(text)] }
+        guard omitsSuspect else { return [.pass(text)] }
         return [.warn(text, help: "Raise \(queries.setting), and validate again.")]
     }
 

@@ -38,19 +38,18 @@ package struct OrphanedRowsValidator: MigrationValidator {
             context, within: context.thresholds.orphanedRowsTime, setting: "orphanedRowsTime")
         let history = RunHistory(context)
         var orphans = BlamedCases()
-        var unseen: [String] = []
-        var refused: [String] = []
+        var omissions = Omissions()
         for key in keys {
             switch try queries.ask(key.orphansSQL) {
-            case .outOfTime: unseen.append(key.title)
-            case .refused(let reason, _): refused.append("\(key.title): \(reason)")
+            case .outOfTime: omissions.add(late: [key.title])
+            case .refused(let reason, _): omissions.add(refused: [key.title], reason)
             case .rows(let rows):
                 for row in rows where try row.integer("number") > 0 {
                     orphans.add(try key.line(row), try history.blame(for: .orphans(key.oid)))
                 }
             }
         }
-        let remarks = remarks(unseen, refused, of: keys.count, queries)
+        let remarks = omissions.remarks(queries, of: "\(keys.count) keys")
         if !orphans.isEmpty {
             return orphans.findings(
                 .fail, ("foreign key with orphaned rows", "foreign keys with orphaned rows"),
@@ -67,19 +66,6 @@ package struct OrphanedRowsValidator: MigrationValidator {
             ]
         }
         return [.pass("\(Lines.count(keys.count, "foreign key")), no orphaned row.")]
-    }
-
-    private func remarks(
-        _ unseen: [String], _ refused: [String], of count: Int, _ queries: BoundedQueries
-    ) -> [String] {
-        var lines: [String] = []
-        if !unseen.isEmpty {
-            lines.append(
-                "Not looked at \(queries.bound): \(unseen.count) of \(count) keys"
-                    + " (\(Lines.list(unseen)))")
-        }
-        if !refused.isEmpty { lines.append("Could not be read: \(Lines.list(refused))") }
-        return lines
     }
 
     /// Keys whose constraint is a partition's copy of its parent's have `conparentid`.
