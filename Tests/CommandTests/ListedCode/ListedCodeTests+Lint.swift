@@ -26,9 +26,7 @@ extension ListedCodeTests {
         let found = try gaps(outcome)
         #expect(found.isWhole)
         #expect(found.messages.count == Self.endless.count)
-        for message in found.messages.values {
-            #expect(message.contains(Self.overdue), "\(message)")
-        }
+        #expect(found.messages.values.allSatisfy { $0.contains(Self.overdue) }, "\(found)")
     }
 
     @Test func lintDoesSoForEachKindOfModule() throws {
@@ -39,9 +37,7 @@ extension ListedCodeTests {
         let found = try gaps(outcome)
         #expect(found.isWhole)
         #expect(found.messages.count == 6)
-        for message in found.messages.values {
-            #expect(message.contains(Self.overdue), "\(message)")
-        }
+        #expect(found.messages.values.allSatisfy { $0.contains(Self.overdue) }, "\(found)")
     }
 
     @Test(.requiresNodePackages) func lintDoesSoForTypeScript() throws {
@@ -63,9 +59,7 @@ extension ListedCodeTests {
         let found = try gaps(outcome)
         #expect(found.isWhole)
         #expect(found.messages.count == 4)
-        for message in found.messages.values {
-            #expect(message.contains(Self.overdue), "\(message)")
-        }
+        #expect(found.messages.values.allSatisfy { $0.contains(Self.overdue) }, "\(found)")
     }
 
     @Test func lintSaysWhatEndedTheCode() throws {
