@@ -1,4 +1,4 @@
-package import MigrationKit
+import MigrationKit
 
 /// Whether replicas are behind.
 ///
@@ -11,24 +11,13 @@ package import MigrationKit
 ///   the synchronous replica that it waits for, no COMMIT ends.
 /// - Source: PostgreSQL manual, the view `pg_stat_replication`, and `synchronous_standby_names` in
 ///   "Replication".
-package struct ReplicationLagValidator: MigrationValidator {
-    /// `replication-lag`.
-    package let name = "replication-lag"
+struct ReplicationLagValidator: MigrationValidator {
+    let name = "replication-lag"
+    let phases: Set<ValidationPhase> = [.pre]
+    let severity = ValidationStatus.warn
 
-    /// Before the run.
-    package let phases: Set<ValidationPhase> = [.pre]
-
-    /// `WARN`.
-    package let severity = ValidationStatus.warn
-
-    /// Creates the validator.
-    package init() {}
-
-    /// Makes the check.
-    ///
-    /// - Returns: One finding, which names every replica, those that are behind first.
-    /// - Throws: The server's error.
-    package func validate(_ context: ValidationContext) throws -> [ValidationFinding] {
+    /// One finding, which names every replica, those that are behind first.
+    func validate(_ context: ValidationContext) throws -> [ValidationFinding] {
         let limits = context.thresholds
         let replicas = try context.database.query(Self.sql)
         let synchronous = try context.database.query(Self.synchronousSQL).first?["names"] ?? ""
@@ -57,8 +46,9 @@ package struct ReplicationLagValidator: MigrationValidator {
         let summary =
             late.isEmpty
             ? "A synchronous replica is missing"
-            : "\(late.count) \(late.count == 1 ? "replica is" : "replicas are") more than"
-                + " \(limits.replicationLagMegabytes) MB or \(limits.replicationLagAge.words) behind"
+            : Lines.count(late.count, "replica is", "replicas are")
+                + " more than \(limits.replicationLagMegabytes) MB"
+                + " or \(limits.replicationLagAge.words) behind"
         return [
             .warn(
                 Lines.join(summary, problems + others + remark),
@@ -74,10 +64,8 @@ package struct ReplicationLagValidator: MigrationValidator {
     }
 
     private static func remark(_ count: Int) -> String {
-        let replicas = count == 1 ? "1 replica" : "\(count) replicas"
-        return
-            "Not shown to this role: how far \(replicas) are behind. GRANT pg_read_all_stats shows"
-            + " it."
+        "Not shown to this role: how far \(Lines.count(count, "replica")) are behind."
+            + " GRANT pg_read_all_stats shows it."
     }
 
     /// A receiver that only stores WAL has nothing to replay, and is judged by what it has stored.

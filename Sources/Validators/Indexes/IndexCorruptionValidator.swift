@@ -1,4 +1,4 @@
-package import MigrationKit
+import MigrationKit
 
 /// Whether the B-tree indexes that the run made are sound, and hold every row.
 ///
@@ -11,27 +11,17 @@ package import MigrationKit
 ///   one on a failing disk, loses rows for some queries and lets duplicates in.
 /// - Source: PostgreSQL manual, `amcheck` (`bt_index_check` with `heapallindexed`, which takes no more
 ///   than a reader's lock).
-package struct IndexCorruptionValidator: MigrationValidator {
-    /// `index-corruption`.
-    package let name = "index-corruption"
-
-    /// After the run.
-    package let phases: Set<ValidationPhase> = [.post]
+struct IndexCorruptionValidator: MigrationValidator {
+    let name = "index-corruption"
+    let phases: Set<ValidationPhase> = [.post]
 
     /// A day: the check keeps its own time.
-    package let timeout: Duration = .seconds(86_400)
+    let timeout: Duration = .seconds(86_400)
 
-    /// The extension.
-    package let requirements: [ValidationRequirement] = [.extension("amcheck")]
+    let requirements: [ValidationRequirement] = [.extension("amcheck")]
 
-    /// Creates the validator.
-    package init() {}
-
-    /// Makes the check.
-    ///
-    /// - Returns: A finding for each migration with such indexes, or one that says what was seen.
-    /// - Throws: The server's error.
-    package func validate(_ context: ValidationContext) throws -> [ValidationFinding] {
+    /// A finding for each migration with such indexes, or one that says what was seen.
+    func validate(_ context: ValidationContext) throws -> [ValidationFinding] {
         guard let function = try context.database.query(Self.functionSQL).first else {
             return [.skipped("it needs amcheck 1.1 or newer, and the right to bt_index_check")]
         }

@@ -1,4 +1,4 @@
-package import MigrationKit
+import MigrationKit
 import PgQuery
 
 /// Whether columns that are said to hold no `NULL` hold one.
@@ -13,24 +13,15 @@ import PgQuery
 ///   never proven; a domain's `NOT NULL` does not see the columns of an outer join.
 /// - Source: PostgreSQL manual, `ALTER TABLE` (`SET NOT NULL`, `NOT VALID`), `CREATE DOMAIN`
 ///   ("Notes"); `num_nulls` because `IS NULL` on such a column is false without a look since 17.
-package struct NullsValidator: MigrationValidator {
-    /// `nulls`.
-    package let name = "nulls"
-
-    /// After the run.
-    package let phases: Set<ValidationPhase> = [.post]
+struct NullsValidator: MigrationValidator {
+    let name = "nulls"
+    let phases: Set<ValidationPhase> = [.post]
 
     /// A day: the check keeps its own time.
-    package let timeout: Duration = .seconds(86_400)
+    let timeout: Duration = .seconds(86_400)
 
-    /// Creates the validator.
-    package init() {}
-
-    /// Makes the check.
-    ///
-    /// - Returns: A finding for each migration with tables that fail, or one that says what was seen.
-    /// - Throws: The server's error.
-    package func validate(_ context: ValidationContext) throws -> [ValidationFinding] {
+    /// A finding for each migration with tables that fail, or one that says what was seen.
+    func validate(_ context: ValidationContext) throws -> [ValidationFinding] {
         let tables = try context.database.query(
             Self.sql, [RunRelations.parameter(context.executed)])
         let queries = try BoundedQueries(

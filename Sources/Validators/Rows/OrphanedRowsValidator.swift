@@ -1,4 +1,4 @@
-package import MigrationKit
+import MigrationKit
 
 /// Whether every row that refers to another still finds it.
 ///
@@ -13,24 +13,15 @@ package import MigrationKit
 ///   before a key that is `NOT VALID` break it, and joins lose them without a word.
 /// - Source: PostgreSQL manual, `CREATE TABLE` (`REFERENCES`, `MATCH`), the catalog `pg_constraint`
 ///   (`conpfeqop`), and `RI_Initial_Check` of the server's `ri_triggers.c` for `ONLY` and collations.
-package struct OrphanedRowsValidator: MigrationValidator {
-    /// `orphaned-rows`.
-    package let name = "orphaned-rows"
-
-    /// After the run.
-    package let phases: Set<ValidationPhase> = [.post]
+struct OrphanedRowsValidator: MigrationValidator {
+    let name = "orphaned-rows"
+    let phases: Set<ValidationPhase> = [.post]
 
     /// A day: the check keeps its own time.
-    package let timeout: Duration = .seconds(86_400)
+    let timeout: Duration = .seconds(86_400)
 
-    /// Creates the validator.
-    package init() {}
-
-    /// Makes the check.
-    ///
-    /// - Returns: A finding for each migration with keys that fail, or one that says what was seen.
-    /// - Throws: The server's error.
-    package func validate(_ context: ValidationContext) throws -> [ValidationFinding] {
+    /// A finding for each migration with keys that fail, or one that says what was seen.
+    func validate(_ context: ValidationContext) throws -> [ValidationFinding] {
         let keys = try context.database.query(
             Self.sql, [RunRelations.parameter(context.executed)]
         ).map { try ForeignKey($0) }

@@ -1,4 +1,4 @@
-package import MigrationKit
+import MigrationKit
 
 /// Whether sequences can go on giving numbers that are free.
 ///
@@ -16,31 +16,20 @@ package import MigrationKit
 ///   every insert fails.
 /// - Source: PostgreSQL manual, `CREATE SEQUENCE`, "Sequence Manipulation Functions", the catalogs
 ///   `pg_sequence` and `pg_depend` (`a` for `OWNED BY`, `i` for an identity).
-package struct SequencesValidator: MigrationValidator {
-    /// `sequences`.
-    package let name = "sequences"
-
-    /// After the run.
-    package let phases: Set<ValidationPhase> = [.post]
+struct SequencesValidator: MigrationValidator {
+    let name = "sequences"
+    let phases: Set<ValidationPhase> = [.post]
 
     /// A day: the check keeps its own time.
-    package let timeout: Duration = .seconds(86_400)
+    let timeout: Duration = .seconds(86_400)
 
-    /// `WARN`.
-    package let severity = ValidationStatus.warn
+    let severity = ValidationStatus.warn
 
     /// How many sequences one query reads.
     private static let batch = 100
 
-    /// Creates the validator.
-    package init() {}
-
-    /// Makes the check.
-    ///
-    /// - Returns: A finding for each migration with sequences to look at, or one that says what was
-    ///   seen.
-    /// - Throws: The server's error.
-    package func validate(_ context: ValidationContext) throws -> [ValidationFinding] {
+    /// A finding for each migration with sequences to look at, or one that says what was seen.
+    func validate(_ context: ValidationContext) throws -> [ValidationFinding] {
         let all = try context.database.query(
             Self.sql, [RunRelations.parameter(context.executed)]
         )
