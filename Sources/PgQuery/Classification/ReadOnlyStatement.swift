@@ -61,7 +61,8 @@ private func escapingCall(_ node: TreeNode) -> String? {
 /// Functions whose effect no ROLLBACK takes back (manual, "System Administration Functions"; of the
 /// extensions adminpack, pg_stat_statements, pg_surgery and pg_visibility).
 private let escapingFunctions: Set<String> = [
-    "autoprewarm_dump_now", "brin_desummarize_range", "brin_summarize_new_values", "brin_summarize_range",
+    "autoprewarm_dump_now", "brin_desummarize_range", "brin_summarize_new_values",
+    "brin_summarize_range",
     "gin_clean_pending_list", "heap_force_freeze", "heap_force_kill", "lo_export",
     // Before PostgreSQL 16 a read-only transaction lets large objects be written.
     "lo_creat", "lo_create", "lo_from_bytea", "lo_import", "lo_put", "lo_truncate", "lo_truncate64",
