@@ -85,6 +85,21 @@ import Testing
         #expect(try scene.run("up").exitCode == 0)
     }
 
+    /// A session takes its time to end on the server, and longer for each temporary table.
+    @Test(arguments: ["", "exports.transaction = false;"])
+    func theNextRunDoesNotMeetTheSessionsOfTheLast(setting: String) throws {
+        let scene = try Scene([
+            "migrations/001-a.js": """
+            \(setting)
+            exports.up = (db) => db.query(`DO $$ BEGIN FOR n IN 1..3000 LOOP
+              EXECUTE 'CREATE TEMP TABLE t' || n || ' ()'; END LOOP; END $$`);
+            """, "migrations/002-b.js": Migrations.table("b"),
+        ])
+        #expect(try scene.run("up", "--steps", "1").exitCode == 0)
+        let next = try scene.run("up")
+        #expect(next.exitCode == 0 && next.errors.isEmpty, "\(next)")
+    }
+
     @Test func anEndlessLoopIsInterrupted() throws {
         let scene = try Scene(
             migration:
