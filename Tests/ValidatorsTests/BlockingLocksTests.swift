@@ -1,7 +1,8 @@
 import MigrationKit
 import Postgres
 import Testing
-import Validators
+
+@testable import Validators
 
 /// A database beside which something happens before a query.
 private struct AttendedDatabase: ReadOnlyDatabase {

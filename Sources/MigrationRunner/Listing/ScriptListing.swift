@@ -43,8 +43,8 @@ struct ScriptListing {
         failure = json["reason"]?.string.map { reason in
             Failure(
                 reason: reason, place: FileLocation(json["place"]),
-                isGivenUp: json["givenUp"] == .bool(true),
-                isUnloadable: json["unloadable"] == .bool(true))
+                isGivenUp: json["givenUp"] == true,
+                isUnloadable: json["unloadable"] == true)
         }
     }
 
