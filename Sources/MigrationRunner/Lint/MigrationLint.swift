@@ -72,6 +72,15 @@ package struct MigrationLint {
             let isWanted = includingDown && up.refusal == nil && up.hasDown == true
             return (up, isWanted ? source(sql: file, .down) : nil)
         case .javaScript, .typeScript:
+            do throws(GeneralFailure) {
+                try TypeScriptMigrations.checkCompiler(
+                    forScript: file.path, variables: self.scripts.variables)
+            } catch {
+                var source = unread(file, .up)
+                source.refusal = LintSource.Gap(
+                    "no compiler for TypeScript was found", help: error.remedy)
+                return (source, nil)
+            }
             return try scripts.sources(of: file, includingDown: includingDown)
         case .cypher, .python:
             var source = unread(file, .up)
