@@ -1,4 +1,4 @@
-package import MigrationKit
+import MigrationKit
 
 /// Whether many others use the database while it is to be migrated.
 ///
@@ -14,24 +14,12 @@ package import MigrationKit
 ///   "Connection Settings" (`max_connections`, `superuser_reserved_connections`,
 ///   `reserved_connections` since 16), and `CONNECTION LIMIT` of `CREATE DATABASE` and `CREATE ROLE`,
 ///   which holds for no superuser.
-package struct ActiveConnectionsValidator: MigrationValidator {
-    /// `active-connections`.
-    package let name = "active-connections"
+struct ActiveConnectionsValidator: MigrationValidator {
+    let name = "active-connections"
+    let phases: Set<ValidationPhase> = [.pre]
+    let severity = ValidationStatus.warn
 
-    /// Before the run.
-    package let phases: Set<ValidationPhase> = [.pre]
-
-    /// `WARN`.
-    package let severity = ValidationStatus.warn
-
-    /// Creates the validator.
-    package init() {}
-
-    /// Makes the check.
-    ///
-    /// - Returns: One finding.
-    /// - Throws: The server's error.
-    package func validate(_ context: ValidationContext) throws -> [ValidationFinding] {
+    func validate(_ context: ValidationContext) throws -> [ValidationFinding] {
         let own = ArrayLiteral.text(context.ownProcesses)
         return try context.database.query(Self.sql, [own]).map { row in
             try finding(row, context.thresholds)

@@ -65,11 +65,12 @@ struct BlockingLock {
 
     /// The obstacles: what stops a run first, and the oldest of it.
     ///
-    /// `$1`: the program's own process ids. `$2` and `$4`: the relations of the plan, and what is in their
-    /// way (``PlannedDemands``). `$3`: the age in seconds over which an obstacle is severe. `waitstart` is read through JSON because servers
-    /// before 14 have no such column. A wait for a row shows as one for the transaction that
-    /// changed it; its table is that of the tuple lock that the waiting session holds meanwhile. The
-    /// locks of a prepared transaction have no process; the one on its number tells which it is.
+    /// `$1`: the program's own process ids. `$2` and `$4`: the relations of the plan, and what is in
+    /// their way (``PlannedDemands``). `$3`: the age in seconds over which an obstacle is severe.
+    /// `waitstart` is read through JSON because servers before 14 have no such column. A wait for a row
+    /// shows as one for the transaction that changed it; its table is that of the tuple lock that the
+    /// waiting session holds meanwhile. The locks of a prepared transaction have no process; the one on
+    /// its number tells which it is.
     static let sql = """
         WITH RECURSIVE own AS (
             SELECT pid FROM unnest($1::integer[]) AS pid

@@ -1,4 +1,4 @@
-package import MigrationKit
+import MigrationKit
 
 /// Whether sessions hold up each other, or would hold up the migrations.
 ///
@@ -17,24 +17,13 @@ package import MigrationKit
 /// - Source: PostgreSQL manual, "Explicit Locking", the view `pg_locks` (`waitstart` since 14; on
 ///   older servers the start of the waiting statement counts), and "Session Information
 ///   Functions" (`pg_blocking_pids`, which gives 0 for a prepared transaction).
-package struct BlockingLocksValidator: MigrationValidator {
-    /// `blocking-locks`.
-    package let name = "blocking-locks"
+struct BlockingLocksValidator: MigrationValidator {
+    let name = "blocking-locks"
+    let phases: Set<ValidationPhase> = [.pre]
+    let severity = ValidationStatus.fail
 
-    /// Before the run.
-    package let phases: Set<ValidationPhase> = [.pre]
-
-    /// `FAIL`.
-    package let severity = ValidationStatus.fail
-
-    /// Creates the validator.
-    package init() {}
-
-    /// Makes the check.
-    ///
-    /// - Returns: One finding, which has who blocks whom as a tree, the worst first.
-    /// - Throws: The server's error.
-    package func validate(_ context: ValidationContext) throws -> [ValidationFinding] {
+    /// One finding, which has who blocks whom as a tree, the worst first.
+    func validate(_ context: ValidationContext) throws -> [ValidationFinding] {
         let locks = try Self.lasting(context)
         guard !locks.isEmpty else { return [.pass("No session holds up another.")] }
         let tree = BlockingTree(locks)

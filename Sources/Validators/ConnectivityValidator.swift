@@ -1,4 +1,4 @@
-package import MigrationKit
+import MigrationKit
 
 /// Whether migrations can run on this server at all.
 ///
@@ -12,21 +12,11 @@ package import MigrationKit
 ///   Connection Defaults", "System Information Functions" (`has_schema_privilege`), and
 ///   `pg_settings`, whose `reset_val` is what the session began with: this session itself was
 ///   switched to reading only.
-package struct ConnectivityValidator: MigrationValidator {
-    /// `connectivity`.
-    package let name = "connectivity"
+struct ConnectivityValidator: MigrationValidator {
+    let name = "connectivity"
+    let phases: Set<ValidationPhase> = [.pre]
 
-    /// Before the run.
-    package let phases: Set<ValidationPhase> = [.pre]
-
-    /// Creates the validator.
-    package init() {}
-
-    /// Makes the check.
-    ///
-    /// - Returns: One finding.
-    /// - Throws: The server's error.
-    package func validate(_ context: ValidationContext) throws -> [ValidationFinding] {
+    func validate(_ context: ValidationContext) throws -> [ValidationFinding] {
         guard let row = try context.database.query(Self.sql).first else {
             return [.fail("The server answered nothing.")]
         }

@@ -1,4 +1,4 @@
-package import MigrationKit
+import MigrationKit
 
 /// Whether the database is of a size at which rewriting or scanning a table takes its time, and whether
 /// there is room for it.
@@ -12,24 +12,12 @@ package import MigrationKit
 ///   long, and needs the room of a second copy where a table is rewritten, and as much WAL.
 /// - Source: PostgreSQL manual, "Database Object Management Functions" (`pg_database_size`), "Generic File
 ///   Access Functions" (`pg_ls_waldir`), and statfs(2).
-package struct DatabaseSizeValidator: MigrationValidator {
-    /// `database-size`.
-    package let name = "database-size"
+struct DatabaseSizeValidator: MigrationValidator {
+    let name = "database-size"
+    let phases: Set<ValidationPhase> = [.pre]
+    let severity = ValidationStatus.warn
 
-    /// Before the run.
-    package let phases: Set<ValidationPhase> = [.pre]
-
-    /// `WARN`.
-    package let severity = ValidationStatus.warn
-
-    /// Creates the validator.
-    package init() {}
-
-    /// Makes the check.
-    ///
-    /// - Returns: One finding.
-    /// - Throws: The server's error.
-    package func validate(_ context: ValidationContext) throws -> [ValidationFinding] {
+    func validate(_ context: ValidationContext) throws -> [ValidationFinding] {
         guard let row = try context.database.query(Self.sql).first else {
             return [.fail("The server answered nothing.")]
         }

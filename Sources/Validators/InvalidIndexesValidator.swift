@@ -1,32 +1,23 @@
-package import MigrationKit
+import MigrationKit
 
 /// Whether an index was left behind that the server keeps up but does not use.
 ///
-/// - Condition: `FAIL` for each index that is not valid; `WARN` while a session is still building
-///   it, which the server tells to the same role and to those with `pg_read_all_stats`. The index of a partitioned table (relkind `I`) is left out: made with `ON ONLY` it is
-///   invalid on purpose until every partition's index is attached, and where it stays invalid by
-///   fault the faulty index of a partition (relkind `i`) is found by itself.
+/// - Condition: `FAIL` for each index that is not valid; `WARN` while a session is still building it,
+///   which the server tells to the same role and to those with `pg_read_all_stats`. The index of a
+///   partitioned table (relkind `I`) is left out: made with `ON ONLY` it is invalid on purpose until
+///   every partition's index is attached, and where it stays invalid by fault the faulty index of a
+///   partition (relkind `i`) is found by itself.
 /// - Why: A concurrent build that failed (duplicate data, a timeout, a deadlock) leaves its index:
 ///   no query uses it, a unique one does not vouch for the rows that were there, every write pays
 ///   for it, and `IF NOT EXISTS` takes it for the index that is wanted.
 /// - Source: PostgreSQL manual, `CREATE INDEX` ("Building Indexes Concurrently"), `REINDEX`
 ///   ("Rebuilding Indexes Concurrently", for `_ccnew` and `_ccold`), and "Progress Reporting".
-package struct InvalidIndexesValidator: MigrationValidator {
-    /// `invalid-indexes`.
-    package let name = "invalid-indexes"
+struct InvalidIndexesValidator: MigrationValidator {
+    let name = "invalid-indexes"
+    let phases: Set<ValidationPhase> = [.post]
 
-    /// After the run.
-    package let phases: Set<ValidationPhase> = [.post]
-
-    /// Creates the validator.
-    package init() {}
-
-    /// Makes the check.
-    ///
-    /// - Returns: A finding for each migration that made such indexes, or one that
-    ///   says there are none.
-    /// - Throws: The server's error.
-    package func validate(_ context: ValidationContext) throws -> [ValidationFinding] {
+    /// A finding for each migration that made such indexes, or one that says there are none.
+    func validate(_ context: ValidationContext) throws -> [ValidationFinding] {
         var faults = BlamedCases()
         var builds = BlamedCases()
         let history = RunHistory(context)

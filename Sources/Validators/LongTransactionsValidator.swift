@@ -1,4 +1,4 @@
-package import MigrationKit
+import MigrationKit
 
 /// Whether transactions have been open for long.
 ///
@@ -11,24 +11,13 @@ package import MigrationKit
 ///   transaction of the database. One that is idle waits for its application and may never end.
 /// - Source: PostgreSQL manual, the view `pg_stat_activity` (`xact_start`, `state`, `state_change`) and
 ///   "Building Indexes Concurrently".
-package struct LongTransactionsValidator: MigrationValidator {
-    /// `long-transactions`.
-    package let name = "long-transactions"
+struct LongTransactionsValidator: MigrationValidator {
+    let name = "long-transactions"
+    let phases: Set<ValidationPhase> = [.pre]
+    let severity = ValidationStatus.warn
 
-    /// Before the run.
-    package let phases: Set<ValidationPhase> = [.pre]
-
-    /// `WARN`.
-    package let severity = ValidationStatus.warn
-
-    /// Creates the validator.
-    package init() {}
-
-    /// Makes the check.
-    ///
-    /// - Returns: One finding, which names every such transaction, the oldest first.
-    /// - Throws: The server's error.
-    package func validate(_ context: ValidationContext) throws -> [ValidationFinding] {
+    /// One finding, which names every such transaction, the oldest first.
+    func validate(_ context: ValidationContext) throws -> [ValidationFinding] {
         let limits = context.thresholds
         let own = ArrayLiteral.text(context.ownProcesses)
         let rows = try context.database.query(

@@ -1,4 +1,4 @@
-package import MigrationKit
+import MigrationKit
 
 /// Whether every migration that was begun has come to its end.
 ///
@@ -6,21 +6,12 @@ package import MigrationKit
 /// - Why: A failed migration must be mended and run again, and one that still says `running` after
 ///   the run was cut off: its effects may be there in part.
 /// - Source: The tracking table `schema_migrations`, one row a version, in the state it is in now.
-package struct MigrationsSettledValidator: MigrationValidator {
-    /// `migrations-settled`.
-    package let name = "migrations-settled"
+struct MigrationsSettledValidator: MigrationValidator {
+    let name = "migrations-settled"
+    let phases: Set<ValidationPhase> = [.post]
 
-    /// After the run.
-    package let phases: Set<ValidationPhase> = [.post]
-
-    /// Creates the validator.
-    package init() {}
-
-    /// Makes the check.
-    ///
-    /// - Returns: A finding for each migration that is not settled, or one that says there are none.
-    /// - Throws: The server's error.
-    package func validate(_ context: ValidationContext) throws -> [ValidationFinding] {
+    /// A finding for each migration that is not settled, or one that says there are none.
+    func validate(_ context: ValidationContext) throws -> [ValidationFinding] {
         guard let table = context.trackingTable else {
             return [.pass("There is no tracking table yet, so nothing was begun.")]
         }

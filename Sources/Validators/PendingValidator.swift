@@ -1,4 +1,4 @@
-package import MigrationKit
+import MigrationKit
 
 /// What is to be applied to what, and whether it is in order.
 ///
@@ -7,24 +7,12 @@ package import MigrationKit
 /// - Why: A migration that comes late, from a branch that was merged after others, runs on a schema that its
 ///   author has not seen, and in another order than on every other database.
 /// - Source: The folder beside the tracking table, and the catalogue `pg_class`.
-package struct PendingValidator: MigrationValidator {
-    /// `pending`.
-    package let name = "pending"
+struct PendingValidator: MigrationValidator {
+    let name = "pending"
+    let phases: Set<ValidationPhase> = [.pre]
+    let severity = ValidationStatus.warn
 
-    /// Before the run.
-    package let phases: Set<ValidationPhase> = [.pre]
-
-    /// `WARN`.
-    package let severity = ValidationStatus.warn
-
-    /// Creates the validator.
-    package init() {}
-
-    /// Makes the check.
-    ///
-    /// - Returns: One finding.
-    /// - Throws: The server's error.
-    package func validate(_ context: ValidationContext) throws -> [ValidationFinding] {
+    func validate(_ context: ValidationContext) throws -> [ValidationFinding] {
         let summary = summary(of: context.pending) + (try schema(of: context.database))
         let late = context.pending.filter(\.isOutOfOrder)
         guard let first = late.first, let last = context.applied.last else {

@@ -1,4 +1,4 @@
-package import MigrationKit
+import MigrationKit
 
 /// Whether transactions were prepared for a two-phase commit and not settled.
 ///
@@ -9,24 +9,13 @@ package import MigrationKit
 ///   session shows that it is there, and none can be ended to be rid of it.
 /// - Source: PostgreSQL manual, `PREPARE TRANSACTION`, and the views `pg_prepared_xacts` and `pg_locks`,
 ///   where its locks have no process but the one on its own number.
-package struct PreparedTransactionsValidator: MigrationValidator {
-    /// `prepared-transactions`.
-    package let name = "prepared-transactions"
+struct PreparedTransactionsValidator: MigrationValidator {
+    let name = "prepared-transactions"
+    let phases: Set<ValidationPhase> = [.pre]
+    let severity = ValidationStatus.warn
 
-    /// Before the run.
-    package let phases: Set<ValidationPhase> = [.pre]
-
-    /// `WARN`.
-    package let severity = ValidationStatus.warn
-
-    /// Creates the validator.
-    package init() {}
-
-    /// Makes the check.
-    ///
-    /// - Returns: One finding, which names every such transaction, the oldest first.
-    /// - Throws: The server's error.
-    package func validate(_ context: ValidationContext) throws -> [ValidationFinding] {
+    /// One finding, which names every such transaction, the oldest first.
+    func validate(_ context: ValidationContext) throws -> [ValidationFinding] {
         let limit = context.thresholds.preparedTransactionAge
         let rows = try context.database.query(
             Self.sql, [PlannedRelations.parameter(context), limit.secondsText])

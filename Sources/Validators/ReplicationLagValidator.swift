@@ -1,4 +1,4 @@
-package import MigrationKit
+import MigrationKit
 
 /// Whether replicas are behind.
 ///
@@ -11,24 +11,13 @@ package import MigrationKit
 ///   the synchronous replica that it waits for, no COMMIT ends.
 /// - Source: PostgreSQL manual, the view `pg_stat_replication`, and `synchronous_standby_names` in
 ///   "Replication".
-package struct ReplicationLagValidator: MigrationValidator {
-    /// `replication-lag`.
-    package let name = "replication-lag"
+struct ReplicationLagValidator: MigrationValidator {
+    let name = "replication-lag"
+    let phases: Set<ValidationPhase> = [.pre]
+    let severity = ValidationStatus.warn
 
-    /// Before the run.
-    package let phases: Set<ValidationPhase> = [.pre]
-
-    /// `WARN`.
-    package let severity = ValidationStatus.warn
-
-    /// Creates the validator.
-    package init() {}
-
-    /// Makes the check.
-    ///
-    /// - Returns: One finding, which names every replica, those that are behind first.
-    /// - Throws: The server's error.
-    package func validate(_ context: ValidationContext) throws -> [ValidationFinding] {
+    /// One finding, which names every replica, those that are behind first.
+    func validate(_ context: ValidationContext) throws -> [ValidationFinding] {
         let limits = context.thresholds
         let replicas = try context.database.query(Self.sql)
         let synchronous = try context.database.query(Self.synchronousSQL).first?["names"] ?? ""

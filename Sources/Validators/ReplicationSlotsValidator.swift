@@ -1,4 +1,4 @@
-package import MigrationKit
+import MigrationKit
 
 /// Whether replication slots make the server keep WAL that nobody fetches.
 ///
@@ -10,24 +10,13 @@ package import MigrationKit
 ///   disk fills up, and a full disk stops the server.
 /// - Source: PostgreSQL manual, "Replication Slots", the view `pg_replication_slots` (`restart_lsn`;
 ///   `wal_status` since 13) and `max_slot_wal_keep_size` (since 13).
-package struct ReplicationSlotsValidator: MigrationValidator {
-    /// `replication-slots`.
-    package let name = "replication-slots"
+struct ReplicationSlotsValidator: MigrationValidator {
+    let name = "replication-slots"
+    let phases: Set<ValidationPhase> = [.pre]
+    let severity = ValidationStatus.warn
 
-    /// Before the run.
-    package let phases: Set<ValidationPhase> = [.pre]
-
-    /// `WARN`.
-    package let severity = ValidationStatus.warn
-
-    /// Creates the validator.
-    package init() {}
-
-    /// Makes the check.
-    ///
-    /// - Returns: One finding, which names every such slot, the one that holds most first.
-    /// - Throws: The server's error.
-    package func validate(_ context: ValidationContext) throws -> [ValidationFinding] {
+    /// One finding, which names every such slot, the one that holds most first.
+    func validate(_ context: ValidationContext) throws -> [ValidationFinding] {
         let rows = try context.database.query(Self.sql)
         let limit = context.thresholds.slotRetainedMegabytes
         let faults = try rows.filter { row in

@@ -1,4 +1,4 @@
-package import MigrationKit
+import MigrationKit
 
 /// Whether a constraint was added without a look at the rows that were there.
 ///
@@ -9,25 +9,13 @@ package import MigrationKit
 ///   second half is done, old rows may break it, and the planner does not rely on it.
 /// - Source: PostgreSQL manual, `ALTER TABLE` (`NOT VALID`, `VALIDATE CONSTRAINT`), `ALTER DOMAIN`,
 ///   and the catalog `pg_constraint` (`convalidated`, `conparentid`, `conislocal`, `conenforced`).
-package struct UnvalidatedConstraintsValidator: MigrationValidator {
-    /// `unvalidated-constraints`.
-    package let name = "unvalidated-constraints"
+struct UnvalidatedConstraintsValidator: MigrationValidator {
+    let name = "unvalidated-constraints"
+    let phases: Set<ValidationPhase> = [.post]
+    let severity = ValidationStatus.warn
 
-    /// After the run.
-    package let phases: Set<ValidationPhase> = [.post]
-
-    /// `WARN`.
-    package let severity = ValidationStatus.warn
-
-    /// Creates the validator.
-    package init() {}
-
-    /// Makes the check.
-    ///
-    /// - Returns: A finding for each migration that added such constraints, or one that
-    ///   says there are none.
-    /// - Throws: The server's error.
-    package func validate(_ context: ValidationContext) throws -> [ValidationFinding] {
+    /// A finding for each migration that added such constraints, or one that says there are none.
+    func validate(_ context: ValidationContext) throws -> [ValidationFinding] {
         var constraints = BlamedCases()
         let history = RunHistory(context)
         for row in try context.database.query(Self.sql) {

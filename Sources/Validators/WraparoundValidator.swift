@@ -1,4 +1,4 @@
-package import MigrationKit
+import MigrationKit
 
 /// Whether autovacuum must go over a table of the plan, and would not give way.
 ///
@@ -12,24 +12,13 @@ package import MigrationKit
 ///   thousand million transactions it takes no more writes.
 /// - Source: PostgreSQL manual, "Preventing Transaction ID Wraparound Failures",
 ///   `autovacuum_freeze_max_age` and its counterpart for multixacts, also as a table's own setting.
-package struct WraparoundValidator: MigrationValidator {
-    /// `wraparound`.
-    package let name = "wraparound"
+struct WraparoundValidator: MigrationValidator {
+    let name = "wraparound"
+    let phases: Set<ValidationPhase> = [.pre]
+    let severity = ValidationStatus.warn
 
-    /// Before the run.
-    package let phases: Set<ValidationPhase> = [.pre]
-
-    /// `WARN`.
-    package let severity = ValidationStatus.warn
-
-    /// Creates the validator.
-    package init() {}
-
-    /// Makes the check.
-    ///
-    /// - Returns: One finding, which names every such table.
-    /// - Throws: The server's error.
-    package func validate(_ context: ValidationContext) throws -> [ValidationFinding] {
+    /// One finding, which names every such table.
+    func validate(_ context: ValidationContext) throws -> [ValidationFinding] {
         let limits = context.thresholds
         let rows = try context.database.query(Self.sql, [PlannedRelations.parameter(context)])
         var lines: [String] = []

@@ -80,9 +80,6 @@ extension JSON {
     fileprivate var members: [(name: String, value: JSON)] {
         if case .object(let members) = self { members } else { [] }
     }
-    fileprivate var elements: [JSON] {
-        if case .array(let elements) = self { elements } else { [] }
-    }
     fileprivate var isObject: Bool { self.is("object") }
     fileprivate var isArray: Bool { self.is("array") }
     fileprivate var int: Int { if case .integer(let value) = self { value } else { 0 } }

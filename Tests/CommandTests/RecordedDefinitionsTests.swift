@@ -21,7 +21,7 @@ import Testing
     private func recorded(in scene: Scene) throws -> [String] {
         let text = try scene.database.value(
             "SELECT progress -> 'definitions' FROM schema_migrations ORDER BY version LIMIT 1")
-        return try RecordedDefinitions(parsing: text ?? "").statements
+        return try RecordedDefinitions(parsing: text ?? "").statements.map(\.text)
     }
 
     @Test func whatAScriptMadeIsMissedLater() throws {

@@ -86,6 +86,9 @@ import Testing
                 "CREATE TABLE c ()",
             ])
         #expect(steps.map(\.session) == [2, 2, 3, 2])
+        let recorded = RecordedDefinitions(log.log).statements.filter { $0.text != "COMMIT" }
+        #expect(recorded.map(\.text) == steps.map(\.text))
+        #expect(recorded.map(\.session) == steps.map(\.session))
     }
 
     @Test func rowsOfClientsCountOnce() throws {

@@ -3,7 +3,7 @@ import Testing
 
 @Suite struct SchemaEffectTests {
     private func effects(_ sql: String) throws -> [SchemaEffect] {
-        try SQLParser.effects(of: sql).flatMap(\.self)
+        try SQLParser.accounts(of: sql).flatMap(\.effects)
     }
 
     @Test func aTableHasItsColumnsAndNamedConstraints() throws {
@@ -161,20 +161,20 @@ import Testing
         ("COPY t TO stdout", ""), ("TRUNCATE t, u", "t: ; u: "), ("SELECT * FROM t", ""),
     ])
     func aStatementWritesRows(sql: String, expected: String) throws {
-        let writes = try SQLParser.uses(in: sql).flatMap(\.writes).map { write in
+        let writes = try SQLParser.accounts(of: sql).flatMap(\.use.writes).map { write in
             "\(write.table): \(write.columns.map { $0.joined(separator: ", ") } ?? "*")"
         }
         #expect(writes.joined(separator: "; ") == expected)
     }
 
     @Test func setvalNamesASequence() throws {
-        let uses = try SQLParser.uses(
-            in: """
+        let accounts = try SQLParser.accounts(
+            of: """
                 SELECT setval('s."Q"', 1); SELECT setval(pg_get_serial_sequence('t', 'id'), max(id)) FROM t;
                 SELECT setval($1, 1)
                 """)
         #expect(
-            uses.flatMap(\.sequencesSet) == [
+            accounts.flatMap(\.use.sequencesSet) == [
                 .named(SQLName(schema: "s", name: "Q")), .ofColumn(SQLName(name: "t"), "id"),
                 .unknown,
             ])

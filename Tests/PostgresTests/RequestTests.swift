@@ -32,6 +32,7 @@ import Testing
             onResult: { told += 1 }
         ) { reply = $0 }
         connection.turnLoop { told == 1 }
+        try session.waitForSleep(of: connection)
         #expect(reply == nil)
         connection.cancel()
         connection.turnLoop { reply != nil }
@@ -280,17 +281,25 @@ import Testing
     }
 
     @Test func copyingOutLetsTheLoopGoOn() throws {
+        let other = try session.open()
+        try other.perform(.simple("SELECT pg_advisory_lock(1)"))
         var ticks = 0
         func tick() {
-            session.loop.schedule(after: 10) {
+            session.loop.schedule(after: 1) {
                 ticks += 1
-                tick()
+                guard ticks == 10 else { return tick() }
+                other.submit(.simple("SELECT pg_advisory_unlock(1)")) { _ in }
             }
         }
         tick()
+        // The rows before the one that waits are more than the server keeps back.
         try connection.perform(
-            .simple("COPY (SELECT i, pg_sleep(0.1) FROM generate_series(1, 5) i) TO STDOUT"))
-        #expect(ticks > 10)
+            .simple(
+                """
+                COPY (SELECT repeat('x', 20000), CASE WHEN i = 5 THEN pg_advisory_lock(1)::text END
+                      FROM generate_series(1, 5) i) TO STDOUT
+                """))
+        #expect(ticks == 10)
     }
 }
 

@@ -40,12 +40,12 @@ final class ServerSession {
         try #require(connection.reply(to: request).error)
     }
 
-    /// Turns the loop until `condition` holds; fails after some seconds.
+    /// Turns the loop until `condition` holds; fails after a minute.
     func wait(
         _ location: SourceLocation = #_sourceLocation, until condition: () throws -> Bool
     ) throws {
         var isLate = false
-        let timer = loop.schedule(after: 20_000) { isLate = true }
+        let timer = loop.schedule(after: 60_000) { isLate = true }
         defer { loop.cancel(timer) }
         while try !condition() {
             try #require(!isLate, "waited in vain", sourceLocation: location)
@@ -53,12 +53,32 @@ final class ServerSession {
         }
     }
 
-    /// Whether a backend is there, as another session sees it; asked again for a while.
+    /// Whether a backend goes, as another session sees it; asked again for a minute.
     func backendGoes(_ processID: Int) throws -> Bool {
-        for _ in 0..<200 {
-            let query = "SELECT FROM pg_stat_activity WHERE pid = \(processID)"
-            if try connection.perform(.simple(query))[0].rowCount == 0 { return true }
-            try connection.perform(.simple("SELECT pg_sleep(0.02)"))
+        try becomesTrue(
+            "NOT EXISTS (SELECT FROM pg_stat_activity WHERE pid = \(processID))", for: connection)
+    }
+
+    /// Waits until the server is in the `pg_sleep()` of a connection's request, so that what is done to it then
+    /// meets that statement and none before it.
+    func waitForSleep(of sleeper: Connection) throws {
+        let observer = try open()
+        defer { observer.close() }
+        let isAsleep = try becomesTrue(
+            """
+            EXISTS (SELECT FROM pg_stat_activity
+                    WHERE pid = \(sleeper.backendProcessID) AND wait_event = 'PgSleep')
+            """, for: observer)
+        try #require(isAsleep, "the server does not sleep")
+    }
+
+    private func becomesTrue(_ condition: String, for observer: Connection) throws -> Bool {
+        let deadline = EventLoop.now + 60_000
+        while EventLoop.now < deadline {
+            if try observer.perform(.simple("SELECT \(condition)"))[0].value(0, 0) == "t" {
+                return true
+            }
+            try observer.perform(.simple("SELECT pg_sleep(0.02)"))
         }
         return false
     }

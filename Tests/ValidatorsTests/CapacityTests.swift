@@ -2,7 +2,8 @@ import MigrationKit
 import Postgres
 import TestSupport
 import Testing
-import Validators
+
+@testable import Validators
 
 @Suite struct CapacityTests {
     private let database: CheckedDatabase

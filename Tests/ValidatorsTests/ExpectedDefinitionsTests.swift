@@ -1,6 +1,7 @@
 import MigrationKit
 import Testing
-import Validators
+
+@testable import Validators
 
 /// Every form of definition that PostgreSQL has: what a run made that succeeded is found, and what another
 /// session takes away afterwards is missed, as that of the migration that made it.

@@ -2,7 +2,8 @@ import MigrationKit
 import Postgres
 import TestSupport
 import Testing
-import Validators
+
+@testable import Validators
 
 /// What has a name of the server's choice is known by what it is; what goes with something else, by what that
 /// is; and a name without a schema by who looks for it where. No guess is a `FAIL`.

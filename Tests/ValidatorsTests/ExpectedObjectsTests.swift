@@ -1,6 +1,7 @@
 import MigrationKit
 import Testing
-import Validators
+
+@testable import Validators
 
 /// What statements leave is asked of the server itself: the check must miss nothing that is there, and
 /// find what is taken away afterwards.

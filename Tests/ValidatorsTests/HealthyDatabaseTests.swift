@@ -1,7 +1,8 @@
 import MigrationKit
 import Postgres
 import Testing
-import Validators
+
+@testable import Validators
 
 /// No check finds a fault in a database that has none, whatever is in it and goes on in it.
 @Suite struct HealthyDatabaseTests {

@@ -2,7 +2,8 @@ import MigrationKit
 import Postgres
 import TestSupport
 import Testing
-import Validators
+
+@testable import Validators
 
 @Suite struct IndexTests {
     private let database: CheckedDatabase

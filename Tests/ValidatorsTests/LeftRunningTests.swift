@@ -1,7 +1,8 @@
 import MigrationKit
 import Postgres
 import Testing
-import Validators
+
+@testable import Validators
 
 @Suite struct LeftRunningTests {
     private let database: CheckedDatabase

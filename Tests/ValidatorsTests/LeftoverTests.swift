@@ -1,6 +1,7 @@
 import MigrationKit
 import Testing
-import Validators
+
+@testable import Validators
 
 @Suite struct LeftoverTests {
     private let database: CheckedDatabase

@@ -1,7 +1,8 @@
 import MigrationKit
 import Postgres
 import Testing
-import Validators
+
+@testable import Validators
 
 @Suite struct LongTransactionsTests {
     private let database: CheckedDatabase

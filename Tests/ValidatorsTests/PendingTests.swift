@@ -1,6 +1,7 @@
 import MigrationKit
 import Testing
-import Validators
+
+@testable import Validators
 
 @Suite struct PendingTests {
     private let database: CheckedDatabase

@@ -2,7 +2,8 @@ import MigrationKit
 import Postgres
 import TestSupport
 import Testing
-import Validators
+
+@testable import Validators
 
 /// What `connectivity` says of a plan, for a role that owns schema `app` and nothing else; and what the
 /// server says when the plan runs, which must be the same.

@@ -1,7 +1,8 @@
 import MigrationKit
 import TestSupport
 import Testing
-import Validators
+
+@testable import Validators
 
 /// Every check after a run on names that have to be quoted, and as a role without any right.
 @Suite(.needs(.extension("amcheck"))) struct PostFlightNamesTests {

@@ -2,7 +2,8 @@ import MigrationKit
 import Postgres
 import TestSupport
 import Testing
-import Validators
+
+@testable import Validators
 
 @Suite struct ReplicationTests {
     /// What only a server with a standby of its own can show, all of it with one.

@@ -1,7 +1,8 @@
 import MigrationKit
 import Postgres
 import Testing
-import Validators
+
+@testable import Validators
 
 /// A validator that runs one statement.
 private struct StatementValidator: MigrationValidator {

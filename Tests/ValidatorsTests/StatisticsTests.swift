@@ -1,7 +1,8 @@
 import MigrationKit
 import TestSupport
 import Testing
-import Validators
+
+@testable import Validators
 
 @Suite struct StatisticsTests {
     private let database: CheckedDatabase

@@ -1,6 +1,7 @@
 import MigrationKit
 import Testing
-import Validators
+
+@testable import Validators
 
 /// What is missing is a `FAIL` unless the run itself may have taken it away by what its statements do not tell.
 @Suite struct SuspectCodeTests {

@@ -13,9 +13,28 @@ extension LintStatement {
         return SafeSQL.constraint(name, definition.text, of: table)
     }
 
+    /// Finds keys of tables that were there before the run, each of which builds its index itself.
+    ///
+    /// - Parameter steps: makes the SQL that does it beside readers and writers.
+    func keysBuildingTheirIndex(
+        _ kind: TableConstraint.Kind, _ context: LintContext,
+        steps: (TableConstraint, SQLName) -> [String]
+    ) -> [RuleFinding] {
+        guard let (table, constraints) = constraintsAddedWithColumnsToExistingTable(context),
+            !isOnlyOfPartitionedTable(context.schema)
+        else { return [] }
+        let isPartitioned = context.schema.table(table)?.isPartitioned == true
+        return constraints.filter { $0.kind == kind && $0.index == nil }.map { constraint in
+            RuleFinding(
+                "nobody can read or write \(table) while the index is built",
+                help: isPartitioned ? helpForKeysOfPartitions : nil,
+                steps: steps(constraint, table), locks: locks, scans: true, at: constraint.offset)
+        }
+    }
+
     /// A partitioned table has no CONCURRENTLY, and takes no index as its key (manual, "CREATE INDEX" and
     /// "ALTER TABLE").
-    var helpForKeysOfPartitions: String {
+    private var helpForKeysOfPartitions: String {
         """
         add it to the partitioned table with ALTER TABLE ONLY, build an index CONCURRENTLY on each partition and \
         make it the partition's key with USING INDEX, then attach each of these to the partitioned table's index \
@@ -24,7 +43,7 @@ extension LintStatement {
     }
 
     /// Whether it leaves the partitions of a table alone, and so builds no index.
-    func isOnlyOfPartitionedTable(_ schema: SchemaMemory) -> Bool {
+    private func isOnlyOfPartitionedTable(_ schema: SchemaMemory) -> Bool {
         guard case .alterTable(let table, .table, isOnly: true, _) = command else { return false }
         return schema.table(table)?.isPartitioned == true
     }

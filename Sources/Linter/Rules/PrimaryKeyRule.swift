@@ -30,17 +30,8 @@ struct PrimaryKeyRule: LintRule {
             """)
 
     func findings(in statement: LintStatement, _ context: LintContext) -> [RuleFinding] {
-        guard
-            let (table, constraints) = statement.constraintsAddedWithColumnsToExistingTable(context)
-        else { return [] }
-        if statement.isOnlyOfPartitionedTable(context.schema) { return [] }
-        let isPartitioned = context.schema.table(table)?.isPartitioned == true
-        return constraints.filter { $0.kind == .primaryKey && $0.index == nil }.map { constraint in
-            RuleFinding(
-                "nobody can read or write \(table) while the index is built",
-                help: isPartitioned ? statement.helpForKeysOfPartitions : nil,
-                steps: steps(constraint, of: table, statement, context.schema),
-                locks: statement.locks, scans: true, at: constraint.offset)
+        statement.keysBuildingTheirIndex(.primaryKey, context) { constraint, table in
+            steps(constraint, of: table, statement, context.schema)
         }
     }
 

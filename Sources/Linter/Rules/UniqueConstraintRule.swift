@@ -21,17 +21,8 @@ struct UniqueConstraintRule: LintRule {
                 """))
 
     func findings(in statement: LintStatement, _ context: LintContext) -> [RuleFinding] {
-        guard
-            let (table, constraints) = statement.constraintsAddedWithColumnsToExistingTable(context)
-        else { return [] }
-        if statement.isOnlyOfPartitionedTable(context.schema) { return [] }
-        let isPartitioned = context.schema.table(table)?.isPartitioned == true
-        return constraints.filter { $0.kind == .unique && $0.index == nil }.map { constraint in
-            RuleFinding(
-                "nobody can read or write \(table) while the index is built",
-                help: isPartitioned ? statement.helpForKeysOfPartitions : nil,
-                steps: statement.steps(building: constraint, of: table, context.schema),
-                locks: statement.locks, scans: true, at: constraint.offset)
+        statement.keysBuildingTheirIndex(.unique, context) { constraint, table in
+            statement.steps(building: constraint, of: table, context.schema)
         }
     }
 }

@@ -64,16 +64,12 @@ package struct MigrationProgress: Sendable, Equatable {
     /// - Throws: `JSONSyntaxError` when the text is not JSON.
     package init(parsing text: String) throws(JSONSyntaxError) {
         let document = try JSON(parsing: text)
-        if case .integer(let count)? = document["statements"] {
-            statements = count
-        } else {
-            statements = 0
-        }
+        statements = document["statements"]?.integer ?? 0
         lastStatement = document["last"]?.string
         runningStatement = document["running"]?.string
         isArchived = document["archived"] == true
         if let document = document["earlier"] { earlier = MigrationLeavings(document) }
-        if case .array(let paths)? = document["imports"] { imports = paths.compactMap(\.string) }
+        imports = document["imports"]?.elements.compactMap(\.string) ?? []
     }
 }
 

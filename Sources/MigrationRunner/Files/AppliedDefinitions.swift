@@ -46,50 +46,50 @@ enum AppliedDefinitions {
         guard let section = (try? SQLMigrationFile(file, direction: .up))?.section(.up) else {
             return "its file cannot be read"
         }
-        var isInBlock = false
-        for statement in section.statements {
-            let parsed = try? SQLParser.parse(statement.text).statements
-            for each in parsed ?? [] {
-                switch each.kind {
-                case .begin: isInBlock = true
-                case .commit, .rollback: isInBlock = false
-                default: break
-                }
-                note(each, in: &log)
-                if !isInBlock, !section.usesTransaction { log.commit() }
-            }
-            if parsed == nil { log.add(nil, text: statement.text) }
-        }
-        log.commit()
+        log.replay(
+            section.statements.lazy.map { .init($0.text) }, autocommits: !section.usesTransaction)
         return nil
     }
 
     private static func read(
         _ record: RecordedDefinitions, into log: inout DefinitionLog
     ) -> String? {
-        for statement in record.statements {
-            if let session = RecordedDefinitions.session(of: statement) {
-                log.session = session
-            } else {
-                note(statement, in: &log)
-            }
-        }
-        log.commit()
+        log.replay(record.statements, autocommits: false)
         return record.gap
     }
+}
 
-    private static func note(_ text: String, in log: inout DefinitionLog) {
-        let parsed = try? SQLParser.parse(text).statements
-        for each in parsed ?? [] { note(each, in: &log) }
-        if parsed == nil { log.add(nil, text: text) }
-    }
-
-    private static func note(_ statement: Statement, in log: inout DefinitionLog) {
-        switch statement.kind {
-        case .begin, .commit: log.commit()
-        case .rollback: log.rollBack()
-        case let kind where kind.isTransactionControl: log.note(kind)
-        default: log.add([statement], text: statement.text)
+extension DefinitionLog {
+    /// Notes statements as though they had run now.
+    ///
+    /// - Parameter autocommits: whether each is committed alone, outside of a block of theirs.
+    fileprivate mutating func replay(
+        _ statements: some Sequence<RecordedDefinitions.Statement>, autocommits: Bool
+    ) {
+        var isInBlock = false
+        for statement in statements {
+            session = statement.session
+            guard let parsed = try? SQLParser.parse(statement.text).statements else {
+                add(nil, text: statement.text)
+                continue
+            }
+            for each in parsed {
+                switch each.kind {
+                case .begin:
+                    commit()
+                    isInBlock = true
+                case .commit:
+                    commit()
+                    isInBlock = false
+                case .rollback:
+                    rollBack()
+                    isInBlock = false
+                case let kind where kind.isTransactionControl: note(kind)
+                default: add([each], text: each.text)
+                }
+                if autocommits, !isInBlock { commit() }
+            }
         }
+        commit()
     }
 }

@@ -6,11 +6,8 @@ import SQLScript
 
 /// Lints the migrations of a run: SQL files are read, scripts run against a recorder; nothing reaches a server.
 package struct MigrationLint {
-    private let scripts: ScriptEnvironment
-    private let isAimedAnywhere: Bool
+    private let scripts: ScriptLintSources
     private let includesDown: Bool
-    private let timeLimit: Duration?
-    private let megabytes: Int
     private let loop: EventLoop
     private let nameOf: (String) -> String
 
@@ -30,11 +27,10 @@ package struct MigrationLint {
         scripts: ScriptEnvironment, isAimedAnywhere: Bool, includesDown: Bool, timeLimit: Duration?,
         megabytes: Int, loop: EventLoop, nameOf: @escaping (String) -> String
     ) {
-        self.scripts = scripts
-        self.isAimedAnywhere = isAimedAnywhere
+        self.scripts = ScriptLintSources(
+            scripts: scripts, isAimedAnywhere: isAimedAnywhere, timeLimit: timeLimit,
+            megabytes: megabytes, loop: loop, nameOf: nameOf)
         self.includesDown = includesDown
-        self.timeLimit = timeLimit
-        self.megabytes = megabytes
         self.loop = loop
         self.nameOf = nameOf
     }
@@ -48,14 +44,11 @@ package struct MigrationLint {
         on files: [MigrationFile], after applied: [MigrationFile], settings: LintSettings
     ) throws(RunEnd) -> LintReport {
         var linter = Linter(settings: settings)
-        let scripts = ScriptLintSources(
-            scripts: scripts, isAimedAnywhere: isAimedAnywhere, timeLimit: timeLimit,
-            megabytes: megabytes, loop: loop, nameOf: nameOf)
         for file in applied {
-            linter.learn(try sources(of: file, includingDown: false, scripts).up)
+            linter.learn(try sources(of: file, includingDown: false).up)
         }
         for file in files {
-            let sources = try sources(of: file, includingDown: includesDown, scripts)
+            let sources = try sources(of: file, includingDown: includesDown)
             linter.lint(sources.up, down: sources.down)
         }
         return linter.report
@@ -63,7 +56,7 @@ package struct MigrationLint {
 
     /// What a migration sends.
     private func sources(
-        of file: MigrationFile, includingDown: Bool, _ scripts: ScriptLintSources
+        of file: MigrationFile, includingDown: Bool
     ) throws(RunEnd) -> (up: LintSource, down: LintSource?) {
         if let interruption = loop.interruption { throw .interrupted(interruption) }
         switch file.language {
@@ -72,15 +65,6 @@ package struct MigrationLint {
             let isWanted = includingDown && up.refusal == nil && up.hasDown == true
             return (up, isWanted ? source(sql: file, .down) : nil)
         case .javaScript, .typeScript:
-            do throws(GeneralFailure) {
-                try TypeScriptMigrations.checkCompiler(
-                    forScript: file.path, variables: self.scripts.variables)
-            } catch {
-                var source = unread(file, .up)
-                source.refusal = LintSource.Gap(
-                    "no compiler for TypeScript was found", help: error.remedy)
-                return (source, nil)
-            }
             return try scripts.sources(of: file, includingDown: includingDown)
         case .cypher, .python:
             var source = unread(file, .up)

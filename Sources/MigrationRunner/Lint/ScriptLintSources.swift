@@ -12,12 +12,14 @@ struct ScriptLintSources {
         + " it has what is missing here"
 
     private let listings: MigrationListings
+    private let variables: [String: String]
     private let nameOf: (String) -> String
 
     init(
         scripts: ScriptEnvironment, isAimedAnywhere: Bool, timeLimit: Duration?, megabytes: Int,
         loop: EventLoop, nameOf: @escaping (String) -> String
     ) {
+        variables = scripts.variables
         self.nameOf = nameOf
         var world = ListingWorld(environment: scripts, refusesOthers: "lint contacts no database")
         world.isAimedAnywhere = isAimedAnywhere
@@ -43,6 +45,14 @@ struct ScriptLintSources {
             return (source, nil)
         }
         let text = SourceText(bytes)
+        do throws(GeneralFailure) {
+            try TypeScriptMigrations.checkCompiler(forScript: file.path, variables: variables)
+        } catch {
+            var source = LintSource(file: nameOf(file.path), text: text)
+            source.refusal = LintSource.Gap(
+                "no compiler for TypeScript was found", help: error.remedy)
+            return (source, nil)
+        }
         var places = QueryPlaces(bytes, text)
         var up = LintSource(file: nameOf(file.path), text: text)
         up.isScript = true

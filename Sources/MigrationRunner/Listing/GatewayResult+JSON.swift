@@ -6,7 +6,7 @@ extension GatewayRows {
     init(_ json: JSON) {
         self.init(
             fields: json["fields"]?.elements.compactMap(GatewayField.init) ?? [],
-            isFirst: json["first"] == .bool(true), values: GatewayValues(json["values"] ?? .null))
+            isFirst: json["first"] == true, values: GatewayValues(json["values"] ?? .null))
     }
 
     /// All of it as a message.
@@ -24,7 +24,7 @@ extension GatewayResult {
             tag: json["tag"]?.string ?? "",
             fields: json["fields"]?.elements.compactMap(GatewayField.init) ?? [],
             values: GatewayValues(json["values"] ?? .null),
-            hasEarlierRows: json["earlier"] == .bool(true))
+            hasEarlierRows: json["earlier"] == true)
     }
 
     /// All of it as a message.
@@ -82,7 +82,7 @@ extension GatewayFailure {
             properties: Dictionary(
                 json["properties"]?.texts.map { ($0.name, $0.text) } ?? []
             ) { $1 },
-            isConnectionFailure: json["connection"] == .bool(true))
+            isConnectionFailure: json["connection"] == true)
     }
 
     /// All of it as a message.

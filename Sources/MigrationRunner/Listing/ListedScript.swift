@@ -15,9 +15,9 @@ struct ListedScript {
 
     /// Reads what ``json`` has written.
     init(_ json: JSON) {
-        hasUp = json["up"] == .bool(true)
-        hasDown = json["down"] == .bool(true)
-        wantsTransaction = json["transaction"] == .bool(true)
+        hasUp = json["up"] == true
+        hasDown = json["down"] == true
+        wantsTransaction = json["transaction"] == true
     }
 
     /// What is known as a message.

@@ -35,7 +35,7 @@ enum ListingNews {
                 GatewayRequest(
                     text: text,
                     values: json["values"]?.elements.map(GatewayRequest.Value.init) ?? [],
-                    isExtended: json["extended"] == .bool(true)))
+                    isExtended: json["extended"] == true))
         } else {
             return nil
         }

@@ -31,13 +31,13 @@ struct ListingWorld {
             let refusesOthers = json["refusesOthers"]?.string
         else { return nil }
         self.init(environment: environment, refusesOthers: refusesOthers)
-        isAimedAnywhere = json["aimedAnywhere"] == .bool(true)
+        isAimedAnywhere = json["aimedAnywhere"] == true
         session = SessionInformation(
             processID: json["process"]?.integer ?? 0,
             parameters: json["parameters"]?.texts.map { ($0.name, $0.text) } ?? [])
-        asksForAnswers = json["asks"] == .bool(true)
-        followsQueries = json["follows"] == .bool(true)
-        isQuiet = json["quiet"] == .bool(true)
+        asksForAnswers = json["asks"] == true
+        followsQueries = json["follows"] == true
+        isQuiet = json["quiet"] == true
         timeLimit = json["timeLimit"]?.double.map { .milliseconds($0) }
     }
 

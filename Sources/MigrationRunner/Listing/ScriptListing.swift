@@ -46,9 +46,9 @@ struct ScriptListing {
         failure = json["reason"]?.string.map { reason in
             Failure(
                 reason: reason, place: FileLocation(json["place"]),
-                isGivenUp: json["givenUp"] == .bool(true),
-                isUnloadable: json["unloadable"] == .bool(true),
-                isDeliberate: json["deliberate"] == .bool(true))
+                isGivenUp: json["givenUp"] == true,
+                isUnloadable: json["unloadable"] == true,
+                isDeliberate: json["deliberate"] == true)
         }
     }
 

@@ -92,14 +92,14 @@ struct DefinitionLog {
     }
 
     private mutating func noteRelations(of text: String, defines: Bool) {
-        for use in (try? SQLParser.uses(in: text)) ?? [] where defines || !use.writes.isEmpty {
-            relations.formUnion(use.references.relations)
-        }
-        guard defines else { return }
-        for case .dropped(let kind, let name, _) in ((try? SQLParser.effects(of: text)) ?? [])
-            .joined() where kind.isRelation
-        {
-            relations.insert(name)
+        for account in (try? SQLParser.accounts(of: text)) ?? [] {
+            if defines || !account.use.writes.isEmpty {
+                relations.formUnion(account.use.references.relations)
+            }
+            guard defines else { continue }
+            for case .dropped(let kind, let name, _) in account.effects where kind.isRelation {
+                relations.insert(name)
+            }
         }
     }
 

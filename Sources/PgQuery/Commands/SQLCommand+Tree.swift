@@ -22,19 +22,8 @@ extension SQLCommand {
         case "CreateSeqStmt":
             return unsafe message.read("CreateSeqStmt", as: PgQuery__CreateSeqStmt.self)
                 .flatMap { unsafe SQLName($0.sequence).map(SQLCommand.createSequence) }
-        case "CompositeTypeStmt":
-            return unsafe message.read("CompositeTypeStmt", as: PgQuery__CompositeTypeStmt.self)
-                .flatMap { unsafe SQLName($0.typevar).map(SQLCommand.createType) }
-        case "CreateRangeStmt":
-            return unsafe message.read("CreateRangeStmt", as: PgQuery__CreateRangeStmt.self)
-                .flatMap {
-                    unsafe SQLName(nodes($0.type_name, $0.n_type_name)).map(SQLCommand.createType)
-                }
-        case "CreateEnumStmt":
-            return unsafe message.read("CreateEnumStmt", as: PgQuery__CreateEnumStmt.self)
-                .flatMap {
-                    unsafe SQLName(nodes($0.type_name, $0.n_type_name)).map(SQLCommand.createType)
-                }
+        case "CompositeTypeStmt", "CreateRangeStmt", "CreateEnumStmt":
+            return SQLName(ofTypeMadeBy: message).map(SQLCommand.createType)
         case "CreateDomainStmt": return DomainDefinition(message).map(SQLCommand.createDomain)
         case "CreateSchemaStmt":
             return unsafe message.read("CreateSchemaStmt", as: PgQuery__CreateSchemaStmt.self)

@@ -19,7 +19,7 @@ extension MadeObject {
         case PG_QUERY__NODE__NODE_VIEW_STMT: self.init(view: node)
         case PG_QUERY__NODE__NODE_CREATE_SEQ_STMT: self.init(sequence: node)
         case PG_QUERY__NODE__NODE_CREATE_FUNCTION_STMT: self.init(function: node)
-        default: self.init(.type, Self.typeName(node))
+        default: self.init(.type, node.message.flatMap(SQLName.init(ofTypeMadeBy:)))
         }
     }
 
@@ -118,27 +118,6 @@ extension MadeObject {
         if let owner, let table = owner.table {
             sources = [table]
             usedColumns = [owner.column]
-        }
-    }
-
-    private static func typeName(_ node: TreeNode) -> SQLName? {
-        switch node.kind {
-        case PG_QUERY__NODE__NODE_COMPOSITE_TYPE_STMT:
-            unsafe node.read(PG_QUERY__NODE__NODE_COMPOSITE_TYPE_STMT) {
-                unsafe $0.composite_type_stmt
-            }.flatMap { unsafe SQLName($0.typevar) }
-        case PG_QUERY__NODE__NODE_CREATE_ENUM_STMT:
-            unsafe node.read(PG_QUERY__NODE__NODE_CREATE_ENUM_STMT) { unsafe $0.create_enum_stmt }
-                .flatMap { unsafe SQLName(nodes($0.type_name, $0.n_type_name)) }
-        case PG_QUERY__NODE__NODE_CREATE_RANGE_STMT:
-            unsafe node.read(PG_QUERY__NODE__NODE_CREATE_RANGE_STMT) {
-                unsafe $0.create_range_stmt
-            }.flatMap { unsafe SQLName(nodes($0.type_name, $0.n_type_name)) }
-        case PG_QUERY__NODE__NODE_CREATE_DOMAIN_STMT:
-            unsafe node.read(PG_QUERY__NODE__NODE_CREATE_DOMAIN_STMT) {
-                unsafe $0.create_domain_stmt
-            }.flatMap { unsafe SQLName(nodes($0.domainname, $0.n_domainname)) }
-        default: nil
         }
     }
 }

@@ -20,35 +20,3 @@ package struct StatementUse: Equatable, Sendable {
 
     package init() {}
 }
-
-/// Rows of a table that a statement writes.
-package struct DataWrite: Equatable, Sendable {
-    /// The table.
-    package var table: SQLName
-    /// The columns that get a value; nil for all, or where the text does not tell.
-    package var columns: [String]?
-
-    package init(table: SQLName, columns: [String]?) {
-        self.table = table
-        self.columns = columns
-    }
-}
-
-/// A sequence as the first argument of `setval` names it.
-package enum SequenceReference: Equatable, Sendable {
-    case named(SQLName)
-    /// What `pg_get_serial_sequence` finds.
-    case ofColumn(SQLName, String)
-    /// Any: the text does not tell.
-    case unknown
-}
-
-extension SQLParser {
-    /// Finds what each statement of a text does beside defining.
-    ///
-    /// - Throws: ``SQLSyntaxError`` where the parser cannot read the text.
-    package static func uses(in text: String) throws(SQLSyntaxError) -> [StatementUse] {
-        let tree = try ParseTree(parsing: text)
-        return tree.map { StatementUse($0.node) }
-    }
-}

@@ -43,6 +43,26 @@ extension SQLName {
         default: self.init([node])
         }
     }
+
+    /// The name of the type, domains included, that a statement makes; nil for any other statement.
+    init?(ofTypeMadeBy message: TreeMessage) {
+        switch message.name {
+        case "CompositeTypeStmt":
+            let type = unsafe message.read(
+                "CompositeTypeStmt", as: PgQuery__CompositeTypeStmt.self)
+            unsafe self.init(type?.typevar)
+        case "CreateEnumStmt":
+            let type = unsafe message.read("CreateEnumStmt", as: PgQuery__CreateEnumStmt.self)
+            unsafe self.init(nodes(type?.type_name, type?.n_type_name ?? 0))
+        case "CreateRangeStmt":
+            let type = unsafe message.read("CreateRangeStmt", as: PgQuery__CreateRangeStmt.self)
+            unsafe self.init(nodes(type?.type_name, type?.n_type_name ?? 0))
+        case "CreateDomainStmt":
+            let type = unsafe message.read("CreateDomainStmt", as: PgQuery__CreateDomainStmt.self)
+            unsafe self.init(nodes(type?.domainname, type?.n_domainname ?? 0))
+        default: return nil
+        }
+    }
 }
 
 extension TreeNode {

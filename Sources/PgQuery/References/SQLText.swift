@@ -17,8 +17,8 @@ package enum SQLText {
 }
 
 extension String {
-    /// The text with each such byte twice. The server looks at bytes: what Swift takes for one character, a quote with an
-    /// accent on it, begins with a quote.
+    /// The text with each such byte twice. The server looks at bytes: what Swift takes for one character,
+    /// a quote with an accent on it, begins with a quote.
     fileprivate func doubling(_ scalar: Unicode.Scalar) -> String {
         let doubled = UInt8(ascii: scalar)
         guard utf8.contains(doubled) else { return self }

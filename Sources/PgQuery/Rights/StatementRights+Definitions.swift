@@ -73,20 +73,8 @@ extension StatementRights {
 
     private mutating func defineType(_ message: TreeMessage) -> Bool {
         let name: SQLName?
-        if let type = unsafe message.read("CreateEnumStmt", as: PgQuery__CreateEnumStmt.self) {
-            name = unsafe SQLName(nodes(type.type_name, type.n_type_name))
-        } else if let type = unsafe message.read(
-            "CreateDomainStmt", as: PgQuery__CreateDomainStmt.self)
-        {
-            name = unsafe SQLName(nodes(type.domainname, type.n_domainname))
-        } else if let type = unsafe message.read(
-            "CreateRangeStmt", as: PgQuery__CreateRangeStmt.self)
-        {
-            name = unsafe SQLName(nodes(type.type_name, type.n_type_name))
-        } else if let type = unsafe message.read(
-            "CompositeTypeStmt", as: PgQuery__CompositeTypeStmt.self)
-        {
-            name = unsafe SQLName(type.typevar)
+        if let type = SQLName(ofTypeMadeBy: message) {
+            name = type
         } else if let object = unsafe message.read("DefineStmt", as: PgQuery__DefineStmt.self) {
             name = unsafe SQLName(nodes(object.defnames, object.n_defnames))
             switch unsafe object.kind {

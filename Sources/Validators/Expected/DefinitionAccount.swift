@@ -8,7 +8,7 @@ struct DefinitionAccount {
         var effects: [SchemaEffect]
         var use: StatementUse
         /// The session that ran it.
-        var session = 0
+        var session: Int
     }
 
     /// One migration's statements.
@@ -51,10 +51,9 @@ struct DefinitionAccount {
     }
 
     private static func deeds(of step: ExecutedStatement) throws(SQLSyntaxError) -> [Deed] {
-        let effects = step.defines ? try SQLParser.effects(of: step.text) : []
-        return try SQLParser.uses(in: step.text).enumerated().map { index, use in
+        try SQLParser.accounts(of: step.text).map { account in
             Deed(
-                effects: index < effects.count ? effects[index] : [], use: use,
+                effects: step.defines ? account.effects : [], use: account.use,
                 session: step.session)
         }
     }

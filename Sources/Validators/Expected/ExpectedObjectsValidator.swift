@@ -1,37 +1,28 @@
-package import MigrationKit
+import MigrationKit
 import PgQuery
 
 /// Whether what the migrations made is there.
 ///
-/// - Condition: `FAIL` for each table, column, index, constraint, view, sequence, type, function and schema
-///   that the statements of the run made and that is not there, without what later statements dropped,
-///   renamed or moved. An index or a constraint that the server named is sought by what it is. Names without
-///   a schema are sought where the search path put them. Apart from a run it goes by the SQL files of the
-///   applied migrations, and by what was recorded of scripts when they ran. `WARN` in place of `FAIL` where the run may have taken the
-///   object away itself in a way that its statements do not tell: by a `DO`, or by a function that a
-///   statement called or a trigger, a default, a view or an event trigger ran, whose text says `DROP`, `ALTER` or
-///   `EXECUTE` or cannot be read; by a `CASCADE` of a type; by a script of which nothing was recorded. Also
-///   for the columns of a table that `IF NOT EXISTS` found there.
+/// - Condition: `FAIL` for each table, column, index, constraint, view, sequence, type, function and
+///   schema that the statements of the run made and that is not there, without what later statements
+///   dropped, renamed or moved. An index or a constraint that the server named is sought by what it is.
+///   Names without a schema are sought where the search path put them. Apart from a run it goes by the
+///   SQL files of the applied migrations, and by what was recorded of scripts when they ran. `WARN` in
+///   place of `FAIL` where the run may have taken the object away itself in a way that its statements do
+///   not tell: by a `DO`, or by a function that a statement called or a trigger, a default, a view or an
+///   event trigger ran, whose text says `DROP`, `ALTER` or `EXECUTE` or cannot be read; by a `CASCADE` of
+///   a type; by a script of which nothing was recorded. Also for the columns of a table that `IF NOT
+///   EXISTS` found there.
 /// - Why: Another session, an event trigger or a statement of the migration's own may have undone what
 ///   was made; a table of the same name and other columns keeps `IF NOT EXISTS` from making anything.
 /// - Source: PostgreSQL's own grammar, and the manual's pages of the statements: what `DROP` takes
 ///   with it, and where names are sought ("The Schema Search Path").
-package struct ExpectedObjectsValidator: MigrationValidator {
-    /// `expected-objects`.
-    package let name = "expected-objects"
+struct ExpectedObjectsValidator: MigrationValidator {
+    let name = "expected-objects"
+    let phases: Set<ValidationPhase> = [.post]
 
-    /// After the run.
-    package let phases: Set<ValidationPhase> = [.post]
-
-    /// Creates the validator.
-    package init() {}
-
-    /// Makes the check.
-    ///
-    /// - Returns: A finding for each migration of which something is missing, or one that says what
-    ///   was sought.
-    /// - Throws: The server's error.
-    package func validate(_ context: ValidationContext) throws -> [ValidationFinding] {
+    /// A finding for each migration of which something is missing, or one that says what was sought.
+    func validate(_ context: ValidationContext) throws -> [ValidationFinding] {
         let isOfRun = !context.executed.isEmpty
         let migrations =
             isOfRun ? context.executed : context.definitionsOfApplied?() ?? []

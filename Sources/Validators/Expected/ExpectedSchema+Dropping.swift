@@ -144,9 +144,9 @@ extension ExpectedRelation {
     /// The index as its definition tells; nil unless it was there before.
     private var defined: MadeObject? {
         guard let definition,
-            case .made(let index)?? = try? SQLParser.effects(
+            case .made(let index)?? = try? SQLParser.accounts(
                 of: "CREATE INDEX ON t \(definition)"
-            ).first?.first
+            ).first?.effects.first
         else { return nil }
         return index
     }

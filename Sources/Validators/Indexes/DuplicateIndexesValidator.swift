@@ -1,4 +1,4 @@
-package import MigrationKit
+import MigrationKit
 
 /// Whether two indexes of a table do the same.
 ///
@@ -12,24 +12,13 @@ package import MigrationKit
 ///   faster for the second.
 /// - Source: PostgreSQL manual, the catalog `pg_index` (`indkey`, `indclass`, `indcollation`,
 ///   `indoption`, `indpred`), and "Multicolumn Indexes".
-package struct DuplicateIndexesValidator: MigrationValidator {
-    /// `duplicate-indexes`.
-    package let name = "duplicate-indexes"
+struct DuplicateIndexesValidator: MigrationValidator {
+    let name = "duplicate-indexes"
+    let phases: Set<ValidationPhase> = [.post]
+    let severity = ValidationStatus.warn
 
-    /// After the run.
-    package let phases: Set<ValidationPhase> = [.post]
-
-    /// `WARN`.
-    package let severity = ValidationStatus.warn
-
-    /// Creates the validator.
-    package init() {}
-
-    /// Makes the check.
-    ///
-    /// - Returns: A finding for each migration with duplicates, or one that says there are none.
-    /// - Throws: The server's error.
-    package func validate(_ context: ValidationContext) throws -> [ValidationFinding] {
+    /// A finding for each migration with duplicates, or one that says there are none.
+    func validate(_ context: ValidationContext) throws -> [ValidationFinding] {
         let indexes = try context.database.query(Self.sql, [context.trackingTable])
             .map { try IndexShape($0) }
         let history = RunHistory(context)

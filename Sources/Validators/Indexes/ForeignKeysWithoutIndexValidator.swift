@@ -1,4 +1,4 @@
-package import MigrationKit
+import MigrationKit
 
 /// Whether the server finds the rows that refer to a row without reading the whole table.
 ///
@@ -8,24 +8,13 @@ package import MigrationKit
 ///   index by a scan for every such row, while it holds locks. Joins along the key are slow likewise.
 /// - Source: PostgreSQL manual, "Constraints" (Foreign Keys): "it is often a good idea to index the
 ///   referencing columns too".
-package struct ForeignKeysWithoutIndexValidator: MigrationValidator {
-    /// `foreign-keys-without-index`.
-    package let name = "foreign-keys-without-index"
+struct ForeignKeysWithoutIndexValidator: MigrationValidator {
+    let name = "foreign-keys-without-index"
+    let phases: Set<ValidationPhase> = [.post]
+    let severity = ValidationStatus.warn
 
-    /// After the run.
-    package let phases: Set<ValidationPhase> = [.post]
-
-    /// `WARN`.
-    package let severity = ValidationStatus.warn
-
-    /// Creates the validator.
-    package init() {}
-
-    /// Makes the check.
-    ///
-    /// - Returns: A finding for each migration with such keys, or one that says there are none.
-    /// - Throws: The server's error.
-    package func validate(_ context: ValidationContext) throws -> [ValidationFinding] {
+    /// A finding for each migration with such keys, or one that says there are none.
+    func validate(_ context: ValidationContext) throws -> [ValidationFinding] {
         var keys = BlamedCases()
         let history = RunHistory(context)
         for row in try context.database.query(

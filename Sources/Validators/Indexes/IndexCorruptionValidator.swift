@@ -1,4 +1,4 @@
-package import MigrationKit
+import MigrationKit
 
 /// Whether the B-tree indexes that the run made are sound, and hold every row.
 ///
@@ -11,27 +11,17 @@ package import MigrationKit
 ///   one on a failing disk, loses rows for some queries and lets duplicates in.
 /// - Source: PostgreSQL manual, `amcheck` (`bt_index_check` with `heapallindexed`, which takes no more
 ///   than a reader's lock).
-package struct IndexCorruptionValidator: MigrationValidator {
-    /// `index-corruption`.
-    package let name = "index-corruption"
-
-    /// After the run.
-    package let phases: Set<ValidationPhase> = [.post]
+struct IndexCorruptionValidator: MigrationValidator {
+    let name = "index-corruption"
+    let phases: Set<ValidationPhase> = [.post]
 
     /// A day: the check keeps its own time.
-    package let timeout: Duration = .seconds(86_400)
+    let timeout: Duration = .seconds(86_400)
 
-    /// The extension.
-    package let requirements: [ValidationRequirement] = [.extension("amcheck")]
+    let requirements: [ValidationRequirement] = [.extension("amcheck")]
 
-    /// Creates the validator.
-    package init() {}
-
-    /// Makes the check.
-    ///
-    /// - Returns: A finding for each migration with such indexes, or one that says what was seen.
-    /// - Throws: The server's error.
-    package func validate(_ context: ValidationContext) throws -> [ValidationFinding] {
+    /// A finding for each migration with such indexes, or one that says what was seen.
+    func validate(_ context: ValidationContext) throws -> [ValidationFinding] {
         guard let function = try context.database.query(Self.functionSQL).first else {
             return [.skipped("it needs amcheck 1.1 or newer, and the right to bt_index_check")]
         }
@@ -43,28 +33,21 @@ package struct IndexCorruptionValidator: MigrationValidator {
             context, within: context.thresholds.indexCorruptionTime, setting: "indexCorruptionTime")
         let history = RunHistory(context)
         var corrupt = BlamedCases()
-        var unseen: [String] = []
-        var refused: [String] = []
+        var omissions = Omissions()
         for index in indexes {
             let name = try index.text("name")
             let sql = "SELECT \(check)($1::oid::regclass, true)"
             switch try queries.ask(sql, [try index.text("oid")]) {
             case .rows: continue
-            case .outOfTime: unseen.append(name)
-            case .refused(let reason, isDamage: false): refused.append("\(name): \(reason)")
+            case .outOfTime: omissions.add(late: [name])
+            case .refused(let reason, isDamage: false): omissions.add(refused: [name], reason)
             case .refused(let reason, isDamage: true):
                 corrupt.add(
                     "\(name): \(reason): REINDEX INDEX CONCURRENTLY \(name);",
                     try history.blame(for: .index(index.oid("oid"))))
             }
         }
-        var remarks: [String] = []
-        if !unseen.isEmpty {
-            remarks.append(
-                "Not looked at \(queries.bound): \(unseen.count) of"
-                    + " \(indexes.count) (\(Lines.list(unseen)))")
-        }
-        if !refused.isEmpty { remarks.append("Could not be looked at: \(Lines.list(refused))") }
+        let remarks = omissions.remarks(queries, of: "\(indexes.count)", verb: "looked at")
         guard corrupt.isEmpty else {
             return corrupt.findings(
                 .fail, ("corrupt index", "corrupt indexes"),
@@ -73,7 +56,7 @@ package struct IndexCorruptionValidator: MigrationValidator {
                     + " collation of another version, a disk.", remarks: remarks)
         }
         let kind = context.before == nil ? "index" : "new index"
-        let seen = indexes.count - unseen.count - refused.count
+        let seen = indexes.count - omissions.count
         let text = Lines.join(
             "\(Lines.count(seen, kind, kind + "es")) looked at, none corrupt.", remarks)
         return [remarks.isEmpty || context.before == nil ? .pass(text) : .warn(text)]

@@ -1,4 +1,4 @@
-package import MigrationKit
+import MigrationKit
 
 /// Whether large indexes are kept up that no query uses.
 ///
@@ -12,24 +12,12 @@ package import MigrationKit
 /// - Source: PostgreSQL manual, "The Cumulative Statistics System" (`pg_stat_user_indexes`,
 ///   `pg_stat_database.stats_reset`; where that is empty, statistics go back to the server's start at
 ///   least).
-package struct UnusedIndexesValidator: MigrationValidator {
-    /// `unused-indexes`.
-    package let name = "unused-indexes"
+struct UnusedIndexesValidator: MigrationValidator {
+    let name = "unused-indexes"
+    let phases: Set<ValidationPhase> = [.post]
+    let severity = ValidationStatus.warn
 
-    /// After the run.
-    package let phases: Set<ValidationPhase> = [.post]
-
-    /// `WARN`.
-    package let severity = ValidationStatus.warn
-
-    /// Creates the validator.
-    package init() {}
-
-    /// Makes the check.
-    ///
-    /// - Returns: One finding.
-    /// - Throws: The server's error.
-    package func validate(_ context: ValidationContext) throws -> [ValidationFinding] {
+    func validate(_ context: ValidationContext) throws -> [ValidationFinding] {
         let age = context.thresholds.unusedIndexAge
         let known = try context.database.query(Self.ageSQL).first?.integer("seconds") ?? 0
         guard Duration.seconds(known) >= age else {

@@ -1,4 +1,4 @@
-package import MigrationKit
+import MigrationKit
 import PgQuery
 
 /// Whether columns that are said to hold no `NULL` hold one.
@@ -14,37 +14,30 @@ import PgQuery
 ///   never proven; a domain's `NOT NULL` does not see the columns of an outer join.
 /// - Source: PostgreSQL manual, `ALTER TABLE` (`SET NOT NULL`, `NOT VALID`), `CREATE DOMAIN`
 ///   ("Notes"); `num_nulls` because `IS NULL` on such a column is false without a look since 17.
-package struct NullsValidator: MigrationValidator {
-    /// `nulls`.
-    package let name = "nulls"
-
-    /// After the run.
-    package let phases: Set<ValidationPhase> = [.post]
+struct NullsValidator: MigrationValidator {
+    let name = "nulls"
+    let phases: Set<ValidationPhase> = [.post]
 
     /// A day: the check keeps its own time.
-    package let timeout: Duration = .seconds(86_400)
+    let timeout: Duration = .seconds(86_400)
 
-    /// Creates the validator.
-    package init() {}
-
-    /// Makes the check.
-    ///
-    /// - Returns: A finding for each migration with tables that fail, or one that says what was seen.
-    /// - Throws: The server's error.
-    package func validate(_ context: ValidationContext) throws -> [ValidationFinding] {
+    /// A finding for each migration with tables that fail, or one that says what was seen.
+    func validate(_ context: ValidationContext) throws -> [ValidationFinding] {
         let tables = try context.database.query(
             Self.sql, [RunRelations.parameter(context.executed)])
         let queries = try BoundedQueries(
             context, within: context.thresholds.nullsTime, setting: "nullsTime")
         let history = RunHistory(context)
         var nulls = BlamedCases()
-        var unseen: [(name: String, isSuspect: Bool)] = []
-        var refused: [String] = []
+        var omissions = Omissions()
+        var omitsSuspect = false
         for table in tables {
             let name = try table.text("name")
             switch try queries.ask(try query(table)) {
-            case .outOfTime: unseen.append((name, try table.boolean("is_suspect")))
-            case .refused(let reason, _): refused.append("\(name): \(reason)")
+            case .outOfTime:
+                omissions.add(late: [name])
+                omitsSuspect = try omitsSuspect || table.boolean("is_suspect")
+            case .refused(let reason, _): omissions.add(refused: [name], reason)
             case .rows(let rows):
                 for row in rows {
                     let columns = try row.text("columns")
@@ -54,13 +47,7 @@ package struct NullsValidator: MigrationValidator {
                 }
             }
         }
-        var remarks: [String] = []
-        if !unseen.isEmpty {
-            remarks.append(
-                "Not looked at \(queries.bound): \(unseen.count) of"
-                    + " \(Lines.count(tables.count, "table")) (\(Lines.list(unseen.map(\.name))))")
-        }
-        if !refused.isEmpty { remarks.append("Could not be read: \(Lines.list(refused))") }
+        let remarks = omissions.remarks(queries, of: Lines.count(tables.count, "table"))
         if !nulls.isEmpty {
             return nulls.findings(
                 .fail,
@@ -69,9 +56,9 @@ package struct NullsValidator: MigrationValidator {
                     + " drop the constraint.", remarks: remarks)
         }
         let text = Lines.join(
-            "\(Lines.count(tables.count - unseen.count - refused.count, "table")) looked at, no NULL"
+            "\(Lines.count(tables.count - omissions.count, "table")) looked at, no NULL"
                 + " where none may be.", remarks)
-        guard unseen.contains(where: \.isSuspect) else { return [.pass(text)] }
+        guard omitsSuspect else { return [.pass(text)] }
         return [.warn(text, help: "Raise \(queries.setting), and validate again.")]
     }
 

@@ -1,4 +1,4 @@
-package import MigrationKit
+import MigrationKit
 
 /// Whether every row that refers to another still finds it.
 ///
@@ -13,24 +13,15 @@ package import MigrationKit
 ///   before a key that is `NOT VALID` break it, and joins lose them without a word.
 /// - Source: PostgreSQL manual, `CREATE TABLE` (`REFERENCES`, `MATCH`), the catalog `pg_constraint`
 ///   (`conpfeqop`), and `RI_Initial_Check` of the server's `ri_triggers.c` for `ONLY` and collations.
-package struct OrphanedRowsValidator: MigrationValidator {
-    /// `orphaned-rows`.
-    package let name = "orphaned-rows"
-
-    /// After the run.
-    package let phases: Set<ValidationPhase> = [.post]
+struct OrphanedRowsValidator: MigrationValidator {
+    let name = "orphaned-rows"
+    let phases: Set<ValidationPhase> = [.post]
 
     /// A day: the check keeps its own time.
-    package let timeout: Duration = .seconds(86_400)
+    let timeout: Duration = .seconds(86_400)
 
-    /// Creates the validator.
-    package init() {}
-
-    /// Makes the check.
-    ///
-    /// - Returns: A finding for each migration with keys that fail, or one that says what was seen.
-    /// - Throws: The server's error.
-    package func validate(_ context: ValidationContext) throws -> [ValidationFinding] {
+    /// A finding for each migration with keys that fail, or one that says what was seen.
+    func validate(_ context: ValidationContext) throws -> [ValidationFinding] {
         let keys = try context.database.query(
             Self.sql, [RunRelations.parameter(context.executed)]
         ).map { try ForeignKey($0) }
@@ -38,19 +29,18 @@ package struct OrphanedRowsValidator: MigrationValidator {
             context, within: context.thresholds.orphanedRowsTime, setting: "orphanedRowsTime")
         let history = RunHistory(context)
         var orphans = BlamedCases()
-        var unseen: [String] = []
-        var refused: [String] = []
+        var omissions = Omissions()
         for key in keys {
             switch try queries.ask(key.orphansSQL) {
-            case .outOfTime: unseen.append(key.title)
-            case .refused(let reason, _): refused.append("\(key.title): \(reason)")
+            case .outOfTime: omissions.add(late: [key.title])
+            case .refused(let reason, _): omissions.add(refused: [key.title], reason)
             case .rows(let rows):
                 for row in rows where try row.integer("number") > 0 {
                     orphans.add(try key.line(row), try history.blame(for: .orphans(key.oid)))
                 }
             }
         }
-        let remarks = remarks(unseen, refused, of: keys.count, queries)
+        let remarks = omissions.remarks(queries, of: "\(keys.count) keys")
         if !orphans.isEmpty {
             return orphans.findings(
                 .fail, ("foreign key with orphaned rows", "foreign keys with orphaned rows"),
@@ -67,19 +57,6 @@ package struct OrphanedRowsValidator: MigrationValidator {
             ]
         }
         return [.pass("\(Lines.count(keys.count, "foreign key")), no orphaned row.")]
-    }
-
-    private func remarks(
-        _ unseen: [String], _ refused: [String], of count: Int, _ queries: BoundedQueries
-    ) -> [String] {
-        var lines: [String] = []
-        if !unseen.isEmpty {
-            lines.append(
-                "Not looked at \(queries.bound): \(unseen.count) of \(count) keys"
-                    + " (\(Lines.list(unseen)))")
-        }
-        if !refused.isEmpty { lines.append("Could not be read: \(Lines.list(refused))") }
-        return lines
     }
 
     /// Keys whose constraint is a partition's copy of its parent's have `conparentid`.

@@ -1,4 +1,4 @@
-package import MigrationKit
+import MigrationKit
 
 /// Whether sequences can go on giving numbers that are free.
 ///
@@ -13,31 +13,20 @@ package import MigrationKit
 ///   every insert fails.
 /// - Source: PostgreSQL manual, `CREATE SEQUENCE`, "Sequence Manipulation Functions", the catalogs
 ///   `pg_sequence` and `pg_depend` (`a` for `OWNED BY`, `i` for an identity).
-package struct SequencesValidator: MigrationValidator {
-    /// `sequences`.
-    package let name = "sequences"
-
-    /// After the run.
-    package let phases: Set<ValidationPhase> = [.post]
+struct SequencesValidator: MigrationValidator {
+    let name = "sequences"
+    let phases: Set<ValidationPhase> = [.post]
 
     /// A day: the check keeps its own time.
-    package let timeout: Duration = .seconds(86_400)
+    let timeout: Duration = .seconds(86_400)
 
-    /// `WARN`.
-    package let severity = ValidationStatus.warn
+    let severity = ValidationStatus.warn
 
     /// How many sequences one query reads.
     private static let batch = 100
 
-    /// Creates the validator.
-    package init() {}
-
-    /// Makes the check.
-    ///
-    /// - Returns: A finding for each migration with sequences to look at, or one that says what was
-    ///   seen.
-    /// - Throws: The server's error.
-    package func validate(_ context: ValidationContext) throws -> [ValidationFinding] {
+    /// A finding for each migration with sequences to look at, or one that says what was seen.
+    func validate(_ context: ValidationContext) throws -> [ValidationFinding] {
         let all = try context.database.query(
             Self.sql, [RunRelations.parameter(context.executed)]
         )
@@ -46,13 +35,11 @@ package struct SequencesValidator: MigrationValidator {
             context, within: context.thresholds.sequencesTime, setting: "sequencesTime")
         let history = RunHistory(context)
         var found = BlamedCases()
-        var unseen: [String] = []
-        var refused: [String] = []
-        let readable = all.filter(\.isReadable)
-        for batch in Self.batches(of: readable) {
+        var omissions = Omissions()
+        for batch in Self.batches(of: all.filter(\.isReadable)) {
             switch try queries.ask(batch.map(\.sql).joined(separator: " UNION ALL ")) {
-            case .outOfTime: unseen += batch.map(\.name)
-            case .refused(let reason, _): refused += batch.map { "\($0.name): \(reason)" }
+            case .outOfTime: omissions.add(late: batch.map(\.name))
+            case .refused(let reason, _): omissions.add(refused: batch.map(\.name), reason)
             case .rows(let rows):
                 for (sequence, row) in zip(batch, rows) {
                     let cases = try sequence.cases(
@@ -64,13 +51,9 @@ package struct SequencesValidator: MigrationValidator {
                 }
             }
         }
-        refused += all.filter { !$0.isReadable }.map { "\($0.name): no right to read it" }
-        var remarks: [String] = []
-        if !unseen.isEmpty {
-            remarks.append(
-                "Not looked at \(queries.bound): \(Lines.list(unseen))")
-        }
-        if !refused.isEmpty { remarks.append("Could not be read: \(Lines.list(refused))") }
+        omissions.add(
+            refused: all.filter { !$0.isReadable }.map(\.name), "no right to read it")
+        let remarks = omissions.remarks(queries)
         guard found.isEmpty else {
             return found.findings(
                 .warn, ("sequence to look at", "sequences to look at"),
@@ -78,7 +61,7 @@ package struct SequencesValidator: MigrationValidator {
                     "setval puts a sequence where its column is; a column that runs out of numbers"
                     + " needs the type bigint.", remarks: remarks)
         }
-        let seen = all.count - unseen.count - refused.count
+        let seen = all.count - omissions.count
         return [
             .pass(
                 Lines.join(

@@ -1,35 +1,23 @@
-package import MigrationKit
+import MigrationKit
 
 /// Whether something still works on the tables of the run.
 ///
-/// - Condition: `WARN` for each session of this database that builds an index, or vacuums or rewrites
-///   a table, on a table that the run touched (on any table, where the database is validated apart from
-///   a run, then without the autovacuums that give way, which are every day's), and for each session of a run of migrations that is still at work: it holds the advisory
-///   lock that such sessions share. Without `pg_read_all_stats` a role is not shown what others do, and
-///   the check says so.
+/// - Condition: `WARN` for each session of this database that builds an index, or vacuums or rewrites a
+///   table, on a table that the run touched (on any table, where the database is validated apart from a
+///   run, then without the autovacuums that give way, which are every day's), and for each session of a
+///   run of migrations that is still at work: it holds the advisory lock that such sessions share.
+///   Without `pg_read_all_stats` a role is not shown what others do, and the check says so.
 /// - Why: A build, or an autovacuum that prevents wraparound, goes on holding its lock; the next change
 ///   of the table waits for it, and all queries wait behind that.
 /// - Source: PostgreSQL manual, "Progress Reporting" (`pg_stat_progress_create_index`,
 ///   `pg_stat_progress_vacuum`, `pg_stat_progress_cluster`), "Routine Vacuuming" and the view
 ///   `pg_locks`; `Documentation/Locking.md`.
-package struct LeftRunningValidator: MigrationValidator {
-    /// `left-running`.
-    package let name = "left-running"
+struct LeftRunningValidator: MigrationValidator {
+    let name = "left-running"
+    let phases: Set<ValidationPhase> = [.post]
+    let severity = ValidationStatus.warn
 
-    /// After the run.
-    package let phases: Set<ValidationPhase> = [.post]
-
-    /// `WARN`.
-    package let severity = ValidationStatus.warn
-
-    /// Creates the validator.
-    package init() {}
-
-    /// Makes the check.
-    ///
-    /// - Returns: One finding.
-    /// - Throws: The server's error.
-    package func validate(_ context: ValidationContext) throws -> [ValidationFinding] {
+    func validate(_ context: ValidationContext) throws -> [ValidationFinding] {
         let rows = try context.database.query(
             Self.sql,
             [

@@ -1,4 +1,4 @@
-package import MigrationKit
+import MigrationKit
 
 /// Whether the schema is what the last run recorded at its end.
 ///
@@ -7,27 +7,16 @@ package import MigrationKit
 /// - Why: Something other than a migration changed the schema: the next migration, and the next
 ///   database that is made from the migrations, will not be what was tested.
 /// - Source: `Documentation/Schemas.md`; the record is the comment on `schema_migrations`.
-package struct SchemaChecksumValidator: MigrationValidator {
-    /// `schema-checksum`.
-    package let name = "schema-checksum"
-
-    /// After the run.
-    package let phases: Set<ValidationPhase> = [.post]
+struct SchemaChecksumValidator: MigrationValidator {
+    let name = "schema-checksum"
+    let phases: Set<ValidationPhase> = [.post]
 
     /// The thread whose connection compares.
-    package var place: ValidationPlace { .owner }
+    var place: ValidationPlace { .owner }
 
-    /// `WARN`.
-    package let severity = ValidationStatus.warn
+    let severity = ValidationStatus.warn
 
-    /// Creates the validator.
-    package init() {}
-
-    /// Makes the check.
-    ///
-    /// - Returns: One finding.
-    /// - Throws: The server's error.
-    package func validate(_ context: ValidationContext) throws -> [ValidationFinding] {
+    func validate(_ context: ValidationContext) throws -> [ValidationFinding] {
         guard let state = try context.schemaState?() else {
             return [.skipped("nobody here can read the schema's record")]
         }

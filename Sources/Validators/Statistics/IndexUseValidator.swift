@@ -1,4 +1,4 @@
-package import MigrationKit
+import MigrationKit
 
 /// Whether queries that found their rows by an index have to read whole tables since the run.
 ///
@@ -11,24 +11,13 @@ package import MigrationKit
 ///   missed by queries nobody thought of; on a large table that is felt at once.
 /// - Source: PostgreSQL manual, "The Cumulative Statistics System" (`pg_stat_user_tables`,
 ///   `pg_stat_user_indexes`).
-package struct IndexUseValidator: MigrationValidator {
-    /// `index-use`.
-    package let name = "index-use"
+struct IndexUseValidator: MigrationValidator {
+    let name = "index-use"
+    let phases: Set<ValidationPhase> = [.post]
+    let severity = ValidationStatus.warn
 
-    /// After the run.
-    package let phases: Set<ValidationPhase> = [.post]
-
-    /// `WARN`.
-    package let severity = ValidationStatus.warn
-
-    /// Creates the validator.
-    package init() {}
-
-    /// Makes the check.
-    ///
-    /// - Returns: A finding for each migration with something to say, or one that says there is nothing.
-    /// - Throws: The server's error.
-    package func validate(_ context: ValidationContext) throws -> [ValidationFinding] {
+    /// A finding for each migration with something to say, or one that says there is nothing.
+    func validate(_ context: ValidationContext) throws -> [ValidationFinding] {
         guard let before = context.before else {
             return [.skipped("the figures from before a run are taken by `up --validate`")]
         }

@@ -1,4 +1,4 @@
-package import MigrationKit
+import MigrationKit
 import PgQuery
 
 /// Whether the planner knows what tables hold.
@@ -13,24 +13,13 @@ import PgQuery
 ///   index on an expression gets its statistics with the next ANALYZE only.
 /// - Source: PostgreSQL manual, "Statistics Used by the Planner", `ANALYZE`, the view `pg_stats`; 50
 ///   rows are `autovacuum_analyze_threshold`, below which the server does not bother either.
-package struct MissingStatisticsValidator: MigrationValidator {
-    /// `missing-statistics`.
-    package let name = "missing-statistics"
+struct MissingStatisticsValidator: MigrationValidator {
+    let name = "missing-statistics"
+    let phases: Set<ValidationPhase> = [.post]
+    let severity = ValidationStatus.warn
 
-    /// After the run.
-    package let phases: Set<ValidationPhase> = [.post]
-
-    /// `WARN`.
-    package let severity = ValidationStatus.warn
-
-    /// Creates the validator.
-    package init() {}
-
-    /// Makes the check.
-    ///
-    /// - Returns: A finding for each migration with such tables, or one that says what was seen.
-    /// - Throws: The server's error.
-    package func validate(_ context: ValidationContext) throws -> [ValidationFinding] {
+    /// A finding for each migration with such tables, or one that says what was seen.
+    func validate(_ context: ValidationContext) throws -> [ValidationFinding] {
         let threshold = context.thresholds.unanalyzedRows
         let rows = try context.database.query(
             Self.sql,

@@ -1,4 +1,4 @@
-package import MigrationKit
+import MigrationKit
 
 /// Whether queries take longer since the run than they took before.
 ///
@@ -10,24 +10,13 @@ package import MigrationKit
 ///   of the application's queries first.
 /// - Source: PostgreSQL manual, `pg_stat_statements` (`calls`, `total_exec_time`; `total_time` before
 ///   its version 1.8).
-package struct QueryTimesValidator: MigrationValidator {
-    /// `query-times`.
-    package let name = "query-times"
+struct QueryTimesValidator: MigrationValidator {
+    let name = "query-times"
+    let phases: Set<ValidationPhase> = [.post]
+    let severity = ValidationStatus.warn
 
-    /// After the run.
-    package let phases: Set<ValidationPhase> = [.post]
-
-    /// `WARN`.
-    package let severity = ValidationStatus.warn
-
-    /// Creates the validator.
-    package init() {}
-
-    /// Makes the check.
-    ///
-    /// - Returns: One finding, the query that grew most first.
-    /// - Throws: The server's error.
-    package func validate(_ context: ValidationContext) throws -> [ValidationFinding] {
+    /// One finding, the query that grew most first.
+    func validate(_ context: ValidationContext) throws -> [ValidationFinding] {
         guard let before = context.before else {
             return [.skipped("the figures from before a run are taken by `up --validate`")]
         }

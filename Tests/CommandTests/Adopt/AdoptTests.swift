@@ -85,10 +85,7 @@ extension Scene {
 
 extension JSON {
     /// The elements of an array among the members.
-    func list(_ name: String) -> [JSON] {
-        guard case .array(let elements)? = self[name] else { return [] }
-        return elements
-    }
+    func list(_ name: String) -> [JSON] { self[name]?.elements ?? [] }
 
     func first(_ name: String) -> JSON? { list(name).first }
 

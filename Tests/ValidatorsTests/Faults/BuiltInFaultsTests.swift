@@ -1,6 +1,7 @@
 import MigrationKit
 import Testing
-import Validators
+
+@testable import Validators
 
 /// Each built-in check finds the fault that it is there for, and finds none where there is none.
 @Suite struct BuiltInFaultsTests {

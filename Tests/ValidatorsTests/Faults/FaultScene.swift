@@ -3,7 +3,8 @@ import MigrationKit
 import Postgres
 import TestSupport
 import Testing
-import Validators
+
+@testable import Validators
 
 /// A database in which a fault is made, with all that it takes: sessions, a project, what a check is told.
 final class FaultScene {

@@ -4,7 +4,8 @@ import MigrationKit
 import Postgres
 import TestSupport
 import Testing
-import Validators
+
+@testable import Validators
 
 /// A database of its own on the test server, a session that checks it, and others that use it.
 final class CheckedDatabase {

@@ -1,6 +1,7 @@
 import MigrationKit
 import Testing
-import Validators
+
+@testable import Validators
 
 /// Migrations, and what is taken away afterwards: a statement, the line that misses it, and the position of
 /// the migration.

@@ -25,7 +25,7 @@ struct ScriptWorld {
         else { return nil }
         self.keywords = keywords.texts.map { ($0.name, $0.text) }
         timeout = json["timeout"]?.double
-        isPooled = json["pooled"] == .bool(true)
+        isPooled = json["pooled"] == true
         self.environment = environment
     }
 

@@ -1,17 +1,5 @@
 import PgQuery
 
-/// The statement that an expected object comes from.
-struct Origin: Equatable {
-    /// The version of its migration.
-    let version: String
-    /// Its number among all statements.
-    let position: Int
-    /// Whether the search path was not known there, so that a name may mean another object.
-    var isPathGuessed = false
-    /// Whether it may be in another schema than the one where the path of now would have put it.
-    var mayBeElsewhere = false
-}
-
 /// A relation that statements made, changed, or found.
 struct ExpectedRelation {
     /// What it is; `relation` where the statements do not tell.
@@ -54,32 +42,7 @@ struct ExpectedRelation {
     var definition: String?
     /// The statements that changed where a sequence stands.
     var settings: [Origin] = []
-}
 
-/// A constraint of an expected table.
-struct ExpectedConstraint {
-    /// What it demands; nil for one that was only renamed.
-    var kind: MadeConstraint.Kind?
-    /// The last statement that says it is there, by this name.
-    var origin: Origin
-    /// The statement that made it; nil where that is none of the run's.
-    var maker: Origin?
-    /// The columns that it depends on.
-    var columns: Set<String>
-    /// The table that it refers to.
-    var refersTo: SQLName?
-    /// How the server has chosen its name; nil where it has not.
-    var choice: NameChoice?
-    /// Whether it was made without a look at the rows.
-    var isNotValid = false
-}
-
-extension ExpectedRelation {
-    /// Whether the server has chosen its name, so that the one it is known by is a guess.
-    var isNamedByServer: Bool { choice != nil }
-}
-
-extension ExpectedConstraint {
     /// Whether the server has chosen its name, so that the one it is known by is a guess.
     var isNamedByServer: Bool { choice != nil }
 }

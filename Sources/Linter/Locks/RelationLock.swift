@@ -24,7 +24,6 @@ package struct RelationLock: Hashable, Sendable {
 
     /// Whether it is on what others read and write by its name.
     package var isOfTable: Bool { kind != .index && kind != .sequence }
-
 }
 
 extension [RelationLock] {
