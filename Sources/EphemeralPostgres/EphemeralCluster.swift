@@ -13,9 +13,6 @@ package final class EphemeralCluster {
     private let server: ChildProcess
     private var isStopped = false
 
-    /// Where the server writes its log.
-    package var logPath: String { folder.log }
-
     /// The process that the server's other processes come from.
     package var processIdentifier: Int32 { server.identifier }
 

@@ -19,9 +19,13 @@ import Testing
     }
 
     private func recorded(in scene: Scene) throws -> [String] {
+        try record(in: scene).statements.map(\.text)
+    }
+
+    private func record(in scene: Scene) throws -> RecordedDefinitions {
         let text = try scene.database.value(
             "SELECT progress -> 'definitions' FROM schema_migrations ORDER BY version LIMIT 1")
-        return try RecordedDefinitions(parsing: text ?? "").statements.map(\.text)
+        return try RecordedDefinitions(parsing: text ?? "")
     }
 
     @Test func whatAScriptMadeIsMissedLater() throws {
@@ -56,6 +60,40 @@ import Testing
         let table = try expectedObjects(in: scene)
         #expect(table.status == "FAIL")
         #expect(table.details.contains("table public.orders\n"), "\(table)")
+    }
+
+    @Test func eachClientHasASearchPathOfItsOwn() throws {
+        let scene = try Scene([
+            "migrations/001-apart.js": """
+            exports.transaction = false;
+            const { Client } = require('pg');
+            exports.up = async () => {
+              const [one, two] = [new Client(), new Client()];
+              await one.connect(); await two.connect();
+              await one.query('CREATE SCHEMA app; SET search_path TO app');
+              await one.query('CREATE TABLE inside (id int)');
+              await two.query('CREATE TABLE outside (id int)');
+              await one.query('DROP TABLE inside; CREATE TABLE again (id int)');
+              await one.end(); await two.end();
+            };
+            """
+        ])
+        #expect(try scene.run("up").exitCode == 0)
+        try scene.database.query("DROP TABLE public.outside")
+        let found = try expectedObjects(in: scene)
+        #expect(found.status == "FAIL")
+        #expect(found.details.hasPrefix("1 object is missing\ntable public.outside\n"), "\(found)")
+        // As rows were written that numbered no sessions.
+        let statements = try record(in: scene).statements
+        #expect(Set(statements.map(\.session)).count == 2)
+        let marked = statements.flatMap { ["-- session \($0.session)", $0.text] }
+        try scene.database.query(
+            """
+            UPDATE schema_migrations SET progress = jsonb_set(
+                progress, '{definitions}', '{"statements": \(JSON.array(marked.map(JSON.string)).compact)}')
+            """)
+        #expect(try record(in: scene).statements == statements)
+        #expect(try expectedObjects(in: scene) == found)
     }
 
     @Test func noSecretIsRecorded() throws {

@@ -185,7 +185,7 @@ final class MigrationSession {
     ) throws(StatementFailure) -> [StatementResult] {
         guard let statements else {
             // This parser cannot read it: the server may, or says what is wrong.
-            return try runUnit(StatementUnit(unread: request), for: request)
+            return try runUnit(StatementUnit(request, statements: nil), for: request)
         }
         if statements.count == 1 || request.isExtended || statements.isEmpty {
             let unit = StatementUnit(request, statements: statements)

@@ -21,22 +21,11 @@ struct StatementUnit {
     /// Exchanges the data of a COPY.
     let copy: CopyExchange?
 
-    init(_ request: QueuedRequest, statements: [Statement]) {
+    init(_ request: QueuedRequest, statements: [Statement]?) {
         text = request.text
         values = request.values
         isExtended = request.isExtended
         self.statements = statements
-        characterOffset = 0
-        rows = request.rows
-        wantsNumbers = request.wantsNumbers
-        copy = request.copy
-    }
-
-    init(unread request: QueuedRequest) {
-        text = request.text
-        values = request.values
-        isExtended = request.isExtended
-        statements = nil
         characterOffset = 0
         rows = request.rows
         wantsNumbers = request.wantsNumbers
