@@ -29,14 +29,10 @@ struct BlockingLocksValidator: MigrationValidator {
         let tree = BlockingTree(locks)
         let waiting = Set(locks.compactMap(\.waiter?.name)).count
         let roots = tree.roots
-        let holding = roots.count
-        let holders = holding == 1 ? "1 session holds" : "\(holding) sessions hold"
+        let holders = Lines.count(roots.count, "session holds", "sessions hold")
         let waiters =
-            switch waiting {
-            case 0: "nobody waits yet"
-            case 1: "1 session waits"
-            default: "\(waiting) sessions wait"
-            }
+            waiting == 0
+            ? "nobody waits yet" : Lines.count(waiting, "session waits", "sessions wait")
         return [
             ValidationFinding(
                 status: locks.contains(where: \.isSevere) ? .fail : .warn,

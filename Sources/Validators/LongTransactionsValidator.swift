@@ -33,7 +33,7 @@ struct LongTransactionsValidator: MigrationValidator {
                 .pass(Lines.join("No transaction is older \(scope).", [remark].compactMap(\.self)))
             ]
         }
-        let transactions = rows.count == 1 ? "1 transaction is" : "\(rows.count) transactions are"
+        let transactions = Lines.count(rows.count, "transaction is", "transactions are")
         return [
             .warn(
                 Lines.join(

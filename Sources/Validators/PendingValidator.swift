@@ -39,8 +39,7 @@ struct PendingValidator: MigrationValidator {
         guard let row = try database.query(Self.sql).first else { return "" }
         let kinds = [("table", "tables"), ("view", "views"), ("index", "indexes")]
         let counts = try kinds.map { one, many in
-            let count = try row.integer(many)
-            return "\(count) \(count == 1 ? one : many)"
+            Lines.count(try row.integer(many), one, many)
         }
         return "the schema has " + counts.joined(separator: ", ")
     }

@@ -46,8 +46,9 @@ struct ReplicationLagValidator: MigrationValidator {
         let summary =
             late.isEmpty
             ? "A synchronous replica is missing"
-            : "\(late.count) \(late.count == 1 ? "replica is" : "replicas are") more than"
-                + " \(limits.replicationLagMegabytes) MB or \(limits.replicationLagAge.words) behind"
+            : Lines.count(late.count, "replica is", "replicas are")
+                + " more than \(limits.replicationLagMegabytes) MB"
+                + " or \(limits.replicationLagAge.words) behind"
         return [
             .warn(
                 Lines.join(summary, problems + others + remark),
@@ -63,10 +64,8 @@ struct ReplicationLagValidator: MigrationValidator {
     }
 
     private static func remark(_ count: Int) -> String {
-        let replicas = count == 1 ? "1 replica" : "\(count) replicas"
-        return
-            "Not shown to this role: how far \(replicas) are behind. GRANT pg_read_all_stats shows"
-            + " it."
+        "Not shown to this role: how far \(Lines.count(count, "replica")) are behind."
+            + " GRANT pg_read_all_stats shows it."
     }
 
     /// A receiver that only stores WAL has nothing to replay, and is judged by what it has stored.

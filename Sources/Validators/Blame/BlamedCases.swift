@@ -31,10 +31,9 @@ struct BlamedCases {
         remarks: [String] = []
     ) -> [ValidationFinding] {
         groups.enumerated().map { position, group in
-            let count = group.lines.count
             let isLast = position == groups.count - 1
             let text = Lines.join(
-                "\(count) \(count == 1 ? noun.one : noun.more)", group.lines)
+                Lines.count(group.lines.count, noun.one, noun.more), group.lines)
             return ValidationFinding(
                 status: status,
                 details: ([text] + (isLast ? remarks : [])).joined(separator: "\n"), help: help,

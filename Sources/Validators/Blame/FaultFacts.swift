@@ -124,7 +124,7 @@ struct FaultFacts {
              WHERE item.conrelid = $1::oid AND NOT item.convalidated AND item.contype IN ('c', 'n')
                AND cardinality(item.conkey) = 1 AND attribute.attname = ANY ($2::name[])
             """, [String(table), ArrayLiteral.text(columns)]
-        ).compactMap { UInt32(try $0.text("oid")) }
+        ).map { try $0.oid("oid") }
     }
 
     private func name(_ row: ReadOnlyRow, _ schema: String, _ name: String) throws -> SQLName {
@@ -133,7 +133,7 @@ struct FaultFacts {
 
     private func table(_ row: ReadOnlyRow) throws -> Table {
         Table(
-            oid: UInt32(try row.integer("table_oid")),
+            oid: try row.oid("table_oid"),
             name: try name(row, "table_schema", "table_name"))
     }
 

@@ -45,8 +45,8 @@ struct UnusedIndexesValidator: MigrationValidator {
         return [
             .warn(
                 Lines.join(
-                    "\(rows.count) unused \(rows.count == 1 ? "index" : "indexes") in"
-                        + " \(Self.days(.seconds(known)))", lines),
+                    Lines.count(rows.count, "unused index", "unused indexes")
+                        + " in \(Self.days(.seconds(known)))", lines),
                 help: "Look at the standbys, which count their own, and at what runs once a month,"
                     + " before you drop them.")
         ]

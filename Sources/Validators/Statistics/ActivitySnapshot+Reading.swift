@@ -25,7 +25,7 @@ extension ActivitySnapshot {
             indexes: try Self.entries(indexes) { row in
                 Index(
                     name: try row.text("name"), table: try row.text("table_name"),
-                    tableOID: UInt32(try row.integer("table_oid")),
+                    tableOID: try row.oid("table_oid"),
                     scans: try row.integer("idx_scan"), definition: try row.text("definition"))
             },
             queries: try Self.queries(of: database),
@@ -38,7 +38,7 @@ extension ActivitySnapshot {
         _ rows: [ReadOnlyRow], _ entry: (ReadOnlyRow) throws -> Entry
     ) throws -> [UInt32: Entry] {
         var entries: [UInt32: Entry] = [:]
-        for row in rows { entries[UInt32(try row.integer("oid"))] = try entry(row) }
+        for row in rows { entries[try row.oid("oid")] = try entry(row) }
         return entries
     }
 

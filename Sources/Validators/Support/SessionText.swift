@@ -24,7 +24,7 @@ enum SessionText {
     /// What a role that is not told everything should know; nil where nothing is hidden.
     static func remark(hiding count: Int, whatever facts: String) -> String? {
         guard count > 0 else { return nil }
-        let whose = count == 1 ? "1 session of another role" : "\(count) sessions of other roles"
+        let whose = Lines.count(count, "session of another role", "sessions of other roles")
         return "Not shown to this role: \(facts) of \(whose). GRANT pg_read_all_stats shows them."
     }
 }
