@@ -79,7 +79,7 @@ import Testing
             kill(getpid(), SIGKILL)
         }
         let server = try #require(Int32(Filesystem.readText(directory + "/server")))
-        for _ in 0..<500 where kill(server, 0) == 0 { usleep(10_000) }
+        for _ in 0..<6_000 where kill(server, 0) == 0 { usleep(10_000) }
         #expect(kill(server, 0) != 0)
 
         let left = try names(in: directory).filter { $0 != "server" }

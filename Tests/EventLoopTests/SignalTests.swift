@@ -19,10 +19,10 @@ import Testing
     @Test func aSignalWakesASleepingLoop() async {
         await #expect(processExitsWith: .exitCode(7)) {
             let loop = try EventLoop(handlingSignals: true)
-            sendTerminationLater()
             let start = EventLoop.now
+            sendTerminationLater()
             let busy = processorTime { loop.run { loop.signals?.received != nil } }
-            guard EventLoop.now - start > 200, busy < 30 else { exit(1) }
+            guard EventLoop.now - start >= 300, busy < 30 else { exit(1) }
             guard loop.signals?.received == .terminate else { exit(2) }
             exit(7)
         }
@@ -31,11 +31,14 @@ import Testing
     @Test func theFirstSignalIsTheOneReported() async {
         await #expect(processExitsWith: .exitCode(7)) {
             let loop = try EventLoop(handlingSignals: true)
+            guard let signals = loop.signals else { exit(2) }
+            // Where the machine takes its time between the two, the second is a wish of its own.
+            signals.addFarewell { _ in _exit(signals.received == .terminate ? 7 : 1) }
             send(SIGTERM)
             loop.turn()
             send(SIGINT)
             loop.turn()
-            exit(loop.signals?.received == .terminate ? 7 : 1)
+            exit(signals.received == .terminate ? 7 : 1)
         }
     }
 
@@ -67,7 +70,7 @@ import Testing
             let loop = try EventLoop()
             guard loop.signals == nil else { exit(1) }
             kill(getpid(), SIGTERM)
-            loop.schedule(after: 5_000) { exit(2) }
+            loop.schedule(after: 60_000) { exit(2) }
             while true { loop.turn() }
         }
     }

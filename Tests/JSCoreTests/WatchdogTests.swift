@@ -55,11 +55,11 @@ import Testing
         }
         let duration = ContinuousClock.now - start
         #expect(duration >= .seconds(3))
-        #expect(duration < .seconds(8))
+        #expect(duration < .seconds(60))
     }
 
     @Test func anEndlessReactionIsEndedAndThoseBehindItAreDropped() throws {
-        endScripts(after: .milliseconds(100))
+        context.watchExecution(every: 0.02) { [log] in !log.entries.isEmpty }
         _ = try? context.evaluate(
             """
             Promise.resolve().then(() => { log('begun'); for (;;); }).then(() => log('then'), () => log('catch'));
@@ -102,7 +102,7 @@ import Testing
             "questions", context.makeFunction("questions") { $0.context.value(questions) })
         let value = try context.evaluate(
             """
-            const end = Date.now() + 20000;
+            const end = Date.now() + 120000;
             while (questions() < 4 && Date.now() < end) for (let i = 0; i < 1e5; i++);
             'done'
             """, url: "long.js")

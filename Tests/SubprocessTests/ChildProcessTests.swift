@@ -25,16 +25,24 @@ import Testing
     }
 
     @Test func aProgramThatTakesTooLongIsKilled() throws {
-        let result = try ChildProcess.run(shell("echo on; sleep 30"), timeout: .milliseconds(300))
+        let result = try ChildProcess.run(shell("sleep 600"), timeout: .milliseconds(300))
         #expect(result.ending == nil)
-        #expect(result.output == "on\n")
+    }
+
+    @Test func whatItHasPrintedByThenIsKept() throws {
+        let running = try CapturedProcess(shell("echo on; sleep 600"))
+        #expect(running.collect(timeout: .seconds(60)) { running.output == "on\n" })
+        #expect(running.finish(timeout: .milliseconds(300)) == nil)
+        #expect(running.output == "on\n")
     }
 
     @Test func anOutlivingGrandchildDoesNotHoldUpTheEnd() throws {
         let start = ContinuousClock.now
-        let result = try ChildProcess.run(shell("sleep 5 & echo done"))
-        #expect(result.output == "done\n")
-        #expect(start.duration(to: .now) < .seconds(4))
+        let result = try ChildProcess.run(shell("sleep 600 & echo $!"), timeout: .seconds(120))
+        let grandchild = try #require(Int32(result.output.dropLast()))
+        #expect(kill(grandchild, SIGKILL) == 0, "it is still there")
+        #expect(result.succeeded)
+        #expect(start.duration(to: .now) < .seconds(60))
     }
 
     @Test func aMissingProgramIsNamed() {
@@ -50,18 +58,18 @@ import Testing
         unsafe sigaddset(&blocked, SIGTERM)
         unsafe pthread_sigmask(SIG_BLOCK, &blocked, &before)
         defer { unsafe pthread_sigmask(SIG_SETMASK, &before, nil) }
-        let child = try ChildProcess(.init("sleep", ["30"]))
+        let child = try ChildProcess(.init("sleep", ["600"]))
         child.send(signal: SIGTERM)
-        #expect(child.wait(timeout: .seconds(5)) == .killed(signal: SIGTERM))
+        #expect(child.wait(timeout: .seconds(60)) == .killed(signal: SIGTERM))
     }
 
     @Test func aSessionOfItsOwnIsOutOfReachOfTheTerminal() throws {
-        var command = ChildProcess.Command("sleep", ["30"])
+        var command = ChildProcess.Command("sleep", ["600"])
         command.startsSession = true
         let child = try ChildProcess(command)
         #expect(getsid(child.identifier) == child.identifier)
         child.send(signal: SIGKILL)
-        child.wait(timeout: .seconds(5))
+        child.wait(timeout: .seconds(60))
     }
 
     @Test func onlyTheStandardDescriptorsAreInherited() throws {

@@ -47,6 +47,7 @@ package final class CrashableServer: Sendable {
     ) throws -> Unchecked<EphemeralCluster> {
         var options = EphemeralCluster.Options()
         options.maximumConnections = 60
+        options.startTimeout = .seconds(120)
         options.settings = [("autovacuum", "off"), ("synchronous_commit", "on")] + own
         return Unchecked(try EphemeralCluster.start(options))
     }
@@ -62,7 +63,7 @@ package final class CrashableServer: Sendable {
             guard state.process > 0 else { return }
             kill(state.process, SIGQUIT)
             // It is collected here: an exit test of Swift Testing waits forever behind a child that is not.
-            for _ in 0..<5_000 where waitpid(state.process, nil, WNOHANG) == 0 {
+            for _ in 0..<120_000 where waitpid(state.process, nil, WNOHANG) == 0 {
                 usleep(1_000)
             }
             state.process = 0
@@ -92,7 +93,7 @@ package final class CrashableServer: Sendable {
 
     /// Waits until it is there again.
     package func awaitStart() throws {
-        for _ in 0..<20_000 {
+        for _ in 0..<180_000 {
             if state.withLock({ $0.process }) > 0 { return }
             usleep(1_000)
         }
@@ -124,7 +125,7 @@ package final class CrashableServer: Sendable {
         command.errors = .file("\(folder)/log")
         command.startsSession = true
         let server = try ChildProcess(command)
-        for _ in 0..<3_000 {
+        for _ in 0..<24_000 {
             let lines = (try? Filesystem.readText("\(folder)/data/postmaster.pid")) ?? ""
             if lines.contains("\nready") { return server }
             if server.poll() != nil { break }

@@ -41,7 +41,7 @@ package enum JSMigrate {
     package static func run(
         _ arguments: [String], in project: Project? = nil, database: TestDatabase? = nil,
         environment: [String: String] = [:], standardInput: String = "",
-        timeout: Duration = .seconds(60), terminal: Bool = false
+        timeout: Duration = .seconds(120), terminal: Bool = false
     ) throws -> Outcome {
         let running = try start(
             arguments, in: project, database: database, environment: environment,

@@ -25,7 +25,7 @@ package enum NodeOracle {
     package static func run(
         _ arguments: [String], in project: Project, database: TestDatabase? = nil,
         environment: [String: String] = [:], standardInput: String = "",
-        timeout: Duration = .seconds(60)
+        timeout: Duration = .seconds(120)
     ) throws -> JSMigrate.Outcome {
         let running = try start(
             arguments, in: project, database: database, environment: environment,

@@ -44,7 +44,7 @@ package final class PgBouncer {
             Self.program, arguments,
             environment: ["LD_LIBRARY_PATH": libraries.joined(separator: ":")])
         process = try ChildProcess(command)
-        try waitForSocket()
+        try waitForConnections()
     }
 
     deinit {
@@ -64,9 +64,14 @@ package final class PgBouncer {
         unsafe getpwnam("postgres") != nil ? "postgres" : "nobody"
     }
 
-    private func waitForSocket() throws {
-        let deadline = ContinuousClock.now + .seconds(30)
-        while !folder.exists(".s.PGSQL.\(Self.port)") {
+    /// Its socket is there a little before it listens.
+    private func waitForConnections() throws {
+        let deadline = ContinuousClock.now + .seconds(60)
+        while true {
+            if let descriptor = UnixSocket.connect(to: folder.path(of: ".s.PGSQL.\(Self.port)")) {
+                close(descriptor)
+                return
+            }
             guard process.poll() == nil, ContinuousClock.now < deadline else {
                 throw TestFailure("PgBouncer did not start: \((try? folder.read("log")) ?? "")")
             }

@@ -36,7 +36,7 @@ package final class RunningProgram {
     ///
     /// - Throws: `TestFailure` when it does not within `timeout`.
     package func wait(
-        _ description: String, timeout: Duration = .seconds(30), until condition: () throws -> Bool
+        _ description: String, timeout: Duration = .seconds(120), until condition: () throws -> Bool
     ) throws {
         let deadline = ContinuousClock.now + timeout
         while true {
@@ -49,7 +49,7 @@ package final class RunningProgram {
     }
 
     /// Waits until `text` has appeared in the output or among the errors.
-    package func waitForText(_ text: String, timeout: Duration = .seconds(30)) throws {
+    package func waitForText(_ text: String, timeout: Duration = .seconds(120)) throws {
         try wait("for \(text)", timeout: timeout) {
             output.contains(text) || errors.contains(text)
         }
@@ -73,7 +73,7 @@ package final class RunningProgram {
     }
 
     /// Waits for the program's end.
-    package func finish(timeout: Duration = .seconds(60)) -> JSMigrate.Outcome {
+    package func finish(timeout: Duration = .seconds(120)) -> JSMigrate.Outcome {
         let ending = captured.finish(timeout: timeout)
         var code: Int32?
         if case .exited(let value) = ending { code = value }

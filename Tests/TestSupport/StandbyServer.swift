@@ -26,7 +26,7 @@ package final class StandbyServer: Sendable {
                 "-U", primary.settings.user, "-D", folder, "-R", "-X", "stream", "-c", "fast",
                 "--no-sync",
             ])
-        let copied = try ChildProcess.run(backup, timeout: .seconds(60))
+        let copied = try ChildProcess.run(backup, timeout: .seconds(120))
         guard copied.succeeded else { throw TestFailure("pg_basebackup: \(copied.errors)") }
         let log = "\(primary.folder)/standby.log"
         var command = try primary.command(
@@ -42,7 +42,7 @@ package final class StandbyServer: Sendable {
         let description = command
         let started = try primary.thread.perform { Unchecked(try ChildProcess(description)) }
         server = Mutex(started)
-        for _ in 0..<6_000 {
+        for _ in 0..<24_000 {
             let lines = (try? Filesystem.readText("\(folder)/postmaster.pid")) ?? ""
             if lines.contains("\nready") || lines.contains("\nstandby") { return }
             if started.value.poll() != nil { break }
@@ -54,7 +54,7 @@ package final class StandbyServer: Sendable {
     deinit {
         server.withLock { server in
             server.value.send(signal: SIGQUIT)
-            server.value.wait(timeout: .seconds(10))
+            server.value.wait(timeout: .seconds(60))
         }
     }
 }

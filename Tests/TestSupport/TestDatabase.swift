@@ -147,7 +147,7 @@ package final class TestDatabase: Sendable {
         // Beside the server's, not Debian's wrapper on PATH.
         let path = try TestServer.binaries() + "/" + program
         let command = ChildProcess.Command(path, arguments, environment: environment)
-        let result = try ChildProcess.run(command, input: input, timeout: .seconds(120))
+        let result = try ChildProcess.run(command, input: input, timeout: .seconds(240))
         guard result.succeeded else { throw TestFailure("\(program): \(result.errors)") }
         return result.output
     }

@@ -31,6 +31,7 @@ package enum TestServer {
     private static func start() -> Result<Holder, EphemeralPostgresError> {
         var options = EphemeralCluster.Options()
         options.maximumConnections = 200
+        options.startTimeout = .seconds(120)
         // No background work that a test could see or wait for.
         options.settings = [("autovacuum", "off"), ("max_prepared_transactions", "20")]
         do {

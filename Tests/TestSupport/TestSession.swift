@@ -19,7 +19,7 @@ package final class TestSession {
     ///
     /// - Returns: what psql prints, errors included.
     @discardableResult
-    package func run(_ sql: String, timeout: Duration = .seconds(30)) throws -> String {
+    package func run(_ sql: String, timeout: Duration = .seconds(120)) throws -> String {
         send(sql)
         return try answer(timeout: timeout)
     }
@@ -30,7 +30,7 @@ package final class TestSession {
     }
 
     /// Waits for the end of what `send` was given last.
-    package func answer(timeout: Duration = .seconds(30)) throws -> String {
+    package func answer(timeout: Duration = .seconds(120)) throws -> String {
         let marker = marker + "\n"
         let isThere = psql.collect(timeout: timeout) {
             psql.output.contains(marker) && psql.errors.contains(marker)
@@ -50,7 +50,7 @@ package final class TestSession {
     /// Closes the connection, as the end of a client would.
     package func close() {
         psql.closeInput()
-        _ = psql.finish(timeout: .seconds(5))
+        _ = psql.finish(timeout: .seconds(60))
     }
 
     private var marker: String { "answer-\(answered)-end" }

@@ -44,7 +44,7 @@ final class CrashWorker {
         // A backend of the program that was killed may take a moment to see it.
         try session.query(
             """
-            SELECT pg_terminate_backend(pid, 10000) FROM pg_stat_activity
+            SELECT pg_terminate_backend(pid, 60000) FROM pg_stat_activity
             WHERE datname = current_database() AND pid <> pg_backend_pid()
             """)
         try session.query(

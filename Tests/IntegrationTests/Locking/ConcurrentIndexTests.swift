@@ -65,12 +65,24 @@ import Testing
         }
     }
 
+    /// Runs `up` until a timeout of its statement leaves an index: one that strikes before there is one is none
+    /// of what is asked here.
+    private func outcomeOfTimeout(_ scene: Scene, leaving index: String) throws -> JSMigrate.Outcome
+    {
+        for _ in 1..<10 {
+            let outcome = try scene.run("up", "--statement-timeout", "500ms")
+            let isThere = try isValid(scene, index) != nil
+            if isThere || outcome.exitCode != 2 { return outcome }
+        }
+        return try scene.run("up", "--statement-timeout", "500ms")
+    }
+
     @Test(arguments: modes) func aTimeoutIsNamedAsTheCause(mode: String) throws {
         let scene = try scene(
             "await db.query('CREATE INDEX CONCURRENTLY IF NOT EXISTS a_n ON a (n)');", mode)
         let other = try scene.database.openSession()
         try other.run("BEGIN; INSERT INTO a VALUES (1)")
-        let outcome = try scene.run("up", "--statement-timeout", "500ms")
+        let outcome = try outcomeOfTimeout(scene, leaving: "a_n")
         #expect(outcome.exitCode == 2, "\(outcome)")
         #expect(
             outcome.errors.contains(
@@ -132,7 +144,7 @@ import Testing
         try scene.database.query("DELETE FROM a; CREATE INDEX a_n ON a (n)")
         let other = try scene.database.openSession()
         try other.run("BEGIN; INSERT INTO a VALUES (1)")
-        let outcome = try scene.run("up", "--statement-timeout", "500ms")
+        let outcome = try outcomeOfTimeout(scene, leaving: "a_n_ccnew")
         #expect(outcome.exitCode == 2, "\(outcome)")
         #expect(
             outcome.errors.contains("it left the index public.a_n_ccnew on a invalid (REINDEX"),

@@ -69,7 +69,7 @@ import Testing
             try running.wait("for the statement") { try scene.somebodyWaits(for: "PgSleep") }
         }
         running.send(signal: signal)
-        let outcome = running.finish(timeout: .seconds(30))
+        let outcome = running.finish()
         #expect(outcome.exitCode == 128 + signal, "\(outcome)")
         let reason = "interrupted by \(signal == 2 ? "SIGINT" : "SIGTERM")"
         #expect(outcome.errors.contains("error: \(reason)"), "\(outcome)")
@@ -101,7 +101,7 @@ import Testing
         let start = clock.now
         while clock.now - start < .milliseconds(400) { _ = try scene.database.query("SELECT 1") }
         running.send(signal: 2)
-        let outcome = running.finish(timeout: .seconds(30))
+        let outcome = running.finish()
         #expect(outcome.exitCode == 130, "\(outcome)")
         let state = try scene.state()
         #expect(state == "up running" || state == "up failed")
@@ -117,7 +117,7 @@ import Testing
         let second = try scene.start("up")
         try second.waitForText("waiting for another run")
         second.send(signal: 2)
-        let outcome = second.finish(timeout: .seconds(30))
+        let outcome = second.finish()
         #expect(outcome.exitCode == 130, "\(outcome)")
         try scene.open("end")
         #expect(first.finish().exitCode == 0)
@@ -133,7 +133,7 @@ import Testing
             try running.connectionCount() > 0
         }
         running.send(signal: 2)
-        let outcome = running.finish(timeout: .seconds(30))
+        let outcome = running.finish()
         #expect(outcome.exitCode == 130, "\(outcome)")
         #expect(outcome.errors == "error: interrupted by SIGINT\n")
     }
@@ -145,7 +145,7 @@ import Testing
         let running = try scene.start("up")
         try running.waitForText("at work")
         running.send(signal: 15)
-        let outcome = running.finish(timeout: .seconds(30))
+        let outcome = running.finish()
         #expect(outcome.exitCode == 143, "\(outcome)")
         #expect(try scene.row()["error"] == "interrupted by SIGTERM")
     }

@@ -18,12 +18,12 @@ import Testing
         ])
         try scene.database.query(
             """
-            ALTER DATABASE \(scene.database.name) SET idle_session_timeout = '300ms';
-            ALTER DATABASE \(scene.database.name) SET idle_in_transaction_session_timeout = '300ms'
+            ALTER DATABASE \(scene.database.name) SET idle_session_timeout = '4s';
+            ALTER DATABASE \(scene.database.name) SET idle_in_transaction_session_timeout = '4s'
             """)
         let running = try scene.start(untilGate: "end")
         // Longer than the server would have it.
-        _ = try scene.database.query("SELECT pg_sleep(1.2)")
+        _ = try scene.database.query("SELECT pg_sleep(6)")
         try scene.open("end")
         let outcome = running.finish()
         #expect(outcome.exitCode == 0, "\(outcome)")
@@ -36,11 +36,11 @@ import Testing
     @Test(.needs(.version(14))) func theWaitForTheLockIsNotEnded() throws {
         let scene = try Scene(up: "await db.query('CREATE TABLE a (n int)'); await gate('end');")
         try scene.database.query(
-            "ALTER DATABASE \(scene.database.name) SET idle_session_timeout = '40ms'")
+            "ALTER DATABASE \(scene.database.name) SET idle_session_timeout = '4s'")
         let first = try scene.start(untilGate: "end")
         let second = try scene.start("up")
         try second.waitForText("waiting for another run")
-        _ = try scene.database.query("SELECT pg_sleep(1)")
+        _ = try scene.database.query("SELECT pg_sleep(6)")
         try scene.open("end")
         #expect(first.finish().exitCode == 0)
         let outcome = second.finish()

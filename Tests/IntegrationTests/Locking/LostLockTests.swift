@@ -27,21 +27,21 @@ import Testing
         let running = try scene.start("up")
         try running.wait("for the statement") { try scene.somebodyWaits(for: "PgSleep") }
         try endLock(scene)
-        let outcome = running.finish(timeout: .seconds(30))
+        let outcome = running.finish()
         #expect(outcome.exitCode == 6, "\(outcome)")
         #expect(outcome.errors.contains("error: \(reason)"))
         #expect(try scene.state() == "up failed")
         #expect(try scene.row()["error"]?.hasPrefix(reason) == true)
         #expect(try !scene.sees("a"))
         #expect(try !scene.sees("b"))
-        #expect(try scene.leftovers() == ["0", "0"])
+        #expect(try scene.leftovers(awaiting: ["0", "0"]) == ["0", "0"])
     }
 
     @Test func aScriptThatWaitsIsEnded() throws {
         let scene = try Scene(up: "await db.query('CREATE TABLE a (n int)'); await gate('never');")
         let running = try scene.start(untilGate: "never")
         try endLock(scene)
-        let outcome = running.finish(timeout: .seconds(30))
+        let outcome = running.finish()
         #expect(outcome.exitCode == 6, "\(outcome)")
         #expect(try scene.state() == "up failed")
         #expect(try !scene.sees("a"))
@@ -52,7 +52,7 @@ import Testing
         let scene = try Scene(up: "await db.query('CREATE TABLE a (n int)'); await gate('never');")
         let running = try scene.start(untilGate: "never")
         try scene.database.terminateConnections()
-        let outcome = running.finish(timeout: .seconds(30))
+        let outcome = running.finish()
         #expect(outcome.exitCode == 6 || outcome.exitCode == 2, "\(outcome)")
         #expect(try scene.state() == "up failed")
         #expect(try !scene.sees("a"))

@@ -33,7 +33,7 @@ import Testing
                 SELECT count(*), count(DISTINCT run_id), bool_and(execution_time_ms >= 0),
                        bool_and(database_type = 'postgres'),
                        bool_and(applied_by ~ ('^[^@]+@[^ ]+ as ' || session_user || '$')),
-                       bool_and(now() - applied_at < interval '1 minute')
+                       bool_and(now() - applied_at < interval '1 hour')
                 FROM migration_history
                 """) == [["3", "2", "t", "t", "t", "t"]])
         #expect(

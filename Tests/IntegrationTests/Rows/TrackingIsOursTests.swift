@@ -7,7 +7,7 @@ import Testing
     private static let settings = [
         "SET ROLE pg_monitor", "SET SESSION AUTHORIZATION pg_monitor", "SET search_path TO nowhere",
         "SELECT pg_catalog.set_config('search_path', '', false)", "SET row_security TO off",
-        "SET default_transaction_read_only TO on", "SET statement_timeout TO 1000",
+        "SET default_transaction_read_only TO on", "SET statement_timeout TO 100000",
         "SET default_transaction_isolation TO serializable",
         "SET standard_conforming_strings TO off",
         "SET DateStyle TO 'German'; SET TimeZone TO 'Asia/Tokyo'",

@@ -71,7 +71,7 @@ struct SQLFileSpeedTests {
             """
             CREATE TABLE a (n int UNIQUE, t text);
             \(Self.inserts(1...50))
-            SELECT pg_sleep(4);
+            SELECT pg_sleep(8);
             \(Self.inserts(51...100))
             """)
         let told = try events(scene.run("up", "--json"))
@@ -81,9 +81,9 @@ struct SQLFileSpeedTests {
                 (event["sql"]?.string ?? "", Int(event["duration_ms"]?.compact ?? "") ?? -1))
         }
         #expect(durations.count == 102)
-        #expect(durations[51].sql == "SELECT pg_sleep(4)")
-        #expect((2_000...).contains(durations[51].milliseconds))
-        #expect(durations.max { $0.milliseconds < $1.milliseconds }?.sql == "SELECT pg_sleep(4)")
+        #expect(durations[51].sql == "SELECT pg_sleep(8)")
+        #expect((4_000...).contains(durations[51].milliseconds))
+        #expect(durations.max { $0.milliseconds < $1.milliseconds }?.sql == "SELECT pg_sleep(8)")
     }
 
     @Test func aWarningStandsBesideItsStatement() throws {

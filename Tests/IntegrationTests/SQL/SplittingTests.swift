@@ -1,5 +1,6 @@
 import EphemeralPostgres
 import Filesystem
+import Glibc
 import MigrationKit
 import TestSupport
 import Testing
@@ -108,7 +109,7 @@ private struct LoggingServer {
         environment["PGDATABASE"] = "by_\(name)"
         let outcome = try run(environment)
         guard outcome.exitCode == 0 else { throw TestFailure("\(outcome)") }
-        let entries = try entries().filter { $0["dbname"]?.string == "by_\(name)" }
+        let entries = try entries(environment).filter { $0["dbname"]?.string == "by_\(name)" }
         let texts = entries.compactMap { entry -> (session: String, text: String)? in
             guard let message = entry["message"]?.string,
                 let session = entry["session_id"]?.string,
@@ -134,13 +135,23 @@ private struct LoggingServer {
         return try RunningProgram(
             cluster.binaries.directory + "/psql", ["--no-psqlrc", "--quiet"] + arguments,
             in: Project(), environment: variables, standardInput: "", terminal: false
-        ).finish(timeout: .seconds(60))
+        ).finish()
     }
 
-    private func entries() throws -> [JSON] {
+    /// What was logged by now: it goes through the server's collector, which is awaited with a mark.
+    private func entries(_ environment: [String: String]) throws -> [JSON] {
+        let mark = "the end of \(environment["PGDATABASE"] ?? "")"
+        let marked = try psql(["--command", "SELECT '\(mark)'"], environment)
+        guard marked.exitCode == 0 else { throw TestFailure("\(marked)") }
         let path = cluster.connectionSettings.socketDirectory + "/data/log/all.json"
-        return try Filesystem.readText(path).split(separator: "\n").map {
-            try JSON(parsing: String($0))
+        let deadline = ContinuousClock.now + .seconds(60)
+        while ContinuousClock.now < deadline {
+            let lines = try Filesystem.readText(path).split(separator: "\n")
+            if let end = lines.firstIndex(where: { $0.contains(mark) }) {
+                return try lines[..<end].map { try JSON(parsing: String($0)) }
+            }
+            usleep(20_000)
         }
+        throw TestFailure("the log does not tell of the mark")
     }
 }

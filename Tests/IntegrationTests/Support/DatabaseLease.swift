@@ -28,6 +28,14 @@ final class DatabaseLease: Sendable {
             DO $$
             DECLARE name text;
             BEGIN
+                -- Who takes the database next may count its backends, and these end when they see to it.
+                FOR look IN 1..6000 LOOP
+                    PERFORM pg_stat_clear_snapshot();
+                    EXIT WHEN NOT EXISTS (SELECT FROM pg_stat_activity
+                        WHERE datname = current_database() AND pid <> pg_backend_pid()
+                          AND backend_type = 'client backend');
+                    PERFORM pg_sleep(0.01);
+                END LOOP;
                 FOR name IN SELECT nspname FROM pg_namespace
                     WHERE nspname NOT LIKE 'pg\\_%' AND nspname <> 'information_schema'
                 LOOP EXECUTE format('DROP SCHEMA %I CASCADE', name); END LOOP;

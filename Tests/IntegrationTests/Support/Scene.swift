@@ -155,8 +155,18 @@ struct Scene {
         try database.query("SELECT n FROM \(table) ORDER BY n").map { $0[0] }
     }
 
-    /// How many backends but ours the database has, and how many advisory locks are held.
-    func leftovers() throws -> [String] {
+    /// How many backends but ours the database has, and how many advisory locks are held, once it is what it
+    /// has to become: a server's processes, those of other looks among them, end a little after their clients.
+    func leftovers(awaiting expected: [String]) throws -> [String] {
+        let deadline = ContinuousClock.now + .seconds(60)
+        while true {
+            let present = try leftovers()
+            if present == expected || ContinuousClock.now > deadline { return present }
+            usleep(50_000)
+        }
+    }
+
+    private func leftovers() throws -> [String] {
         try database.query(
             """
             SELECT (SELECT count(*) FROM pg_stat_activity
@@ -167,27 +177,23 @@ struct Scene {
             """)[0]
     }
 
-    /// The same once it is what it has to become: a server's processes end a little after their clients.
-    func leftovers(awaiting expected: [String]) throws -> [String] {
-        for _ in 0..<200 {
-            let present = try leftovers()
-            if present == expected { return present }
-            usleep(50_000)
-        }
-        return try leftovers()
-    }
-
     /// The process id of the backend that the migration runs on: the one that waits in a transaction or
-    /// runs a statement.
+    /// runs a statement. The idle connection asks something now and then, and is done with it soon.
     func migrationBackend() throws -> String {
-        let rows = try database.query(
-            """
-            SELECT pid FROM pg_stat_activity
-            WHERE datname = current_database() AND pid <> pg_backend_pid()
-              AND backend_type = 'client backend' AND xact_start IS NOT NULL
-            """)
-        guard rows.count == 1 else { throw TestFailure("not one backend at work: \(rows)") }
-        return rows[0][0]
+        let deadline = ContinuousClock.now + .seconds(60)
+        while true {
+            let rows = try database.query(
+                """
+                SELECT pid FROM pg_stat_activity
+                WHERE datname = current_database() AND pid <> pg_backend_pid()
+                  AND backend_type = 'client backend' AND xact_start IS NOT NULL
+                """)
+            if rows.count == 1 { return rows[0][0] }
+            guard ContinuousClock.now < deadline else {
+                throw TestFailure("not one backend at work: \(rows)")
+            }
+            usleep(20_000)
+        }
     }
 
     /// Whether a backend of the database waits for this: `PgSleep`, `advisory`.

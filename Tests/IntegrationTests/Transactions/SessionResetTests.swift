@@ -107,13 +107,13 @@ import Testing
         let scene = try Scene(
             up: """
                 await db.query('CREATE TABLE a (n int)');
-                await new Promise((wake) => setTimeout(wake, 300));
+                await new Promise((wake) => setTimeout(wake, 6000));
                 await db.query('INSERT INTO a VALUES (1)');
                 """)
         try scene.database.query(
             """
-            ALTER DATABASE \(scene.database.name) SET idle_in_transaction_session_timeout = 50;
-            ALTER DATABASE \(scene.database.name) SET idle_session_timeout = 50
+            ALTER DATABASE \(scene.database.name) SET idle_in_transaction_session_timeout = '4s';
+            ALTER DATABASE \(scene.database.name) SET idle_session_timeout = '4s'
             """)
         let outcome = try scene.run("up")
         #expect(outcome.exitCode == 0, "\(outcome)")

@@ -6,8 +6,10 @@ async function main() {
   await client.connect();
   const other = new Client();
   await other.connect();
-  const running = other.query('SELECT pg_sleep(30)').catch((error) => `${error.code} ${error.message}`);
-  await client.query('SELECT pg_sleep(0.2)');
+  const running = other.query('SELECT pg_sleep(600)').catch((error) => `${error.code} ${error.message}`);
+  // A cancel that comes before the server is in the statement is lost.
+  const asleep = "SELECT FROM pg_stat_activity WHERE pid = $1 AND wait_event = 'PgSleep'";
+  while ((await client.query(asleep, [other.processID])).rowCount === 0);
   const { rows } = await client.query('SELECT pg_cancel_backend($1) AS done', [other.processID]);
   // The two answers come over two connections, in either order.
   console.log(rows, await running);

@@ -4,7 +4,7 @@ const { Client } = require('pg');
 async function main() {
   const client = new Client({ query_timeout: 200 });
   await client.connect();
-  await client.query('SELECT pg_sleep(1)').catch((error) => console.log(error.name, error.message, error.code));
+  await client.query('SELECT pg_sleep(30)').catch((error) => console.log(error.name, error.message, error.code));
   console.log((await client.query('SELECT 1 AS a').catch((error) => error.message)).rows !== undefined || 'late');
   await client.end();
 }

@@ -36,7 +36,7 @@ async function main() {
 
   const hurried = new Client();
   await hurried.connect();
-  const running = attempt(hurried.query('SELECT pg_sleep(5)'));
+  const running = attempt(hurried.query('SELECT pg_sleep(30)'));
   const queued = attempt(hurried.query('SELECT 1'));
   await hurried.end();
   await Promise.all([running, queued]);
@@ -57,11 +57,11 @@ async function main() {
   await attempt(new Client({ query_timeout: 50 }).connect());
   const slow = new Client({ query_timeout: 50 });
   await slow.connect();
-  await attempt(slow.query('SELECT pg_sleep(2)'));
+  await attempt(slow.query('SELECT pg_sleep(30)'));
   await slow.end();
   const limited = new Client({ statement_timeout: 50 });
   await limited.connect();
-  await attempt(limited.query('SELECT pg_sleep(1)'));
+  await attempt(limited.query('SELECT pg_sleep(30)'));
   await limited.end();
 }
 

@@ -2,7 +2,7 @@
 const { Pool, Client } = require('pg');
 
 async function main() {
-  const pool = new Pool({ max: 2, idleTimeoutMillis: 5000 });
+  const pool = new Pool({ max: 2, idleTimeoutMillis: 60000 });
   const counts = (label) => console.log(label, pool.totalCount, pool.idleCount, pool.waitingCount);
   for (const event of ['connect', 'acquire']) pool.on(event, (client) => console.log('event', event, client instanceof Client));
   counts('new');
@@ -44,10 +44,12 @@ async function main() {
 }
 
 async function timeouts() {
-  const pool = new Pool({ max: 1, connectionTimeoutMillis: 1000 });
+  const pool = new Pool({ max: 1 });
   const held = await pool.connect();
+  pool.options.connectionTimeoutMillis = 300;
   await pool.connect().catch((error) => console.log(error.message));
   held.release();
+  pool.options.connectionTimeoutMillis = 0;
   console.log((await pool.query('SELECT 1 AS n')).rows, pool.waitingCount);
   await pool.end();
   console.log(pool.ending, pool.ended, pool.totalCount);

@@ -28,3 +28,5 @@ queueMicrotask(log('microtask'));
   console.log('async goes on');
 })();
 console.log('main ends');
+// So long that the timer is due when the loop begins, on a fast machine too.
+for (const start = performance.now(); performance.now() - start < 5;);

@@ -14,7 +14,6 @@ const cleaned = new Readable({ read() { this.push(null); } });
 finished(cleaned, show('never'))(); cleaned.resume();
 const d = new Duplex({ read() { this.push(null); }, write(c, e, cb) { cb(); } });
 finished(d, { writable: false }, show('readable side')); finished(d, show('both')); d.resume();
-setTimeout(() => d.end(), 100);
 const ac = new AbortController();
 finished(new Readable({ read() {} }), { signal: ac.signal }, show('aborted')); ac.abort();
 r.on('close', () => finished(r, show('late')));
@@ -26,4 +25,5 @@ try { finished(r); } catch (e) { console.log(e.code, e.message); }
   const p = new PassThrough();
   setImmediate(() => p.destroy(new Error('p')));
   try { await promised(p, { cleanup: true }); } catch (e) { console.log(e.message, p.listenerCount('end')); }
+  d.end();
 })();

@@ -21,36 +21,29 @@ clearTimeout('nonsense');
 clearTimeout({});
 const byNumber = setTimeout(() => log('by number'), 2);
 clearTimeout(+byNumber);
-let count = 0;
-setTimeout(() => {
-  const interval = setInterval(() => { log('interval', ++count); if (count === 3) clearInterval(interval); }, 3);
-}, 1200);
-setTimeout(() => {
+// What follows comes one after the other: what is due at once depends on how busy the machine is.
+const stages = [];
+const next = () => stages.shift()?.();
+setTimeout(next, 60);
+stages.push(() => {
   setImmediate(() => { log('immediate 1'); process.nextTick(log, 'tick of immediate'); Promise.resolve().then(() => log('promise of immediate')); });
   setImmediate(log, 'immediate 2', 'argument');
   const gone = setImmediate(() => log('cleared immediate'));
   clearImmediate(gone);
-  setImmediate(() => setTimeout(log, 0, 'timer after immediates'));
-}, 90);
+  setImmediate(() => setTimeout((text) => { log(text); next(); }, 0, 'timer after immediates'));
+});
 const unreferenced = setTimeout(() => log('unreferenced fires never'), 100000);
 log(unreferenced.hasRef(), unreferenced.unref() === unreferenced, unreferenced.hasRef(), unreferenced.ref().hasRef(), unreferenced.unref().hasRef());
 log(typeof +unreferenced, unreferenced.constructor.name, typeof unreferenced[Symbol.toPrimitive]());
 const immediate = setImmediate(() => {});
 log(immediate.constructor.name, immediate.hasRef(), immediate.unref().hasRef(), immediate.ref().hasRef());
-setTimeout(() => {
-  let refreshedAt = 0;
-  const refreshed = setTimeout(() => log('refreshed once', performance.now() - refreshedAt > 45), 50);
-  setTimeout(() => { refreshedAt = performance.now(); refreshed.refresh(); }, 1);
-}, 1500);
 for (const bad of [undefined, null, 'code', 5, {}]) {
   for (const set of [setTimeout, setInterval, setImmediate, queueMicrotask, process.nextTick]) {
     try { set(bad); } catch (error) { log(set.name, error.name, error.code, error.message); }
   }
 }
-setTimeout(() => { log('this', this !== undefined); }, 800);
-const self = setTimeout(function () { log(this === self); }, 850);
 const { setTimeout: sleep, setImmediate: soon, setInterval: every, scheduler } = require('timers/promises');
-setTimeout(async () => {
+stages.push(async () => {
   log(await sleep(1, 'value'), await soon('soon'), await scheduler.wait(1));
   let ticks = 0;
   for await (const value of every(1, 'v')) { log(value, ++ticks); if (ticks === 2) break; }
@@ -60,4 +53,25 @@ setTimeout(async () => {
   await sleeping.catch((error) => log(error.name, error.code, error.message, error.cause.name));
   await sleep(1, null, { signal: AbortSignal.abort('early') }).catch((error) => log(error.name, error.cause));
   log(require('timers').promises === require('timers/promises'), require('timers').setTimeout === setTimeout);
-}, 400);
+  next();
+});
+stages.push(() => {
+  setTimeout(() => { log('this', this !== undefined); }, 1);
+  const self = setTimeout(function () { log(this === self); next(); }, 2);
+});
+stages.push(() => {
+  let count = 0;
+  const interval = setInterval(() => {
+    log('interval', ++count);
+    if (count < 3) return;
+    clearInterval(interval);
+    next();
+  }, 3);
+});
+stages.push(() => {
+  const refreshed = setTimeout(() => log('refreshed once', performance.now() - refreshedAt > 45), 50);
+  const start = performance.now();
+  while (performance.now() - start < 10);
+  const refreshedAt = performance.now();
+  refreshed.refresh();
+});
