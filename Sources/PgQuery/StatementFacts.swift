@@ -22,6 +22,9 @@ package struct StatementFacts: Equatable, Sendable {
     package var concurrentIndex: ConcurrentIndex?
     /// Whether it changes a setting for the current transaction only (`SET LOCAL`, `set_config(…, true)`).
     package var setsLocalSettings = false
+    /// The settings that it changes for the current transaction only, in lower case; without the modes of the
+    /// transaction, and those whose names only the server computes.
+    package var localSettings: [String] = []
     /// The setting that `SET` or `RESET` names, in lower case; `all` for `RESET ALL` and `DISCARD ALL`.
     package var changedSetting: String?
     /// Whether it sets that to what the session began with (`RESET`, `SET … TO DEFAULT`, `DISCARD ALL`).

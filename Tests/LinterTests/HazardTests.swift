@@ -40,6 +40,33 @@ struct HazardTests {
         #expect(try findings("CREATE TYPE kind AS ENUM (); DROP TYPE kind CASCADE;").isEmpty)
     }
 
+    @Test func anExtensionTakesTheColumnsOfItsTypesWithIt() throws {
+        let found = try findings("DROP EXTENSION hstore CASCADE;")
+        #expect(found.map(\.rule) == ["drop-column"])
+        #expect(try findings("DROP EXTENSION hstore;").isEmpty)
+    }
+
+    @Test func whatARoleOwnsGoesAtOnce() throws {
+        let found = try findings("DROP OWNED BY hazard_role, CURRENT_USER CASCADE;")
+        #expect(found.map(\.rule) == ["drop-schema", "drop-schema"])
+        #expect(
+            found.map(\.message) == [
+                "all that hazard_role owns in this database is gone",
+                "all that the role that runs it owns in this database is gone",
+            ])
+        #expect(found.map(\.severity) == [.error, .error])
+        #expect(
+            try failure(
+                of: "SELECT 1 FROM owned",
+                behind: """
+                    CREATE ROLE hazard_role;
+                    CREATE TABLE owned (id int);
+                    ALTER TABLE owned OWNER TO hazard_role;
+                    DROP OWNED BY hazard_role;
+                    DROP ROLE hazard_role;
+                    """) == "42P01")
+    }
+
     @Test func aSchemaThatIsRenamedIsMissed() throws {
         let migration = "ALTER SCHEMA app RENAME TO shop;"
         #expect(try findings(migration).map(\.rule) == ["rename-table"])

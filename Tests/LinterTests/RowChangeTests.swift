@@ -1,4 +1,5 @@
 import Linter
+import TestSupport
 import Testing
 
 /// Which rows a statement takes.
@@ -30,6 +31,34 @@ struct RowChangeTests {
     ])
     func everyRowIsUpdated(statement: String) throws {
         #expect(try rules(statement) == ["unbounded-update"])
+    }
+
+    /// Those of a table that inherits are locked as its own are.
+    @Test(arguments: [
+        ("DELETE FROM parent", ["parent", "child"]),
+        ("UPDATE parent SET n = 1", ["parent", "child"]),
+        ("DELETE FROM ONLY parent", ["parent"]), ("DELETE FROM child", ["child"]),
+        ("DELETE FROM whole", ["whole", "part"]),
+    ])
+    func everyRowOfChildrenToo(_ statement: String, _ tables: [String]) throws {
+        let example = RuleExample(
+            setup: """
+                CREATE TABLE parent (n int);
+                CREATE TABLE child () INHERITS (parent);
+                CREATE TABLE whole (n int) PARTITION BY LIST (n);
+                CREATE TABLE part PARTITION OF whole FOR VALUES IN (1);
+                """, migration: statement)
+        let findings = try LintedExample(example).report.findings
+        #expect(findings.map { $0.locks.map { "\($0.relation)" } } == [tables])
+        let database = try TestDatabase()
+        try database.execute(example.setup)
+        let seen = try database.query(
+            """
+            BEGIN; \(statement);
+            SELECT string_agg(relation::regclass::text, ' ' ORDER BY relation) FROM pg_locks
+            WHERE pid = pg_backend_pid() AND mode = 'RowExclusiveLock' AND locktype = 'relation';
+            """)
+        #expect(seen == [[tables.joined(separator: " ")]])
     }
 
     @Test(arguments: [

@@ -94,6 +94,21 @@ struct StatementFactsTests {
     }
 
     @Test(
+        "Settings of the transaction, by name",
+        arguments: [
+            ("SET LOCAL Work_Mem = '8MB'", ["work_mem"]), ("SET work_mem = '8MB'", []),
+            ("SET LOCAL TIME ZONE 'UTC'", ["timezone"]), ("SET LOCAL ROLE r", ["role"]),
+            ("SET TRANSACTION READ ONLY", []), ("SET LOCAL transaction_read_only = on", []),
+            (
+                "SELECT set_config('A.b', 'c', true), 1, set_config(lower('X'), 'c', true)", ["a.b"]
+            ),
+            ("SELECT set_config('a.b', 'c', false)", []),
+        ] as [(String, [String])])
+    func localSettings(_ text: String, _ names: [String]) throws {
+        #expect(try facts(text).localSettings == names)
+    }
+
+    @Test(
         "Prepared statements",
         arguments: [
             ("DEALLOCATE p", true), ("DEALLOCATE ALL", true), ("DISCARD ALL", true),

@@ -31,6 +31,9 @@ package struct LintSource: Sendable {
     package var remarks: [SuppressionComment] = []
     /// Whether what is in no transaction of its own is put into one.
     package var usesTransaction = true
+    /// Whether it is code, each of whose queries was a transaction of its own: what one sets for its transaction is
+    /// over with it, unless a block is open.
+    package var isScript = false
     /// Whether it can be rolled back; nil where that is not known, or it is a way back itself.
     package var hasDown: Bool?
     /// Why not all that it sends is known.

@@ -33,6 +33,7 @@ package struct Linter {
                 tracker.prepare(for: each.kind)
                 tracker.apply(statement, to: &schema, isNew: false)
             }
+            if source.isScript { tracker.endQueryOfScript(in: &schema) }
         }
     }
 
@@ -78,6 +79,7 @@ package struct Linter {
         }
         for query in source.queries {
             lint(query, source.direction, in: &file, &tracker, &made)
+            if source.isScript { tracker.endQueryOfScript(in: &schema) }
         }
     }
 

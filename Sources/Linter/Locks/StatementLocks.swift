@@ -56,7 +56,12 @@ struct StatementLocks {
                 }
             }
         case .changeRows(let changes), .explain(let changes):
-            for change in changes { add(.rowExclusive, change.table) }
+            // With a condition the planner may leave partitions out.
+            for change in changes {
+                add(
+                    .rowExclusive, change.table,
+                    recursing: change.reach == .all && !change.isOnly)
+            }
         default: maintenance(command)
         }
     }

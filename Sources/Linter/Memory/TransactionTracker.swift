@@ -80,6 +80,16 @@ struct TransactionTracker {
         schema.searchPath = current.searchPath ?? session.searchPath
     }
 
+    /// Takes note that a query of a script is over, which was a transaction of its own under node-postgres: the run
+    /// takes back what it has set for that only.
+    mutating func endQueryOfScript(in schema: inout SchemaMemory) {
+        guard !current.isBlock else { return }
+        current.hasLockTimeout = hasLockTimeout || session.hasLockTimeout
+        current.isUTC = session.isUTC
+        current.searchPath = nil
+        schema.searchPath = session.searchPath
+    }
+
     private mutating func set(_ command: SQLCommand) {
         switch command {
         case .set("lock_timeout", let value, let isLocal):

@@ -5,8 +5,8 @@ struct DropColumnRule: LintRule {
     let documentation = RuleDocumentation(
         "drop-column", .warning,
         condition: """
-            `DROP COLUMN` of a table that was there before the run, also by `DROP TYPE` or `DROP DOMAIN` with \
-            `CASCADE`
+            `DROP COLUMN` of a table that was there before the run, also by `DROP TYPE`, `DROP DOMAIN` or \
+            `DROP EXTENSION` with `CASCADE`
             """,
         effect: """
             What it holds is gone, and programs that still name the column fail. Many read the columns \
@@ -41,7 +41,15 @@ struct DropColumnRule: LintRule {
     private func findings(
         _ dropped: DroppedObjects, _ statement: LintStatement, _ context: LintContext
     ) -> [RuleFinding] {
-        guard dropped.cascades, dropped.kind == .type || dropped.kind == .domain else { return [] }
+        guard dropped.cascades else { return [] }
+        if dropped.kind == .extension {
+            return [
+                RuleFinding(
+                    "every column of a type of the extension, and what it holds, are gone",
+                    locks: statement.locks)
+            ]
+        }
+        guard dropped.kind == .type || dropped.kind == .domain else { return [] }
         return dropped.names.filter { !context.schema.isNewType($0) }.map {
             RuleFinding(
                 "every column of type \($0) and what it holds are gone", locks: statement.locks)

@@ -1,11 +1,11 @@
 import PgQuery
 
-/// `DROP SCHEMA` and `DROP DATABASE`.
+/// `DROP SCHEMA`, `DROP DATABASE` and `DROP OWNED`.
 struct DropSchemaRule: LintRule {
     let documentation = RuleDocumentation(
         "drop-schema", .error,
-        condition: "`DROP SCHEMA` or `DROP DATABASE`",
-        effect: "All that is in it is gone.",
+        condition: "`DROP SCHEMA`, `DROP DATABASE` or `DROP OWNED`",
+        effect: "All that is in it, or belongs to the role, is gone.",
         safeWay: "drop what is in it object by object, so that the migration says what goes",
         bad: RuleExample(
             setup: "CREATE SCHEMA archive;", migration: "DROP SCHEMA archive CASCADE;"),
@@ -21,6 +21,11 @@ struct DropSchemaRule: LintRule {
         switch statement.command {
         case .dropDatabase(let name):
             return [RuleFinding("the database \(name) and all that is in it are gone")]
+        case .dropOwned(let roles):
+            return roles.map { role in
+                let owner = role ?? "the role that runs it"
+                return RuleFinding("all that \(owner) owns in this database is gone")
+            }
         case .drop(let dropped) where dropped.kind == .schema:
             return dropped.names.filter { !context.schema.isNewSchema($0.name) }.map {
                 RuleFinding("the schema \($0.name) and all that is in it are gone")

@@ -6,13 +6,20 @@ import NodeRuntime
 
 /// Finds out what scripts send, and where that stands in their files.
 struct ScriptLintSources {
+    /// What to do where the database was asked for nothing.
+    private static let helpUnasked =
+        "put the code in order: it has asked the database for nothing, so that a run ends there, too, unless"
+        + " it has what is missing here"
+
     private let listings: MigrationListings
+    private let variables: [String: String]
     private let nameOf: (String) -> String
 
     init(
         scripts: ScriptEnvironment, isAimedAnywhere: Bool, timeLimit: Duration?, megabytes: Int,
         loop: EventLoop, nameOf: @escaping (String) -> String
     ) {
+        variables = scripts.variables
         self.nameOf = nameOf
         var world = ListingWorld(environment: scripts, refusesOthers: "lint contacts no database")
         world.isAimedAnywhere = isAimedAnywhere
@@ -38,10 +45,20 @@ struct ScriptLintSources {
             return (source, nil)
         }
         let text = SourceText(bytes)
+        do throws(GeneralFailure) {
+            try TypeScriptMigrations.checkCompiler(forScript: file.path, variables: variables)
+        } catch {
+            var source = LintSource(file: nameOf(file.path), text: text)
+            source.refusal = LintSource.Gap(
+                "no compiler for TypeScript was found", help: error.remedy)
+            return (source, nil)
+        }
         var places = QueryPlaces(bytes, text)
         var up = LintSource(file: nameOf(file.path), text: text)
+        up.isScript = true
         up.remarks = text.suppressions(at: JavaScriptComments.ranges(in: bytes))
         var down = LintSource(file: up.file, text: text, direction: .down)
+        down.isScript = true
         down.remarks = up.remarks
         // What is never loaded has no `down` either that could be looked at.
         let isDownWanted = try fill(&up, from: file, &places)?.hasDown == true && includingDown
@@ -75,11 +92,17 @@ struct ScriptLintSources {
         var calls = CallPlaces(asked, of: file.path, in: source.text)
         source.queries = sent.map { places.query($0, call: calls.take($0)) }
         guard let failure = outcome.failure else { return script }
+        // A way back that throws before all else says that there is none.
+        if failure.isDeliberate, asked.isEmpty, source.direction == .down { return script }
         let offset = calls.offset(of: failure.place) ?? calls.last ?? 0
         if failure.isUnloadable {
             source.refusal = LintSource.Gap("it cannot be loaded: \(failure.reason)", at: offset)
         } else {
-            source.gaps = [LintSource.Gap(failure.explanation, at: offset)]
+            let isOfItself = asked.isEmpty && !failure.isGivenUp
+            source.gaps = [
+                LintSource.Gap(
+                    failure.explanation, at: offset, help: isOfItself ? Self.helpUnasked : nil)
+            ]
         }
         return script
     }

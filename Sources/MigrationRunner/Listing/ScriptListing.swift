@@ -12,6 +12,9 @@ struct ScriptListing {
         var isGivenUp = false
         /// Whether the code does not parse, or what it imports is missing.
         var isUnloadable = false
+        /// Whether `up` or `down` has thrown the error to say something; else it is one of the engine, of Node or of
+        /// the system.
+        var isDeliberate = false
 
         /// The reason as people are told why the listing is not complete.
         var explanation: String { isGivenUp ? reason : "the code fails with \(reason)" }
@@ -44,7 +47,8 @@ struct ScriptListing {
             Failure(
                 reason: reason, place: FileLocation(json["place"]),
                 isGivenUp: json["givenUp"] == true,
-                isUnloadable: json["unloadable"] == true)
+                isUnloadable: json["unloadable"] == true,
+                isDeliberate: json["deliberate"] == true)
         }
     }
 
@@ -55,6 +59,7 @@ struct ScriptListing {
             "place": failure?.place?.json ?? .null,
             "givenUp": .bool(failure?.isGivenUp ?? false),
             "unloadable": .bool(failure?.isUnloadable ?? false),
+            "deliberate": .bool(failure?.isDeliberate ?? false),
         ]
     }
 }

@@ -19,6 +19,8 @@ final class ScriptRecording {
 
     /// Whether the last script does not parse, or what it imports is missing.
     private var wasUnloadable = false
+    /// Whether the last script has thrown an error to say something.
+    private var isDeliberate = false
     /// Whether the last script was not let go on, as it would not have come to an end.
     private var isGivenUp = false
     /// Whether its time was over.
@@ -50,6 +52,7 @@ final class ScriptRecording {
     /// - Throws: ``RunEnd`` where it fails, or the program is to end.
     func run(_ step: MigrationStep, against recorder: StatementRecorder) throws(RunEnd) {
         wasUnloadable = false
+        isDeliberate = false
         isGivenUp = false
         isOverdue = false
         current.version = step.file.version
@@ -98,8 +101,9 @@ final class ScriptRecording {
             return false
         } catch {
             guard case .script(let thrown) = error else { throw RunEnd(error, step: step) }
-            throw .failed(
-                ScriptError(thrown, runtime: driver.runtime).failure(of: step, statements: []))
+            let error = ScriptError(thrown, runtime: driver.runtime)
+            isDeliberate = error.isDeliberate
+            throw .failed(error.failure(of: step, statements: []))
         }
     }
 
@@ -204,6 +208,6 @@ final class ScriptRecording {
         if isOverdue { return .overdue(timeLimit) }
         return ScriptListing.Failure(
             reason: RunEnd.failed(failure).reason, place: failure.location, isGivenUp: isGivenUp,
-            isUnloadable: wasUnloadable)
+            isUnloadable: wasUnloadable, isDeliberate: isDeliberate)
     }
 }

@@ -16,6 +16,8 @@ struct ScriptError {
     let fields: [String: String]
     /// Where a file does not parse or what it imports is missing.
     let syntaxPlace: FileLocation?
+    /// Whether code has thrown it to say something; else it is an error of the engine, of Node or of the system.
+    let isDeliberate: Bool
     /// The cause, where there is one.
     private let causes: [ScriptError]
 
@@ -39,6 +41,7 @@ struct ScriptError {
         self.fields = fields
         syntaxPlace =
             description?["syntax"].flatMap { $0.isNull ? nil : FileLocation(frame: $0) }
+        isDeliberate = description?["isDeliberate"]?.truthy ?? false
         causes =
             description?["cause"].flatMap {
                 $0.isNull ? nil : [ScriptError(description: $0, fallback: "")]

@@ -24,16 +24,22 @@ extension MigrationSession {
         var lead = state == .idle ? [Self.begin, "SAVEPOINT jsmigrate"] : ["SAVEPOINT jsmigrate"]
         var trail: [String] = []
         let isChecked = file == nil
+        // The data of a COPY has its own way, which the answers of other queries would be in.
+        let held = HeldSettings(isChecked && unit.copy == nil ? unit.statements : nil)
         if isChecked {
+            lead += held.lead
             if hasDeferrableConstraints { lead.append(Self.deferral) }
             if hasDeferrableConstraints || unit.changesSchema {
                 trail.append(Self.constraintCheck)
             }
+            trail += held.trail
             if unit.changesSchema { trail.append(Self.deferrableQuery) }
         }
         trail.append("RELEASE SAVEPOINT jsmigrate")
         do throws(StatementFailure) {
-            let results = try exchange(unit, lead: lead, trail: trail)
+            let results = try exchange(
+                unit, lead: lead, trail: trail,
+                hasOthersRows: unit.changesSchema || !held.isEmpty)
             state = .wrapper
             ledger.add(unit)
             noteEffects(of: unit)
@@ -53,15 +59,16 @@ extension MigrationSession {
 
     /// Sends a unit between other statements; all of it in one request where the unit cannot keep the
     /// others from being run.
+    ///
+    /// - Parameter hasOthersRows: whether those answer with rows, which must stay whole.
     private func exchange(
-        _ unit: StatementUnit, lead: [String], trail: [String]
+        _ unit: StatementUnit, lead: [String], trail: [String], hasOthersRows: Bool
     ) throws(StatementFailure) -> [StatementResult] {
         if unit.fitsExtendedProtocol {
             let commands = unit.commands(prepared: &prepared, mayFail: true)
             let results = try send(
                 .pipeline(lead.map { .query($0) } + commands + trail.map { .query($0) }),
-                // The answer of a query of the trail must stay whole.
-                for: unit.changesSchema ? nil : unit)
+                for: hasOthersRows ? nil : unit)
             // Preparing has a result of its own.
             return Array(
                 results.prefix(lead.count) + results.dropFirst(lead.count + commands.count - 1))
@@ -79,7 +86,7 @@ extension MigrationSession {
             // A comment to the end of the line may be the last of the text.
             return try send(
                 .simple(prefix + unit.text + "\n; " + trail.joined(separator: "; ")),
-                for: unit.changesSchema ? nil : unit)
+                for: hasOthersRows ? nil : unit)
         } catch {
             throw error.shifted(by: -prefix.unicodeScalars.count)
         }

@@ -110,7 +110,7 @@ struct StatementUnit {
         guard fitsExtendedProtocol, isSingle, copy == nil, let facts = statements?.first?.facts
         else { return false }
         return (facts.isDML || facts.canBeCursor) && facts.copy == nil && !facts.changesSchema
-            && !facts.discardsPrepared
+            && !facts.discardsPrepared && !facts.setsLocalSettings
     }
 
     /// Whether it can go through the extended protocol with nothing lost.

@@ -43,16 +43,24 @@ func hasInto(_ select: PgQuery__SelectStmt) -> Bool {
     }
 }
 
-/// Whether a column of a query is `set_config(…, …, true)`.
-func setsLocally(_ target: TreeNode) -> Bool {
+/// What a column of a query sets by `set_config(…, …, true)`; its name is nil where the server computes it.
+func localSetting(_ target: TreeNode) -> LocalSetting? {
     guard
         let value = unsafe target.read(PG_QUERY__NODE__NODE_RES_TARGET, { unsafe $0.res_target })?
             .val
-    else { return false }
+    else { return nil }
     let node = unsafe TreeNode(value)
     guard node.kind == PG_QUERY__NODE__NODE_FUNC_CALL,
         let call = unsafe node.read(PG_QUERY__NODE__NODE_FUNC_CALL, { unsafe $0.func_call }),
         unsafe nodes(call.funcname, call.n_funcname).last?.scalar == "set_config"
-    else { return false }
-    return unsafe nodes(call.args, call.n_args).last?.scalar == "true"
+    else { return nil }
+    let arguments = unsafe nodes(call.args, call.n_args)
+    guard arguments.last?.scalar == "true" else { return nil }
+    return LocalSetting(name: arguments.first?.scalar?.asciiLowercased)
+}
+
+/// A setting that is changed for the current transaction only.
+struct LocalSetting {
+    /// Its name in lower case; nil where only the server computes it.
+    let name: String?
 }

@@ -48,7 +48,9 @@ extension StatementFacts {
         canBeCursor = !isInto && !isDML
         locksRows = unsafe select.n_locking_clause > 0
         let targets = unsafe nodes(select.target_list, select.n_target_list)
-        setsLocalSettings = targets.contains(where: setsLocally)
+        let calls = targets.compactMap(localSetting)
+        setsLocalSettings = !calls.isEmpty
+        localSettings = calls.compactMap(\.name)
     }
 
     private mutating func explain(_ node: TreeNode) {
@@ -81,12 +83,14 @@ extension StatementFacts {
             let statement = unsafe node.read(
                 PG_QUERY__NODE__NODE_VARIABLE_SET_STMT, { unsafe $0.variable_set_stmt })
         else { return }
-        setsLocalSettings = unsafe statement.is_local != 0 || isTransactionMode(statement)
+        let isMode = unsafe isTransactionMode(statement)
+        setsLocalSettings = unsafe isMode || statement.is_local != 0
         let resetsAll = unsafe statement.kind == PG_QUERY__VARIABLE_SET_KIND__VAR_RESET_ALL
         isReset =
             unsafe resetsAll || statement.kind == PG_QUERY__VARIABLE_SET_KIND__VAR_RESET
             || statement.kind == PG_QUERY__VARIABLE_SET_KIND__VAR_SET_DEFAULT
         changedSetting = unsafe resetsAll ? "all" : text(statement.name).asciiLowercased
+        if setsLocalSettings, !isMode, let changedSetting { localSettings = [changedSetting] }
     }
 
     private mutating func discard(_ node: TreeNode) {

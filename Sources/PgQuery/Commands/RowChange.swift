@@ -26,6 +26,8 @@ package struct RowChange: Equatable, Sendable {
     package let kind: Kind
     /// The table.
     package let table: SQLName
+    /// Whether tables that inherit from it, its partitions among them, are left alone.
+    package let isOnly: Bool
     /// Which rows are taken.
     package let reach: Reach
 }

@@ -75,7 +75,7 @@ extension RowChange {
             guard let update = unsafe message.read("UpdateStmt", as: PgQuery__UpdateStmt.self)
             else { return nil }
             unsafe self.init(
-                .update, SQLName(update.relation),
+                .update, SQLName(update.relation), isOnly: update.relation?.pointee.inh == 0,
                 Reach(
                     where: TreeNode(update.where_clause),
                     others: nodes(update.from_clause, update.n_from_clause), queries: queries))
@@ -83,7 +83,7 @@ extension RowChange {
             guard let delete = unsafe message.read("DeleteStmt", as: PgQuery__DeleteStmt.self)
             else { return nil }
             unsafe self.init(
-                .delete, SQLName(delete.relation),
+                .delete, SQLName(delete.relation), isOnly: delete.relation?.pointee.inh == 0,
                 Reach(
                     where: TreeNode(delete.where_clause),
                     others: nodes(delete.using_clause, delete.n_using_clause), queries: queries))
@@ -91,9 +91,9 @@ extension RowChange {
         }
     }
 
-    private init?(_ kind: Kind, _ table: SQLName?, _ reach: Reach) {
+    private init?(_ kind: Kind, _ table: SQLName?, isOnly: Bool = true, _ reach: Reach) {
         guard let table else { return nil }
-        self.init(kind: kind, table: table, reach: reach)
+        self.init(kind: kind, table: table, isOnly: isOnly, reach: reach)
     }
 }
 

@@ -66,6 +66,14 @@ extension SQLCommand {
             return unsafe message.read("DropdbStmt", as: PgQuery__DropdbStmt.self).map {
                 unsafe .dropDatabase(text($0.dbname))
             }
+        case "DropOwnedStmt":
+            return unsafe message.read("DropOwnedStmt", as: PgQuery__DropOwnedStmt.self).map {
+                unsafe .dropOwned(
+                    nodes($0.roles, $0.n_roles).map { role in
+                        unsafe role.read(PG_QUERY__NODE__NODE_ROLE_SPEC, { unsafe $0.role_spec })
+                            .flatMap { unsafe textIfAny($0.rolename) }
+                    })
+            }
         case "RenameStmt":
             return unsafe message.read("RenameStmt", as: PgQuery__RenameStmt.self).map {
                 unsafe .rename(

@@ -14,6 +14,8 @@ package enum SQLCommand: Equatable, Sendable {
     case drop(DroppedObjects)
     /// `DROP DATABASE`.
     case dropDatabase(String)
+    /// `DROP OWNED` of roles; nil stands for one that only the server knows (`CURRENT_USER`).
+    case dropOwned([String?])
     /// `ALTER … RENAME TO` and `RENAME COLUMN`.
     case rename(Renaming)
     /// `ALTER … SET SCHEMA` of a relation.
@@ -102,6 +104,8 @@ package enum SQLObjectKind: Equatable, Sendable {
     case statistics
     /// A whole database.
     case database
+    /// An extension.
+    case `extension`
     /// Something else.
     case other
 }

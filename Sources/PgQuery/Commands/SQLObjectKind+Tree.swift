@@ -21,6 +21,7 @@ extension SQLObjectKind {
                 .function
             case PG_QUERY__OBJECT_TYPE__OBJECT_STATISTIC_EXT: .statistics
             case PG_QUERY__OBJECT_TYPE__OBJECT_DATABASE: .database
+            case PG_QUERY__OBJECT_TYPE__OBJECT_EXTENSION: .extension
             default: .other
             }
     }

@@ -33,18 +33,25 @@ struct LintedFiles {
     ///
     /// - Throws: a failure of exit code 5 where there is no such file, or it is in no language that is known.
     init(_ names: [String]) throws(GeneralFailure) {
+        var folders = MigrationFolders()
         var files: [MigrationFile] = []
-        var others: [MigrationFile] = []
+        var paths: Set<String> = []
+        // The highest version that is named of each folder.
+        var latest: [String: MigrationVersion] = [:]
         for name in names {
-            let found = try Self.files(name)
-            for file in found.files where !files.contains(file) { files.append(file) }
-            guard let first = found.files.first else { continue }
-            others += found.neighbours.filter {
-                $0.version < first.version && !others.contains($0)
+            let found = try Self.files(name, in: &folders)
+            for file in found.files where paths.insert(file.path).inserted { files.append(file) }
+            if let folder = found.folder, let version = found.files.first?.version {
+                latest[folder] = max(latest[folder] ?? version, version)
             }
         }
         self.files = Self.sorted(files)
-        applied = Self.sorted(others.filter { !files.contains($0) })
+        applied = Self.sorted(
+            latest.sorted { $0.key < $1.key }.flatMap { path, version in
+                folders.folder(at: path).files.filter {
+                    $0.version < version && !paths.contains($0.path)
+                }
+            })
     }
 
     private static func sorted(_ files: [MigrationFile]) -> [MigrationFile] {
@@ -53,10 +60,10 @@ struct LintedFiles {
             .map(\.element)
     }
 
-    /// Finds the migration of a file, and all of its folder; a link that leads nowhere is a file.
-    private static func files(_ name: String) throws(GeneralFailure) -> (
-        files: [MigrationFile], neighbours: [MigrationFile]
-    ) {
+    /// Finds the migration of a file, and the folder that has those before it; a link that leads nowhere is a file.
+    private static func files(
+        _ name: String, in folders: inout MigrationFolders
+    ) throws(GeneralFailure) -> (files: [MigrationFile], folder: String?) {
         let absolute = Filesystem.absolute(name, relativeTo: Filesystem.currentDirectory)
         guard (try? Filesystem.status(of: absolute, followingLinks: false)) != nil else {
             throw .configuration("there is no file \(name)")
@@ -65,16 +72,21 @@ struct LintedFiles {
         let base = path.split(separator: "/").last.map(String.init) ?? path
         let language =
             base.contains(".") ? MigrationLanguage(extension: ending(of: base)) : nil
-        if language == nil, Filesystem.isDirectory(path) { return (migrations(in: path), []) }
-        let neighbours = Filesystem.parent(of: path).map { migrations(in: $0, and: base) } ?? []
-        if let file = neighbours.first(where: { $0.path == path || $0.downPath == path }) {
-            return ([file], neighbours)
+        if language == nil, Filesystem.isDirectory(path) {
+            return (folders.folder(at: path).files, nil)
+        }
+        if let folder = Filesystem.parent(of: path) {
+            let file =
+                folders.folder(at: folder).file(at: path)
+                ?? MigrationFolders.Folder(MigrationFolders.migrations(in: folder, and: base))
+                .file(at: path)
+            if let file { return ([file], folder) }
         }
         guard let language else {
             throw .configuration("\(name) is no migration: its ending is not known")
         }
         let version = MigrationVersion(stored: base)
-        return ([alone(base, at: path, version: version, language: language)], [])
+        return ([alone(base, at: path, version: version, language: language)], nil)
     }
 
     private static func ending(of name: String) -> String {
@@ -87,16 +99,6 @@ struct LintedFiles {
     ) -> MigrationFile {
         MigrationFile(
             version: version, name: name, fileName: name, path: path, language: language)
-    }
-
-    /// - Parameter named: a name that is taken for a file's whatever is there.
-    private static func migrations(in folder: String, and named: String? = nil) -> [MigrationFile] {
-        let names = ((try? Filesystem.entries(of: folder)) ?? []).filter {
-            $0.kind == .file || $0.name == named || Filesystem.isFile(folder + "/" + $0.name)
-        }.map(\.name)
-        let listing = try? MigrationDirectory.read(
-            names: names, at: folder, allowingDuplicates: true)
-        return listing?.files ?? []
     }
 
     /// A path as people are told of it: relative to the working directory where it is below it.

@@ -116,6 +116,62 @@ struct LintFilesTests {
             ))
     }
 
+    /// There is nothing more to know of a way back that says at once that there is none.
+    @Test(
+        arguments: [
+            ("async () => { throw new Error('irreversible') }", nil),
+            ("(db, done) => done(new Error('irreversible'))", nil),
+            ("() => Promise.reject('irreversible')", nil),
+            ("async () => { class NoWayBack extends Error {}; throw new NoWayBack('x') }", nil),
+            ("async () => { irreversible() }", "put the code in order"),
+            ("(knex) => knex.schema.dropTable('a')", "put the code in order"),
+            ("async () => { require('fs').readFileSync('/gone') }", "put the code in order"),
+            (
+                "async (db) => { await db.query('SELECT 1'); throw new Error('irreversible') }",
+                "let the code not depend"
+            ),
+        ] as [(String, String?)])
+    func aWayBackThatThrowsOnPurposeIsNoGap(_ down: String, _ help: String?) throws {
+        let project = try Project([
+            "migrations/001-a.js":
+                "exports.up = (db) => db.query('SELECT 1');\nexports.down = \(down);\n"
+        ])
+        let outcome = try JSMigrate.run(["lint"], in: project)
+        #expect(outcome.exitCode == 0)
+        guard let help else {
+            #expect(outcome.output == "nothing found in 1 migration\n", "\(outcome)")
+            return
+        }
+        #expect(outcome.output.contains("[incomplete-listing]"), "\(outcome)")
+        #expect(outcome.output.contains("help: \(help)"), "\(outcome)")
+    }
+
+    /// An `up` that throws is nobody's decision to have none.
+    @Test func anUpThatThrowsIsTold() throws {
+        let project = try Project([
+            "migrations/001-a.js":
+                "exports.up = () => { throw new Error('not yet') };\nexports.down = () => {};\n"
+        ])
+        let outcome = try lint(project)
+        #expect(outcome.lines.map { $0.suffix(20) } == ["[incomplete-listing]"], "\(outcome)")
+    }
+
+    /// Files of several folders, named one by one, know what comes before each in its own.
+    @Test func manyFilesAreNamedAtOnce() throws {
+        var files: [String: String] = ["b/002-c.sql": "ALTER TABLE a ALTER n TYPE bigint;\n"]
+        for folder in ["a", "b"] {
+            files["\(folder)/001-a.sql"] = "CREATE TABLE a (n bigint);\n"
+            files["\(folder)/003-b.up.sql"] = "ALTER TABLE a ALTER n TYPE bigint;\n"
+            files["\(folder)/003-b.down.sql"] = "ALTER TABLE a ALTER n TYPE integer;\n"
+        }
+        let outcome = try lint(
+            Project(files), "b/003-b.down.sql", "b/003-b.up.sql", "./a/003-b.up.sql")
+        #expect(
+            outcome.lines.filter { !$0.contains("note:") }.map { $0.split(separator: " ")[0] } == [
+                "b/003-b.down.sql:1:28:", "a/003-b.down.sql:1:28:",
+            ], "\(outcome)")
+    }
+
     @Test func commentsInTheTextOfAScriptCount() throws {
         let outcome = try lint(
             Project([

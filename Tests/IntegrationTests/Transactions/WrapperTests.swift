@@ -152,6 +152,41 @@ import Testing
         #expect(try scene.row()["transactional"] == "true")
     }
 
+    /// What a string sets for its transaction is over with the string, which was one under node-postgres.
+    @Test func localSettingsEndWithTheStringThatMakesThem() throws {
+        let strings = [
+            "SET LOCAL a.b = '1'; SELECT 1", "SELECT set_config('a.b', '2', true)",
+            "SET LOCAL a.b = '3'; SELECT set_config('A.B', '4', true)",
+            "SET a.b = '5'; SET LOCAL a.b = '6'; CREATE TABLE a (n int)",
+            "SET LOCAL a.b = '7'; SELECT 1",
+            "SET LOCAL search_path = pg_catalog; SET LOCAL ROLE pg_monitor; SELECT 1",
+        ]
+        let script = """
+            const seen = () => db.query(
+              "SELECT current_setting('a.b', true) || current_setting('search_path') || current_setting('role') AS s");
+            const told = [];
+            for (const text of \(strings)) {
+              await db.query(text);
+              told.push((await seen()).rows[0].s);
+            }
+            await db.query("SET LOCAL a.b = '9'; SELECT 1/0").catch(() => {});
+            told.push((await seen()).rows[0].s);
+            const together = await Promise.all([db.query("SELECT set_config('a.b', '10', true)"), seen()]);
+            told.push(together[0].rows[0].set_config, together[1].rows[0].s);
+            console.log('told', JSON.stringify(told));
+            """
+        let scene = try Scene(up: script)
+        let outcome = try scene.run("up")
+        #expect(outcome.exitCode == 0, "\(outcome)")
+        let rest = #"\"$user\", publicnone"#
+        let expected =
+            ["", "", "", "5", "5", "5", "5"].map { "\"\($0)\(rest)\"" }
+            + ["\"10\"", "\"5\(rest)\""]
+        #expect(
+            outcome.lines.contains("told [\(expected.joined(separator: ","))]"), "\(outcome)")
+        #expect(try scene.row()["transactional"] == "true")
+    }
+
     /// Deferred constraints hold at the end of each statement, which was a transaction of its own.
     @Test func deferredConstraintsAreCheckedAtEachStatementsEnd() throws {
         let scene = try Scene(

@@ -129,7 +129,9 @@ function describeError(thrown) {
   const { nodeStack, isErrorObject } = require('internal/stack');
   if (!isErrorObject(thrown) && !(isObject(thrown) && typeof thrown.message === 'string')) {
     const { inspect } = require('internal/util/inspect');
-    return { message: `${inspect(thrown)} was thrown`, stack: '', frames: [], fields: {}, properties: {} };
+    return {
+      message: `${inspect(thrown)} was thrown`, stack: '', frames: [], fields: {}, properties: {}, isDeliberate: true,
+    };
   }
   const stack = String(nodeStack(thrown) ?? '');
   const fields = {};
@@ -143,8 +145,15 @@ function describeError(thrown) {
     frames: framesOf(stack),
     fields,
     syntax: syntaxPlace(thrown),
+    isDeliberate: isDeliberate(thrown),
     cause: isObject(thrown.cause) ? describeError(thrown.cause) : null,
   };
+}
+
+// Whether code has thrown it to say something: it is none of the errors of the engine, of Node or of the system.
+function isDeliberate(error) {
+  const engine = [TypeError, RangeError, ReferenceError, SyntaxError, EvalError, URIError];
+  return !engine.some((kind) => error instanceof kind) && !/^E[A-Z]/.test(String(error.code ?? ''));
 }
 
 // Where a file does not parse, or what it imports is missing, as the loader noted it.
