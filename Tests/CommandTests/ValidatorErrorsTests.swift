@@ -88,7 +88,7 @@ import Testing
         let found = try results([
             "validators/a.js": """
             module.exports = [
-              { name: 'timer', timeout: 3000, check() { setInterval(() => {}, 5); } },
+              { name: 'timer', timeout: 10000, check() { setInterval(() => {}, 5); } },
               { name: 'code', check() { process.exitCode = 3; } },
               { name: 'both', check() { process.exitCode = 3; return false; } },
               { name: 'sound', check() {} },
@@ -98,7 +98,7 @@ import Testing
         #expect(
             found["timer"]
                 == "FAIL: it was done, but a timer or something else that it left behind did not"
-                + " end in its 3000 ms")
+                + " end in its 10000 ms")
         #expect(found["code"] == "FAIL: process.exitCode is 3")
         #expect(found["both"] == "FAIL: The check returned false.")
         #expect(found["sound"] == "PASS")

@@ -204,7 +204,10 @@ package final class PostgresMigrator {
         // Before anything is written: a server may have no second connection to give.
         let sessions = makeSessions(of: found.store)
         let session = try sessions.open()
-        defer { session.close() }
+        defer {
+            sessions.leave(session)
+            sessions.awaitLeaving()
+        }
         let store = try found.store.prepared(on: idle)
         try lock?.takeRow()
         let rows = if let rows = found.rows { rows } else { try store.rows(on: idle) }
