@@ -2,6 +2,7 @@ import Glibc
 import MigrationKit
 import MigrationRunner
 
+StandardDescriptors.holdPlaces()
 let arguments = Array(CommandLine.arguments.dropFirst())
 if arguments == [ScriptService.command] { exit(ScriptService.run()) }
 exit(Program.run(arguments).rawValue)

@@ -45,6 +45,25 @@ import Testing
         #expect(!unread.errors.contains("error:"), "\(unread)")
     }
 
+    /// What is opened next must not get the number of a stream that is closed, and the report with it.
+    @Test func aClosedStreamIsNoPlaceForFilesAndConnections() throws {
+        let scene = try Scene(Migrations.tables("a", "b"))
+        let cases: [(String, Int32)] = [
+            (">&-", 5), ("<&- >&-", 5), ("2>&-", 0), ("<&- >&- 2>&-", 5),
+        ]
+        for (closed, code) in cases {
+            let outcome = try run(scene, "up", output: closed)
+            #expect(outcome.exitCode == code, "\(closed): \(outcome)")
+            if closed == ">&-" {
+                #expect(
+                    outcome.errors.contains(
+                        "error: the standard output could not be written: Bad file descriptor"))
+            }
+            #expect(try scene.rows == ["001 up completed", "002 up completed"])
+            #expect(try scene.run("down", "--all").exitCode == 0)
+        }
+    }
+
     /// 141 is how a shell says SIGPIPE.
     @Test func aReaderThatHasGoneEndsTheProgramQuietlyWhenAllIsDone() throws {
         let scene = try Scene(Migrations.tables("a", "b"))
