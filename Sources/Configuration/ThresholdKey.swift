@@ -30,6 +30,8 @@ package enum ThresholdKey: String, CaseIterable, Sendable {
     case freezeAgePercent
     /// Of `wraparound`.
     case databaseFreezeAgePercent
+    /// Of the plan that is validated before it runs.
+    case planTime
     /// Of the validation after a run.
     case postFlightTime
     /// Of the validators that are scripts.
@@ -100,6 +102,7 @@ package enum ThresholdKey: String, CaseIterable, Sendable {
         case .slotRetainedMegabytes: .number(\.slotRetainedMegabytes, 0...Int(Int32.max))
         case .freezeAgePercent: .number(\.freezeAgePercent, 0...100)
         case .databaseFreezeAgePercent: .number(\.databaseFreezeAgePercent, 0...1_000)
+        case .planTime: .duration(\.planTime)
         case .postFlightTime: .duration(\.postFlightTime)
         case .scriptMemoryMegabytes: .number(\.scriptMemoryMegabytes, 128...Int(Int32.max))
         case .orphanedRowsTime: .duration(\.orphanedRowsTime)

@@ -26,8 +26,12 @@ internal import CJavaScriptCore
     }
 
     /// Set once, before the first context: strict code calls as other code does. With tail calls, callers would be
-    /// missing in stacks, and a function that never stops calling itself would never fail.
-    private static let options: Bool = unsafe jsc_options_set_boolean("useTailCalls", 0) != 0
+    /// missing in stacks, and a function that never stops calling itself would never fail. And code asks by itself
+    /// whether it is to stop: the thread that would stop it from outside, when the watchdog is due, aborts the process
+    /// where the call has just returned (JavaScriptCore 2.50, `VMTraps::requestThreadStopIfNeeded`).
+    private static let options = unsafe (
+        jsc_options_set_boolean("useTailCalls", 0), jsc_options_set_boolean("usePollingTraps", 1)
+    )
 
     deinit {
         unsafe JSGlobalContextRelease(reference)

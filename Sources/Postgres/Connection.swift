@@ -40,6 +40,8 @@ package import EventLoop
     var copying: CopyDirection?
     /// Whether the data that COPY TO sends is left where it is.
     var isCopyPaused = false
+    /// Whether its last request is sent, which nothing waits for.
+    private var isLeaving = false
     var hasTransaction = false
 
     init(handle: OpaquePointer, loop: EventLoop) {
@@ -132,13 +134,24 @@ package import EventLoop
         finish()
     }
 
+    /// Sends a last request, and ends the session with its answer; the loop's work is none for it.
+    package func close(after request: Request, completion: @escaping () -> Void) {
+        onLoss = nil
+        isLeaving = true
+        submit(request) { _ in
+            self.close()
+            completion()
+        }
+    }
+
     func finish() {
         if !isFinished { unsafe PQfinish(handle) }
         isFinished = true
     }
 
     func noteReference() {
-        watch?.isReferenced = !isCopyPaused && (isReferencedWhenIdle || isBusy)
+        watch?.isReferenced =
+            !isLeaving && !isCopyPaused && (isReferencedWhenIdle || isBusy)
     }
 
     // MARK: - Loss

@@ -16,22 +16,24 @@ enum Program {
         return judge(run(arguments, output), output)
     }
 
-    /// What was to be printed and could not be is an error; where only the reader has gone, the program
+    /// What was to be printed and could not be is an error, and told whatever else there is to tell; the
+    /// code of what went wrong before stays. Where only the reader has gone, a program that did its work
     /// ends as every filter does, by SIGPIPE.
     private static func judge(_ code: ExitCode, _ output: StandardStreams) -> ExitCode {
-        guard let failure = output.outputFailure, code == .success || code == .pending else {
-            return code
-        }
+        guard let failure = output.outputFailure else { return code }
+        let hasDoneItsWork = code == .success || code == .pending
         if failure == EPIPE {
+            guard hasDoneItsWork else { return code }
             signal(SIGPIPE, SIG_DFL)
             raise(SIGPIPE)
         }
         let cause = unsafe String(cString: strerror(failure))
-        return tell(
+        let loss = tell(
             GeneralFailure(
                 "the standard output could not be written: \(cause)", exitCode: .refused,
                 details: ["what was done in the database stands"],
                 remedy: "run `jsmigrate status` to see it"), to: output)
+        return hasDoneItsWork ? loss : code
     }
 
     private static func run(_ arguments: [String], _ output: StandardStreams) -> ExitCode {
@@ -77,13 +79,20 @@ enum Program {
                 arguments: arguments, output: output,
                 needsDirectory: command.needsDirectory
                     || invocation.options.directory != nil && !command.reportsMissingDirectory,
-                writesDocument: command.isQuery, tellsEnd: command.validatesRun,
+                writesDocument: command.isQuery, tellsEnd: command.runsMigrations,
                 recorder: recorder)
             opened.configurationFailure = loading.failure
             workspace = opened
             return try run(command, in: opened)
         }
-        return try recorder?.recording(work) ?? work()
+        do {
+            let exitCode = try recorder?.recording(work) ?? work()
+            workspace?.heldEnd?.tell(exitCode)
+            return exitCode
+        } catch {
+            workspace?.heldEnd?.tell(FailureText.code(of: error))
+            throw error
+        }
     }
 
     private static func run(_ command: Command, in workspace: Workspace) throws -> ExitCode {

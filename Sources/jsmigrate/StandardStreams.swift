@@ -38,6 +38,14 @@ final class StandardStreams: Output {
         }
     }
 
+    /// Writes a line of some hundred bytes to the standard output, where that takes it at once: for the thread
+    /// that ends the process, which must not wait for a reader.
+    static func writeAtOnce(_ line: String) {
+        var ready = pollfd(fd: STDOUT_FILENO, events: Int16(POLLOUT), revents: 0)
+        guard unsafe poll(&ready, 1, 0) == 1, ready.revents & Int16(POLLOUT) != 0 else { return }
+        _ = unsafe Glibc.write(STDOUT_FILENO, line, line.utf8.count)
+    }
+
     /// How many columns the standard output has; nil where it is no terminal. `COLUMNS` says it before the
     /// terminal does, as for ls(1).
     var width: Int? {

@@ -13,7 +13,7 @@ final class Workspace {
     let configuration: Configuration?
     let output: StandardStreams
     let reporter: any Reporter
-    /// Has the last event, where the command tells it itself.
+    /// Has the last event of a command that tells events.
     let heldEnd: HeldEnd?
     let loop: EventLoop
     /// The folder of the migrations.
@@ -36,7 +36,7 @@ final class Workspace {
     /// - Parameters:
     ///   - needsDirectory: false for a command that has nothing to do with migrations.
     ///   - writesDocument: whether the command's JSON is one document in place of events.
-    ///   - tellsEnd: whether the command tells the end of its run by ``heldEnd``.
+    ///   - tellsEnd: whether the end of the command is an event.
     /// - Throws: a failure of exit code 5.
     init(
         _ options: CommonOptions, configuration: Configuration?, hooks: RunHooks?,
@@ -62,6 +62,7 @@ final class Workspace {
         if let heldEnd { teller = heldEnd }
         reporter = recorder?.takePlace(of: teller) ?? teller
         loop = try hooks?.loop ?? EventLoop(handlingSignals: true)
+        heldEnd?.begin(on: loop)
         let name = options.directory ?? "migrations"
         directory =
             needsDirectory

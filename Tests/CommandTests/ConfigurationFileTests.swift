@@ -223,7 +223,7 @@ import Testing
         let running = try JSMigrate.start(["up"], in: scene.project, database: scene.database)
         try running.waitForText("now")
         running.send(signal: 2)
-        let outcome = running.finish(timeout: .seconds(60))
+        let outcome = running.finish()
         #expect(outcome.exitCode == 130, "\(outcome)")
     }
 }

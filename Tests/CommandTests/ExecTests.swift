@@ -57,7 +57,7 @@ struct ExecTests {
             let running = try JSMigrate.start(["exec", "waits.js"], in: project)
             try running.waitForText("ready")
             running.send(signal: signal)
-            #expect(running.finish(timeout: .seconds(5)).exitCode == 128 + signal)
+            #expect(running.finish().exitCode == 128 + signal)
         }
     }
 
@@ -123,7 +123,7 @@ struct ExecTests {
             ["exec", "listen.js"], in: project, environment: database.libpqEnvironment)
         try running.waitForText("listening")
         try database.query("NOTIFY news, 'today'")
-        let outcome = running.finish(timeout: .seconds(10))
+        let outcome = running.finish()
         #expect(outcome.exitCode == 0)
         #expect(outcome.output == "true\nlistening\ntoday\n", "\(outcome)")
     }
@@ -143,7 +143,7 @@ struct ExecTests {
         let running = try JSMigrate.start(["exec", "ask.mjs"], in: project, terminal: true)
         try running.waitForText("really? ")
         running.type("yes\n")
-        let outcome = running.finish(timeout: .seconds(20))
+        let outcome = running.finish()
         #expect(outcome.exitCode == 0, "\(outcome)")
         #expect(outcome.output.contains("so yes true true true"))
     }

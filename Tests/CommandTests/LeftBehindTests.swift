@@ -3,27 +3,31 @@ import Testing
 
 /// What a migration leaves behind that keeps nothing waiting: it must not run in the next one's transaction.
 @Suite struct LeftBehindTests {
+    /// Waits for the refusal, which makes it fail at its end.
     private static let next = """
         exports.up = async (db) => {
+          globalThis.isNext = true;
           await db.query('CREATE TABLE b (id int)');
-          await new Promise((resolve) => setTimeout(resolve, 400));
+          for (let n = 0; n < 6000 && !globalThis.isRefused; n++) {
+            await new Promise((resolve) => setTimeout(resolve, 10));
+          }
           await db.query('SELECT 1');
         };
         """
 
     /// Ways to query when the next migration runs.
     @Test(arguments: [
-        "setTimeout(() => db.query(sql).catch(() => {}), 100).unref();",
-        "setTimeout(async () => { try { await pool.query(sql); } catch {} }, 100).unref();",
+        "later(() => db.query(sql).catch(refused));",
+        "later(async () => { try { await pool.query(sql); } catch { refused(); } });",
         """
-        new Promise((resolve) => { setTimeout(resolve, 100).unref(); })
-          .then(() => pool.connect()).then((client) => client.query(sql)).catch(() => {});
+        new Promise((resolve) => { later(resolve); })
+          .then(() => pool.connect()).then((client) => client.query(sql)).catch(refused);
         """,
         """
-        setInterval(() => setImmediate(() => {
+        setInterval(() => globalThis.isNext && setImmediate(() => {
           const client = new Client({ connectionString: process.env.DATABASE_URL });
-          client.connect(() => client.query(sql, () => {}));
-        }), 100).unref();
+          client.connect(() => client.query(sql, refused));
+        }), 20).unref();
         """,
     ])
     func aQueryOfItIsRefused(_ way: String) throws {
@@ -32,6 +36,9 @@ import Testing
             const { Client, Pool } = require('pg');
             const pool = new Pool({ connectionString: process.env.DATABASE_URL });
             const sql = 'CREATE TABLE late (id int)';
+            const later = (call) =>
+              setTimeout(() => (globalThis.isNext ? call() : later(call)), 20).unref();
+            const refused = () => { globalThis.isRefused = true; };
             exports.up = async (db) => {
               await db.query('CREATE TABLE a (id int)');
               \(way)

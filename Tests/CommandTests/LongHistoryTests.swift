@@ -24,7 +24,7 @@ import Testing
             "/bin/bash", ["-c", command], in: scene.project,
             environment: JSMigrate.baseEnvironment.merging(scene.database.environment) { $1 },
             standardInput: "", terminal: false
-        ).finish(timeout: .seconds(120))
+        ).finish(timeout: .seconds(300))
         #expect(outcome.output == "\(Self.lines)\n", "\(outcome.errors)")
         #expect(outcome.errors == "")
     }

@@ -171,6 +171,7 @@ import Testing
         let session = try scene.database.openSession()
         try session.run("SELECT pg_advisory_lock(42)")
         let first = try start(scene, "at work")
+        try scene.waitForAdvisoryLock(42)
         let second = try scene.run("up", "--lock-wait", "300ms", "--metrics", "second.prom")
         #expect(second.exitCode == 6, "\(second)")
         let waited = try Exposition(scene.project.read("second.prom"))
@@ -198,7 +199,7 @@ import Testing
                 """)
         let running = try start(scene, "at work")
         running.send(signal: 2)
-        let outcome = running.finish(timeout: .seconds(30))
+        let outcome = running.finish()
         #expect(outcome.exitCode == 130, "\(outcome)")
         let metrics = try read(scene)
         #expect(metrics.value("jsmigrate_last_run_exit_code") == 130)
@@ -212,7 +213,8 @@ import Testing
         let session = try scene.database.openSession()
         try session.run("BEGIN; LOCK TABLE t")
         let running = try JSMigrate.start(
-            ["up", "--lock-timeout", "50ms", "--metrics", file], in: scene.project,
+            ["up", "--lock-timeout", "50ms", "--lock-retries", "100", "--metrics", file],
+            in: scene.project,
             database: scene.database)
         try running.waitForText("tried again")
         try session.run("COMMIT")

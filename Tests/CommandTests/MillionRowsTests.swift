@@ -1,8 +1,8 @@
 import TestSupport
 import Testing
 
-/// A million rows beside Node with node-postgres, on the same server: each tells the time it took and the
-/// memory it reached.
+/// A million rows beside Node with node-postgres, on the same server: each tells the processor's time that it
+/// took and the memory it reached.
 @Suite struct MillionRowsTests {
     private struct Cost: CustomStringConvertible {
         let seconds: Double
@@ -14,11 +14,16 @@ import Testing
         const { Client } = require('pg');
         const Cursor = require('pg-cursor');
         const { readFileSync } = require('fs');
+        // proc(5): the 14th and 15th field, in hundredths of a second.
+        const processorTime = () => {
+          const [user, system] = readFileSync('/proc/self/stat', 'utf8').split(') ')[1].split(' ').slice(11, 13);
+          return (Number(user) + Number(system)) / 100;
+        };
         const text = "SELECT n, 'name ' || n AS name, now() + n * interval '1 second' AS at, n * 1.5::float8 AS f FROM generate_series(1, 1000000) n";
         (async () => {
           const client = new Client();
           await client.connect();
-          const start = process.hrtime.bigint();
+          const start = processorTime();
           let count = 0, last;
           if (process.argv[2] === 'array') {
             const { rows } = await client.query(text);
@@ -32,7 +37,7 @@ import Testing
             }
             await cursor.close();
           }
-          const seconds = Number(process.hrtime.bigint() - start) / 1e9;
+          const seconds = processorTime() - start;
           const peak = /VmHWM:\\s+(\\d+)/.exec(readFileSync('/proc/self/status', 'utf8'))[1] / 1024;
           console.log(count, last.name, last.f, last.at instanceof Date, seconds.toFixed(2), peak.toFixed(0));
           await client.end();
@@ -43,10 +48,11 @@ import Testing
         let project = try Project(["million.js": Self.script])
         let database = try TestDatabase()
         let theirs = try NodeOracle.run(
-            ["million.js", mode], in: project, environment: database.libpqEnvironment)
+            ["million.js", mode], in: project, environment: database.libpqEnvironment,
+            timeout: .seconds(300))
         let ours = try JSMigrate.run(
             ["exec", "million.js", mode], in: project, environment: database.libpqEnvironment,
-            timeout: .seconds(120))
+            timeout: .seconds(300))
         return (try cost(theirs), try cost(ours))
     }
 
@@ -63,7 +69,7 @@ import Testing
         let (node, ours) = try costs("array")
         print("a million rows held at once: node \(node), here \(ours)")
         #expect(ours.mebibytes <= node.mebibytes)
-        // A build for tests is several times slower, and the machine is not ours alone.
+        // A build for tests is several times slower.
         #expect(ours.seconds < 20 * node.seconds + 10)
     }
 

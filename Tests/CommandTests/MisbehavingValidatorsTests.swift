@@ -169,7 +169,7 @@ import Testing
             ["validate", "--pre"], in: scene.project, database: scene.database)
         try running.waitForText("now")
         running.send(signal: 2)
-        let outcome = running.finish(timeout: .seconds(30))
+        let outcome = running.finish()
         #expect(outcome.exitCode == 130, "\(outcome)")
         #expect(outcome.output == "now\n")
         try running.wait("for the sessions' end") {

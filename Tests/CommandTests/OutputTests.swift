@@ -152,9 +152,8 @@ import Testing
         let outcome = running.finish()
         #expect(outcome.lines.count == 1 && outcome.exitCode == 0)
         // The reader's end is not the program's: it may still be at work.
-        let deadline = ContinuousClock.now + .seconds(20)
-        while try scene.rows != (100..<140).map({ "\($0) up completed" }) {
-            if ContinuousClock.now > deadline { break }
+        try running.wait("for the program's end", timeout: .seconds(120)) {
+            try scene.rows == (100..<140).map { "\($0) up completed" }
         }
         #expect(try scene.ownTables.count == 40)
     }

@@ -1,4 +1,3 @@
-import Glibc
 import MigrationKit
 import TestSupport
 import Testing
@@ -100,18 +99,15 @@ import Testing
         holder.send("BEGIN; LOCK TABLE t IN ACCESS SHARE MODE; SELECT pg_sleep(600)")
         let sleeper =
             "FROM pg_stat_activity WHERE wait_event = 'PgSleep' AND datname = current_database()"
-        while try scene.database.value("SELECT count(*) \(sleeper)") == "0" {}
+        try scene.database.wait(for: "SELECT count(*) > 0 \(sleeper)")
         let running = try JSMigrate.start(
-            ["up", "--validate", "--json", "--lock-timeout", "200ms", "--lock-retries", "50"],
+            ["up", "--validate", "--json", "--lock-timeout", "200ms", "--lock-retries", "100"],
             in: scene.project, database: scene.database)
-        while try scene.database.value(
-            "SELECT count(*) FROM pg_locks WHERE NOT granted AND relation = 't'::regclass") == "0"
-        {}
-        usleep(300_000)
+        try running.waitForText("tried again")
         try scene.database.query("SELECT pg_cancel_backend(pid) \(sleeper)")
         _ = try holder.answer()
         try holder.run("ROLLBACK")
-        let outcome = running.finish(timeout: .seconds(60))
+        let outcome = running.finish()
         #expect(outcome.exitCode == 0, "\(outcome)")
         #expect(
             try result(of: "expected-objects", in: outcome).details.hasPrefix("3 objects"))
@@ -200,6 +196,8 @@ import Testing
         ])
         #expect(try scene.run("up").exitCode == 0)
         try scene.database.query("SET enable_seqscan = off; SELECT FROM notes WHERE id = 7")
+        // A session counts what it did when it ends.
+        try scene.waitForSessions(count: 0)
         try scene.project.write("migrations/002-drop.sql", "DROP INDEX notes_id;")
         let outcome = try scene.run("up", "--validate", "--json")
         #expect(outcome.exitCode == 0, "\(outcome)")

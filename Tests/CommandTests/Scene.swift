@@ -56,6 +56,27 @@ struct Scene {
     /// The tracking tables.
     static let ledger = ["schema_migrations", "migration_history", "migration_lock"]
 
+    /// Waits until as many sessions as that are left in the database, those of a role where one is named: one
+    /// that was closed is there for a while longer.
+    func waitForSessions(count: Int, of role: String? = nil) throws {
+        try database.wait(
+            for: """
+                SELECT count(*) = \(count) FROM pg_stat_activity
+                WHERE datname = current_database() AND pid <> pg_backend_pid()
+                  AND backend_type = 'client backend' \(role.map { "AND usename = '\($0)'" } ?? "")
+                """)
+    }
+
+    /// Waits until somebody waits for an advisory lock.
+    func waitForAdvisoryLock(_ key: Int) throws {
+        try database.wait(
+            for: """
+                SELECT count(*) > 0 FROM pg_locks
+                WHERE locktype = 'advisory' AND objid = \(key) AND NOT granted
+                  AND database = (SELECT oid FROM pg_database WHERE datname = current_database())
+                """)
+    }
+
     /// The path of a file of the project, as errors show it.
     func path(_ name: String) -> String { project.path(of: name) }
 }

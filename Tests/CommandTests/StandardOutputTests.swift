@@ -28,12 +28,21 @@ import Testing
         }
     }
 
-    @Test func aFailureOfAnotherKindIsToldInItsPlace() throws {
+    @Test func aFailureOfAnotherKindKeepsItsCodeAndTheLossIsToldBesideIt() throws {
         let scene = try Scene(migration: "exports.up = () => { throw new Error('no'); };")
         let outcome = try run(scene, "up", output: "> /dev/full")
         #expect(outcome.exitCode == 2, "\(outcome)")
         #expect(outcome.errors.contains("error: migration 001 failed: no"))
-        #expect(!outcome.errors.contains("could not be written"))
+        #expect(outcome.errors.contains("error: the standard output could not be written"))
+    }
+
+    @Test func aLostReportOfFindingsIsTold() throws {
+        let scene = try Scene(["migrations/001_a.sql": "TRUNCATE a CASCADE;"])
+        let outcome = try run(scene, "lint", output: "> /dev/full")
+        #expect(outcome.exitCode == 1, "\(outcome)")
+        #expect(outcome.errors.contains("error: the standard output could not be written"))
+        let unread = try run(scene, "lint", output: "| true; wait")
+        #expect(!unread.errors.contains("error:"), "\(unread)")
     }
 
     /// 141 is how a shell says SIGPIPE.

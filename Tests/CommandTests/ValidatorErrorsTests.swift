@@ -55,6 +55,53 @@ import Testing
         #expect(found["a-5"] == "FAIL: Not of this type\nat \(file):10:49")
     }
 
+    @Test func whatIsNoResultIsNamed() throws {
+        let found = try results([
+            "validators/a.js": """
+            module.exports = [
+              { name: 'returned', check: () => new Error('No longer there') },
+              { name: 'listed', check: () => [new TypeError('Not of this type')] },
+              { name: 'text', check: () => 'fine' },
+              { name: 'empty', check: () => '' },
+              { name: 'large', check: () => 10n },
+            ];
+            """
+        ])
+        #expect(found["returned"]?.hasPrefix("FAIL: No longer there\nat ") == true)
+        #expect(found["listed"]?.hasPrefix("FAIL: Not of this type\nat ") == true)
+        for (name, value) in [("text", "'fine'"), ("empty", "''"), ("large", "10n")] {
+            #expect(
+                found[name]?.hasPrefix("FAIL: the check returned \(value), which is no result")
+                    == true)
+        }
+    }
+
+    @Test func ofManyResultsTheRestIsCounted() throws {
+        let found = try results([
+            "validators/a.js": """
+            const result = (index) => ({ check: `part ${index}`, status: index === 70_000 ? 'FAIL' : 'PASS' });
+            module.exports = [
+              { name: 'many', timeout: 120_000, check: () => Array.from({ length: 100_000 }, (_, i) => result(i)) },
+              { name: 'next', check: () => true },
+            ];
+            """
+        ])
+        #expect(found["part 999"] == "PASS")
+        #expect(found["part 1000"] == nil)
+        #expect(found["many"] == "FAIL: … and 99000 results more: 1 FAIL, 98999 PASS")
+        #expect(found["next"] == "PASS")
+    }
+
+    /// Servers before 16 let a read-only transaction write them.
+    @Test(arguments: [
+        "lo_create(0)", "lo_from_bytea(0, '')", "lo_put(1, 0, '')", "lo_unlink(1)",
+    ])
+    func largeObjectsAreNotWritten(call: String) throws {
+        let found = try results(["validators/a.pre.sql": "SELECT \(call)"])
+        let name = call.prefix { $0 != "(" }
+        #expect(found["a"] == "FAIL: a.pre.sql:1:1: a validator only reads: \(name)() is refused")
+    }
+
     @Test func eachOfSeveralQueriesAtOnceSucceedsOrFailsAsAlone() throws {
         let found = try results([
             "validators/a.js": """
@@ -88,7 +135,7 @@ import Testing
         let found = try results([
             "validators/a.js": """
             module.exports = [
-              { name: 'timer', timeout: 3000, check() { setInterval(() => {}, 5); } },
+              { name: 'timer', timeout: 10000, check() { setInterval(() => {}, 5); } },
               { name: 'code', check() { process.exitCode = 3; } },
               { name: 'both', check() { process.exitCode = 3; return false; } },
               { name: 'sound', check() {} },
@@ -98,7 +145,7 @@ import Testing
         #expect(
             found["timer"]
                 == "FAIL: it was done, but a timer or something else that it left behind did not"
-                + " end in its 3000 ms")
+                + " end in its 10000 ms")
         #expect(found["code"] == "FAIL: process.exitCode is 3")
         #expect(found["both"] == "FAIL: The check returned false.")
         #expect(found["sound"] == "PASS")

@@ -23,7 +23,7 @@ import Testing
         try scene.database.query(
             "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
                 + " WHERE datname = current_database() AND pid <> pg_backend_pid()")
-        let outcome = running.finish(timeout: .seconds(30))
+        let outcome = running.finish()
         #expect(outcome.exitCode == 1, "\(outcome)")
         let before = try ValidationResults(outcome, phase: "pre")
         #expect(before["long"]?.hasPrefix("FAIL: ") == true, "\(outcome)")

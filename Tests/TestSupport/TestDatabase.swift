@@ -72,6 +72,17 @@ package final class TestDatabase: Sendable {
         try query(sql).first?.first
     }
 
+    /// Asks until the server answers `t`; some things it does in its own time.
+    ///
+    /// - Throws: `TestFailure` when it does not within two minutes.
+    package func wait(for question: String) throws {
+        let deadline = ContinuousClock.now + .seconds(120)
+        while try value(question) != "t" {
+            guard ContinuousClock.now < deadline else { throw TestFailure("never so: \(question)") }
+            usleep(10_000)
+        }
+    }
+
     /// Opens a connection that stays, for locks and open transactions.
     package func openSession() throws -> TestSession {
         try TestSession(self)

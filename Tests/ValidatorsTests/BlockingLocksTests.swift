@@ -4,6 +4,21 @@ import Testing
 
 @testable import Validators
 
+/// A database beside which something happens before a query.
+private struct AttendedDatabase: ReadOnlyDatabase {
+    let database: any ReadOnlyDatabase
+    let attend: (String) throws -> Void
+
+    func query(_ sql: String, _ parameters: [String?]) throws -> [ReadOnlyRow] {
+        try attend(sql)
+        return try database.query(sql, parameters)
+    }
+
+    func isolated<Answer>(timeout: Duration, _ body: () throws -> Answer) throws -> Answer {
+        try database.isolated(timeout: timeout, body)
+    }
+}
+
 @Suite struct BlockingLocksTests {
     private let database: CheckedDatabase
     private let holder: Connection
@@ -243,8 +258,22 @@ import Testing
     }
 
     @Test func trafficThatEndsInAMomentIsNoObstacle() throws {
-        try database.begin("SELECT pg_sleep(0.2) FROM orders", runningIn: waiter)
-        let result = try check("ALTER TABLE orders ADD COLUMN note text")
+        try database.begin("SELECT pg_sleep(600) FROM orders", runningIn: waiter)
+        var endings = 0
+        let result = try database.check(BlockingLocksValidator()) { context in
+            context.pending = plan("orders")
+            context.pending[0].statements = PlannedStatements(
+                texts: ["ALTER TABLE orders ADD COLUMN note text"])
+            // It ends between the two looks, however long these take.
+            context.database = AttendedDatabase(database: context.database) { sql in
+                guard sql.hasPrefix("SELECT pg_sleep") else { return }
+                endings += 1
+                try holder.perform(
+                    .simple("SELECT pg_cancel_backend(\(waiter.backendProcessID))"))
+                try database.waitForAnswer(in: waiter)
+            }
+        }
         #expect(result.status == .pass, "\(result)")
+        #expect(endings == 1)
     }
 }

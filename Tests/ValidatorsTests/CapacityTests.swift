@@ -46,7 +46,7 @@ import Testing
     @Test func connectionsAreComparedWithTheirThreshold() throws {
         let sessions = try (0..<3).map { _ in try database.session() }
         defer { sessions.forEach { $0.close() } }
-        var thresholds = ValidationThresholds()
+        var thresholds = ValidationThresholds.unhurried
         thresholds.activeConnections = 2
         thresholds.connectionUsePercent = 100
         let many = try database.check(ActiveConnectionsValidator()) { $0.thresholds = thresholds }
@@ -99,6 +99,9 @@ import Testing
         #expect(try small.check(ActiveConnectionsValidator()).status == .pass)
         let sessions = try (0..<4).map { _ in try small.session() }
         defer { sessions.forEach { $0.close() } }
+        // Who made the database is on the way out.
+        let clients = "FROM pg_stat_activity WHERE backend_type = 'client backend'"
+        try small.wait(for: "SELECT \(clients) HAVING count(*) = 5")
         let result = try small.check(ActiveConnectionsValidator())
         #expect(result.status == .warn)
         #expect(

@@ -258,7 +258,7 @@ import Testing
         defer { holder.close() }
         try holder.perform(.simple("BEGIN; LOCK TABLE orders"))
         let result = try database.check(IndexCorruptionValidator())
-        #expect(result.status == .pass)
+        #expect(result.status == .warn)
         #expect(result.details?.hasPrefix("0 indexes looked at, none corrupt.") == true)
         #expect(result.details?.contains("orders_pkey: canceling statement due to lock") == true)
         #expect(result.details?.contains("halves: division by zero") == true)

@@ -83,16 +83,33 @@ import Testing
     }
 
     @Test func saysWhatItDidNotGetTo() throws {
-        let untouched = try database.check(validator) { $0.thresholds.nullsTime = .zero }
-        #expect(untouched.status == .pass)
+        let result = try database.check(validator) { $0.thresholds.nullsTime = .zero }
+        #expect(result.status == .warn)
         #expect(
-            untouched.details?.contains("Not looked at within 0 s: 1 of 1 table (people)") == true)
-        let touched = try database.check(validator) {
-            $0.thresholds.nullsTime = .zero
-            $0.executed = [
-                ExecutedMigration(version: "3", name: "x", statements: [], relations: ["people"])
-            ]
-        }
-        #expect(touched.status == .warn)
+            result.details == """
+                0 tables looked at, no NULL where none may be.
+                Not looked at within 0 s: 1 of 1 table (people)
+                """)
+        #expect(result.help == "Raise nullsTime.")
+    }
+
+    @Test func saysWhatTheRoleMayNotSee() throws {
+        let role = try database.makeRole()
+        let result = try database.check(validator, as: database.session(as: role))
+        #expect(result.status == .warn)
+        #expect(result.details?.contains("Could not be read: people: permission denied") == true)
+        #expect(result.help?.hasPrefix("Validate as a role that may read them") == true)
+    }
+
+    @Test func namesTheColumnsOfAllRows() throws {
+        try database.prepare(
+            """
+            CREATE TABLE guests (a integer, b integer, c integer);
+            INSERT INTO guests VALUES (NULL, 1, 1), (1, 1, NULL);
+            ALTER TABLE guests ADD CHECK (a IS NOT NULL) NOT VALID,
+                ADD CHECK (b IS NOT NULL) NOT VALID, ADD CHECK (c IS NOT NULL) NOT VALID
+            """)
+        let result = try database.check(validator)
+        #expect(result.details?.contains("guests: NULL in a, c") == true, "\(result)")
     }
 }

@@ -119,7 +119,7 @@ import Testing
         #expect(result.status == .warn)
         #expect(
             result.details?.contains(
-                #"Not looked at within 0 s: 1 of 1 keys ("orders of" on orders)"#) == true)
+                #"Not looked at within 0 s: 1 of 1 foreign key ("orders of" on orders)"#) == true)
         let late = try database.check(validator) { $0.deadline = .now }
         #expect(late.status == .warn)
         #expect(

@@ -49,8 +49,16 @@ package final class JSONLinesReporter: Reporter {
         if case .notice(let message) = event {
             return output.write("note: \(message)\n", to: .standardError)
         }
-        guard let (name, members) = event.json else { return }
-        let object = JSON.object([("event", .string(name)), ("time", .string(now()))] + members)
-        output.write(object.compact + "\n", to: .standardOutput)
+        guard let line = Self.line(of: event, at: now()) else { return }
+        output.write(line, to: .standardOutput)
+    }
+
+    /// The line of an event; nil where it has none.
+    ///
+    /// - Parameter time: the present time as ISO 8601 text.
+    package static func line(of event: RunEvent, at time: String) -> String? {
+        guard let (name, members) = event.json else { return nil }
+        let object = JSON.object([("event", .string(name)), ("time", .string(time))] + members)
+        return object.compact + "\n"
     }
 }

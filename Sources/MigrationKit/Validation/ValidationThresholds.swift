@@ -46,6 +46,10 @@ package struct ValidationThresholds: Equatable, Sendable {
     /// The same of the whole database.
     package var databaseFreezeAgePercent = 200
 
+    /// How long the code of one migration may take when it is looked at before a run; ten seconds of it in all,
+    /// or once this where that is longer.
+    package var planTime: Duration = .seconds(3)
+
     /// How long the validation after a run may take as a whole.
     package var postFlightTime: Duration = .seconds(60)
 

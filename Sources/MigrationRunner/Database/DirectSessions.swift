@@ -217,7 +217,9 @@ final class DirectSessions {
 
     /// Closes a client's connection; an open transaction of it is rolled back by the server.
     func end(_ client: Int) {
-        sessions.removeValue(forKey: client)?.connection.close()
+        if let connection = sessions.removeValue(forKey: client)?.connection {
+            opener.leave(connection)
+        }
     }
 
     /// Cancels what a client's connection runs.
@@ -231,7 +233,7 @@ final class DirectSessions {
         let open = connections.count { $0.isInTransaction }
         for connection in connections {
             connection.cancel()
-            connection.close()
+            opener.leave(connection)
         }
         sessions = [:]
         return open

@@ -10,6 +10,11 @@ final class DryRun {
     private let listings: MigrationListings
     /// The relations that the migrations so far would change.
     private var changed: Set<SQLName> = []
+    /// The shapes of the statements of the migration that write rows.
+    private var written: Set<Int> = []
+    private let loop: EventLoop
+    /// How long the statements of one SQL file are looked at; nil where there is no limit.
+    private let timeForFile: Duration?
     /// What is known of the migration that is shown.
     private var listing = PlannedStatements()
 
@@ -24,6 +29,8 @@ final class DryRun {
     {
         let idle = migrator.idleConnection
         reporter = isQuiet ? SilentReporter() : migrator.reporter
+        loop = migrator.loop
+        timeForFile = isQuiet ? timeLimit : nil
         var world = ListingWorld(
             environment: migrator.scripts, refusesOthers: "this is a dry run")
         world.session = SessionInformation(of: idle)
@@ -47,6 +54,7 @@ final class DryRun {
     @discardableResult
     func show(_ step: MigrationStep) throws(RunEnd) -> PlannedStatements {
         listing = PlannedStatements()
+        written = []
         let file = step.file
         let name = step.row?.name ?? file.name
         reporter.report(
@@ -81,7 +89,7 @@ final class DryRun {
     }
 
     private func tell(_ sql: String, duration: Int? = nil, of step: MigrationStep) {
-        listing.texts.append(sql)
+        if !repeats(sql) { listing.texts.append(sql) }
         reporter.report(
             .statement(
                 version: step.file.version, sql: sql.withoutPasswords,
@@ -95,13 +103,33 @@ final class DryRun {
         guard let section = file.section(step.direction) else {
             return lack("there is no `\(step.direction.rawValue)`: running it would fail", step)
         }
-        for statement in section.statements {
+        let start = ContinuousClock.now
+        for (index, statement) in section.statements.enumerated() {
+            if let interruption = loop.interruption { throw .interrupted(interruption) }
+            if let timeForFile, ContinuousClock.now - start > timeForFile {
+                return end(
+                    "there was no time to look at more than its first \(index) statements", step)
+            }
             tell(statement.text, of: step)
+            guard listing.texts.last == statement.text else { continue }
             for each in (try? SQLParser.references(in: statement.text)) ?? [] where !each.isReading
             {
                 changed.formUnion(each.relations)
             }
         }
+    }
+
+    /// Whether a text writes rows as another before it does, with other constants: then it needs the same and
+    /// names the same. A file of data has a million of these.
+    private func repeats(_ text: String) -> Bool {
+        let shape = StatementShape.hash(of: text)
+        guard !written.contains(shape) else { return true }
+        if let statements = try? SQLParser.parse(text).statements, statements.count == 1,
+            statements[0].kind == .ordinary, statements[0].facts.isDML
+        {
+            written.insert(shape)
+        }
+        return false
     }
 
     // MARK: - Scripts

@@ -5,14 +5,14 @@ import PgQuery
 extension PostgresMigrator {
     /// Finds out what the migrations of a plan would send, as a dry run does, and tells nobody.
     ///
+    /// - Parameter time: how long the code of one migration may take.
     /// - Returns: for each step its statements, and the relations that they name, as SQL writes them.
     /// - Throws: ``RunEnd`` where the program is to end.
     package func plannedStatements(
-        of plan: MigrationPlan
+        of plan: MigrationPlan, within time: Duration
     ) throws(RunEnd) -> [(statements: PlannedStatements, relations: [String])] {
-        let run = DryRun(
-            self, isOffline: false, isQuiet: true, timeLimit: Self.timeForOneListing)
-        let end = EventLoop.now + Self.timeForListings / .milliseconds(1)
+        let run = DryRun(self, isOffline: false, isQuiet: true, timeLimit: time)
+        let end = EventLoop.now + max(time, Self.timeForListings) / .milliseconds(1)
         var listings: [(statements: PlannedStatements, relations: [String])] = []
         for step in plan.steps {
             if let interruption = loop.interruption { throw .interrupted(interruption) }
@@ -26,7 +26,6 @@ extension PostgresMigrator {
 
     /// A look at a plan must not take longer than people are ready to wait.
     private static var timeForListings: Duration { .seconds(10) }
-    private static var timeForOneListing: Duration { .seconds(3) }
 
     private static func relations(of statements: PlannedStatements) -> [String] {
         var names: Set<SQLName> = []

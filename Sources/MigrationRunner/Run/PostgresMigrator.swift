@@ -123,7 +123,10 @@ package final class PostgresMigrator {
         }
         if direction == .down { warnOfOtherTools(store) }
         if try isNothingToDo(direction, store, files, plan) {
-            reporter.report(.runStarted(RunStart(direction: direction, versions: [])))
+            reporter.report(
+                .runStarted(
+                    RunStart(
+                        direction: direction, versions: [], database: settings.description)))
             return finish(direction, start: start, completed: 0, failed: 0, planned: 0, end: nil)
         }
         try store.checkPlace()
@@ -204,7 +207,10 @@ package final class PostgresMigrator {
         // Before anything is written: a server may have no second connection to give.
         let sessions = makeSessions(of: found.store)
         let session = try sessions.open()
-        defer { session.close() }
+        defer {
+            sessions.leave(session)
+            sessions.awaitLeaving()
+        }
         let store = try found.store.prepared(on: idle)
         try lock?.takeRow()
         let rows = if let rows = found.rows { rows } else { try store.rows(on: idle) }

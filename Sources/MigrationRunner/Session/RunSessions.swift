@@ -110,6 +110,31 @@ final class RunSessions {
         }
     }
 
+    // MARK: - Closing
+
+    /// How many sessions have been asked to give their lock back and have not answered.
+    private var leavingCount = 0
+    /// How long they get for it, in milliseconds.
+    private static let farewell = 5_000.0
+
+    /// Closes a session that is through with its work, once it has given its lock back: the server takes its
+    /// time to end it, and the next run is not to wait for it.
+    func leave(_ session: Connection) {
+        guard key != nil, session.isOpen, !session.isBusy else { return session.close() }
+        leavingCount += 1
+        session.close(after: .simple("SELECT pg_catalog.pg_advisory_unlock_all()")) {
+            self.leavingCount -= 1
+        }
+    }
+
+    /// Waits until the sessions that leave are closed, with the time that there is for it.
+    func awaitLeaving() {
+        let deadline = EventLoop.now + Self.farewell
+        let timer = loop.schedule(after: Self.farewell, isReferenced: false) {}
+        while leavingCount > 0, EventLoop.now < deadline { loop.turn() }
+        loop.cancel(timer)
+    }
+
     // MARK: - The last resort
 
     /// How long a server may take to come back, in milliseconds.

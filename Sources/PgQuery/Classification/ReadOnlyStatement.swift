@@ -61,13 +61,17 @@ private func escapingCall(_ node: TreeNode) -> String? {
 /// Functions whose effect no ROLLBACK takes back (manual, "System Administration Functions"; of the
 /// extensions adminpack, pg_stat_statements, pg_surgery and pg_visibility).
 private let escapingFunctions: Set<String> = [
-    "brin_desummarize_range", "brin_summarize_new_values", "brin_summarize_range",
+    "autoprewarm_dump_now", "brin_desummarize_range", "brin_summarize_new_values",
+    "brin_summarize_range",
     "gin_clean_pending_list", "heap_force_freeze", "heap_force_kill", "lo_export",
+    // Before PostgreSQL 16 a read-only transaction lets large objects be written.
+    "lo_creat", "lo_create", "lo_from_bytea", "lo_import", "lo_put", "lo_truncate", "lo_truncate64",
+    "lo_unlink", "lowrite",
     "pg_cancel_backend", "pg_copy_logical_replication_slot",
     "pg_copy_physical_replication_slot", "pg_create_logical_replication_slot",
     "pg_create_physical_replication_slot", "pg_create_restore_point", "pg_drop_replication_slot",
     "pg_file_rename", "pg_file_sync", "pg_file_unlink", "pg_file_write",
-    "pg_log_backend_memory_contexts", "pg_logical_emit_message",
+    "pg_log_backend_memory_contexts", "pg_log_standby_snapshot", "pg_logical_emit_message",
     "pg_logical_slot_get_binary_changes", "pg_logical_slot_get_changes", "pg_notify",
     "pg_promote", "pg_reload_conf", "pg_replication_slot_advance", "pg_rotate_logfile",
     "pg_stat_statements_reset", "pg_switch_wal", "pg_sync_replication_slots",

@@ -33,33 +33,29 @@ struct IndexCorruptionValidator: MigrationValidator {
             context, within: context.thresholds.indexCorruptionTime, setting: "indexCorruptionTime")
         let history = RunHistory(context)
         var corrupt = BlamedCases()
-        var omissions = Omissions()
+        let noun = context.before == nil ? "index" : "new index"
+        var coverage = Coverage(of: indexes.count, (noun, noun + "es"), by: queries)
         for index in indexes {
             let name = try index.text("name")
             let sql = "SELECT \(check)($1::oid::regclass, true)"
             switch try queries.ask(sql, [try index.text("oid")]) {
             case .rows: continue
-            case .outOfTime: omissions.add(late: [name])
-            case .refused(let reason, isDamage: false): omissions.add(refused: [name], reason)
+            case .outOfTime: coverage.miss([name])
+            case .refused(let reason, isDamage: false): coverage.refuse(name, reason)
             case .refused(let reason, isDamage: true):
                 corrupt.add(
                     "\(name): \(reason): REINDEX INDEX CONCURRENTLY \(name);",
                     try history.blame(for: .index(index.oid("oid"))))
             }
         }
-        let remarks = omissions.remarks(queries, of: "\(indexes.count)", verb: "looked at")
         guard corrupt.isEmpty else {
             return corrupt.findings(
                 .fail, ("corrupt index", "corrupt indexes"),
                 help:
                     "Build them anew, after the reason is found: a function that is not IMMUTABLE, a"
-                    + " collation of another version, a disk.", remarks: remarks)
+                    + " collation of another version, a disk.", remarks: coverage.remarks)
         }
-        let kind = context.before == nil ? "index" : "new index"
-        let seen = indexes.count - omissions.count
-        let text = Lines.join(
-            "\(Lines.count(seen, kind, kind + "es")) looked at, none corrupt.", remarks)
-        return [remarks.isEmpty || context.before == nil ? .pass(text) : .warn(text)]
+        return [coverage.finding("\(coverage.seen) looked at, none corrupt.")]
     }
 
     private static let functionSQL = """

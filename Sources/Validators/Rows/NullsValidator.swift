@@ -7,8 +7,7 @@ import PgQuery
 ///   domain, by a `NOT NULL` constraint that is `NOT VALID` (since PostgreSQL 18) or by the check
 ///   `(column IS NOT NULL)` that is. The tables that the run touched and those with something
 ///   `NOT VALID` come first, then small ones before large ones, for ``ValidationThresholds/nullsTime``
-///   at most; the finding says how many were not looked at, and is a `WARN` where one of the first
-///   was not.
+///   at most: `WARN` where that was too short or the role may not read them (``Coverage``).
 /// - Why: The planner drops tests that a `NOT NULL` makes needless, and applications read such a
 ///   column without a look. What was added `NOT VALID` or set in the catalog to save the scan was
 ///   never proven; a domain's `NOT NULL` does not see the columns of an outer join.
@@ -29,37 +28,46 @@ struct NullsValidator: MigrationValidator {
             context, within: context.thresholds.nullsTime, setting: "nullsTime")
         let history = RunHistory(context)
         var nulls = BlamedCases()
-        var omissions = Omissions()
-        var omitsSuspect = false
+        var coverage = Coverage(of: tables.count, ("table", "tables"), by: queries)
         for table in tables {
             let name = try table.text("name")
             switch try queries.ask(try query(table)) {
-            case .outOfTime:
-                omissions.add(late: [name])
-                omitsSuspect = try omitsSuspect || table.boolean("is_suspect")
-            case .refused(let reason, _): omissions.add(refused: [name], reason)
+            case .outOfTime: coverage.miss([name])
+            case .refused(let reason, _): coverage.refuse(name, reason)
             case .rows(let rows):
-                for row in rows {
-                    let columns = try row.text("columns")
-                    let blame = try history.blame(
-                        for: .nulls(table: table.oid("oid"), columns: SQLName.list(columns)))
-                    nulls.add("\(name): NULL in \(columns)", blame)
-                }
+                guard let first = rows.first else { continue }
+                let (columns, isAll) = try columns(of: table, after: first, queries)
+                let blame = try history.blame(
+                    for: .nulls(table: table.oid("oid"), columns: SQLName.list(columns)))
+                nulls.add(
+                    "\(name): NULL in \(columns)\(isAll ? "" : ", and perhaps in others")", blame)
             }
         }
-        let remarks = omissions.remarks(queries, of: Lines.count(tables.count, "table"))
         if !nulls.isEmpty {
             return nulls.findings(
                 .fail,
                 ("table with a NULL where none may be", "tables with a NULL where none may be"),
                 help: "Give these rows a value: UPDATE … SET column = … WHERE column IS NULL, or"
-                    + " drop the constraint.", remarks: remarks)
+                    + " drop the constraint.", remarks: coverage.remarks)
         }
-        let text = Lines.join(
-            "\(Lines.count(tables.count - omissions.count, "table")) looked at, no NULL"
-                + " where none may be.", remarks)
-        guard omitsSuspect else { return [.pass(text)] }
-        return [.warn(text, help: "Raise \(queries.setting), and validate again.")]
+        return [coverage.finding("\(coverage.seen) looked at, no NULL where none may be.")]
+    }
+
+    /// The columns with a NULL in any row of a table, of which one row with some is known.
+    ///
+    /// - Returns: whether these are all, and not only those of that row.
+    private func columns(
+        of table: ReadOnlyRow, after first: ReadOnlyRow, _ queries: BoundedQueries
+    ) throws -> (names: String, isAll: Bool) {
+        let sql = """
+            SELECT concat_ws(', ', \(try table.text("every_name"))) AS columns
+              FROM ONLY \(try table.text("name")) AS row_of_table
+             WHERE \(try table.text("condition"))
+            """
+        guard case .rows(let rows) = try queries.ask(sql),
+            let names = try rows.first?.text("columns"), !names.isEmpty
+        else { return (try first.text("columns"), false) }
+        return (names, true)
     }
 
     /// Names the columns with a NULL of the first row that has one; no row where there is none.
@@ -104,17 +112,19 @@ struct NullsValidator: MigrationValidator {
                    format('num_nulls(%s) > 0',
                           string_agg(quote_ident(attname), ', ')) AS condition,
                    string_agg(format('CASE WHEN num_nulls(%I) = 1 THEN %L END',
-                                     attname, quote_ident(attname)), ', ') AS names
+                                     attname, quote_ident(attname)), ', ') AS names,
+                   string_agg(format('CASE WHEN bool_or(num_nulls(%I) = 1) THEN %L END',
+                                     attname, quote_ident(attname)), ', ') AS every_name
               FROM listed GROUP BY attrelid, chunk
         )
         SELECT class.oid, class.oid::regclass::text AS name,
-               touched.relation IS NOT NULL OR bool_or(chunked.is_unproven) AS is_suspect,
                string_agg(chunked.condition, ' OR ') AS condition,
-               string_agg(format('concat_ws('', '', %s)', chunked.names), ', ') AS names
+               string_agg(format('concat_ws('', '', %s)', chunked.names), ', ') AS names,
+               string_agg(format('concat_ws('', '', %s)', chunked.every_name), ', ') AS every_name
           FROM chunked
           JOIN pg_class AS class ON class.oid = chunked.attrelid
           LEFT JOIN touched ON touched.relation = class.oid
          GROUP BY class.oid, class.relpages, touched.relation
-         ORDER BY 3 DESC, class.relpages, name
+         ORDER BY touched.relation IS NULL AND NOT bool_or(chunked.is_unproven), class.relpages, name
         """
 }

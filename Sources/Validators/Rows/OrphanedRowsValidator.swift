@@ -5,8 +5,8 @@ import MigrationKit
 /// - Condition: `FAIL` for each foreign key with rows that have no counterpart, validated or not;
 ///   with `MATCH FULL` also for rows whose key is `NULL` in part. All keys of the database are
 ///   looked at, those of tables that the run touched first and then from small tables to large
-///   ones, for ``ValidationThresholds/orphanedRowsTime`` at most: `WARN` where that was too short,
-///   with the keys that were not looked at. Left out are keys that are `NOT ENFORCED` or temporal
+///   ones, for ``ValidationThresholds/orphanedRowsTime`` at most: `WARN` where that was too short or
+///   the role may not read them (``Coverage``). Left out are keys that are `NOT ENFORCED` or temporal
 ///   (`PERIOD`, both since PostgreSQL 18).
 /// - Why: The server checks a key when a row changes and when the key is made. Rows that came while
 ///   triggers were off (`session_replication_role`, `DISABLE TRIGGER ALL`, a restore of data alone) or
@@ -29,34 +29,24 @@ struct OrphanedRowsValidator: MigrationValidator {
             context, within: context.thresholds.orphanedRowsTime, setting: "orphanedRowsTime")
         let history = RunHistory(context)
         var orphans = BlamedCases()
-        var omissions = Omissions()
+        var coverage = Coverage(of: keys.count, ("foreign key", "foreign keys"), by: queries)
         for key in keys {
             switch try queries.ask(key.orphansSQL) {
-            case .outOfTime: omissions.add(late: [key.title])
-            case .refused(let reason, _): omissions.add(refused: [key.title], reason)
+            case .outOfTime: coverage.miss([key.title])
+            case .refused(let reason, _): coverage.refuse(key.title, reason)
             case .rows(let rows):
                 for row in rows where try row.integer("number") > 0 {
                     orphans.add(try key.line(row), try history.blame(for: .orphans(key.oid)))
                 }
             }
         }
-        let remarks = omissions.remarks(queries, of: "\(keys.count) keys")
         if !orphans.isEmpty {
             return orphans.findings(
                 .fail, ("foreign key with orphaned rows", "foreign keys with orphaned rows"),
                 help: "Mend or delete these rows; VALIDATE CONSTRAINT proves it for a key that is"
-                    + " NOT VALID.", remarks: remarks)
+                    + " NOT VALID.", remarks: coverage.remarks)
         }
-        guard remarks.isEmpty else {
-            return [
-                .warn(
-                    Lines.join(
-                        "No orphaned row was found, but not all was looked at.", remarks),
-                    help:
-                        "Raise \(queries.setting), or look with a role that may read these tables.")
-            ]
-        }
-        return [.pass("\(Lines.count(keys.count, "foreign key")), no orphaned row.")]
+        return [coverage.finding("\(coverage.seen), no orphaned row.")]
     }
 
     /// Keys whose constraint is a partition's copy of its parent's have `conparentid`.

@@ -6,8 +6,11 @@ import MigrationKit
 ///   beyond the highest one in its column (the lowest, for one that counts down), or *near its end*:
 ///   over ``ValidationThresholds/sequenceUsePercent`` percent of the way to its own or its column's
 ///   last number. A sequence belongs to a column as its identity, by `OWNED BY` or by a default of
-///   `nextval`. A cycling one has no end. The highest number of a column without an index costs a
-///   scan; that is bounded by ``ValidationThresholds/sequencesTime``.
+///   `nextval`; of several columns of one sequence that which has come furthest is told. One with
+///   `CYCLE` has no end, and gives numbers again by design: it is behind where its column is
+///   unique and holds the next number. The highest number of a column without an index costs a
+///   scan; that is bounded by ``ValidationThresholds/sequencesTime``: `WARN` where that was too short or
+///   the role may not read them (``Coverage``).
 /// - Why: Rows that were inserted with numbers of their own, a restore of the data and a `setval` of
 ///   the wrong number leave a sequence behind: the next inserts fail on the primary key. At its end
 ///   every insert fails.
@@ -33,41 +36,37 @@ struct SequencesValidator: MigrationValidator {
         .map { try SequencePosition($0) }
         let queries = try BoundedQueries(
             context, within: context.thresholds.sequencesTime, setting: "sequencesTime")
-        let history = RunHistory(context)
-        var found = BlamedCases()
-        var omissions = Omissions()
-        for batch in Self.batches(of: all.filter(\.isReadable)) {
+        var found = SequenceCases()
+        var coverage = Coverage(of: all.count, ("sequence", "sequences"), by: queries)
+        let readable = all.filter(\.isReadable)
+        for batch in Self.batches(of: readable) {
             switch try queries.ask(batch.map(\.sql).joined(separator: " UNION ALL ")) {
-            case .outOfTime: omissions.add(late: batch.map(\.name))
-            case .refused(let reason, _): omissions.add(refused: batch.map(\.name), reason)
+            case .outOfTime: coverage.miss(batch.map(\.name))
+            case .refused(let reason, _): for each in batch { coverage.refuse(each.name, reason) }
             case .rows(let rows):
                 for (sequence, row) in zip(batch, rows) {
-                    let cases = try sequence.cases(
-                        row, percent: context.thresholds.sequenceUsePercent)
-                    for (line, isBehind) in cases {
-                        let culprit = Culprit.sequence(sequence.oid, isBehind: isBehind)
-                        found.add(line, try history.blame(for: culprit))
-                    }
+                    let percent = context.thresholds.sequenceUsePercent
+                    found.add(try sequence.problem(row, percent: percent), of: sequence)
                 }
             }
         }
-        omissions.add(
-            refused: all.filter { !$0.isReadable }.map(\.name), "no right to read it")
-        let remarks = omissions.remarks(queries)
-        guard found.isEmpty else {
-            return found.findings(
+        for each in all {
+            if !each.isReadable {
+                coverage.refuse(each.name, "no right to read it")
+            } else if let column = each.hiddenColumn {
+                coverage.refuse(each.name, "no right to read \(column)")
+            }
+        }
+        let cases = try found.blamed(by: RunHistory(context))
+        guard cases.isEmpty else {
+            return cases.findings(
                 .warn, ("sequence to look at", "sequences to look at"),
                 help:
                     "setval puts a sequence where its column is; a column that runs out of numbers"
-                    + " needs the type bigint.", remarks: remarks)
+                    + " needs the type bigint; where CYCLE brings a number back, the row that has it must be"
+                    + " gone.", remarks: coverage.remarks)
         }
-        let seen = all.count - omissions.count
-        return [
-            .pass(
-                Lines.join(
-                    "\(Lines.count(seen, "sequence")), none behind its column or near its end.",
-                    remarks))
-        ]
+        return [coverage.finding("\(coverage.seen), none behind its column or near its end.")]
     }
 
     /// Those whose column needs a scan are asked for one by one, behind the others.
@@ -99,6 +98,10 @@ struct SequencesValidator: MigrationValidator {
                    attribute.attname, attribute.attnum, attribute.atttypid, touched.relation AS touched,
                    has_column_privilege(owner.oid, attribute.attnum, 'SELECT')
                        AND NOT row_security_active(owner.oid) AS is_readable,
+                   EXISTS (SELECT FROM pg_index AS index
+                            WHERE index.indrelid = owner.oid AND index.indisunique
+                              AND index.indnkeyatts = 1 AND index.indpred IS NULL
+                              AND index.indkey[0] = attribute.attnum) AS is_unique,
                    NOT EXISTS (SELECT FROM pg_index AS index
                                 WHERE index.indrelid = owner.oid AND index.indisvalid
                                   AND index.indkey[0] = attribute.attnum
@@ -110,19 +113,17 @@ struct SequencesValidator: MigrationValidator {
                 ON attribute.attrelid = owner.oid AND attribute.attnum = use.number
               LEFT JOIN touched ON touched.relation = owner.oid
         )
-        SELECT class.oid, class.oid::regclass::text AS name, item.seqincrement AS increment, item.seqcycle AS cycles,
+        SELECT class.oid, class.oid::regclass::text AS name, item.seqincrement AS increment,
+               item.seqcycle AND CASE WHEN item.seqincrement > 0 THEN item.seqmax <= range.high
+                                      ELSE item.seqmin >= range.low END AS cycles,
                numbered.owner, quote_ident(numbered.attname) AS column_name,
                has_sequence_privilege(class.oid, 'SELECT') AS is_sequence_readable,
                coalesce(numbered.is_readable, false) AS is_column_readable,
                coalesce(numbered.needs_scan, false) AS needs_scan,
-               CASE WHEN item.seqincrement > 0
-                    THEN least(item.seqmax, CASE numbered.atttypid
-                                            WHEN 'smallint'::regtype THEN 32767
-                                            WHEN 'integer'::regtype THEN 2147483647 END)
-                    ELSE greatest(item.seqmin, CASE numbered.atttypid
-                                               WHEN 'smallint'::regtype THEN -32768
-                                               WHEN 'integer'::regtype THEN -2147483648 END)
-               END AS last_number,
+               CASE WHEN item.seqincrement > 0 THEN item.seqmin ELSE item.seqmax END AS first_number,
+               CASE WHEN item.seqincrement > 0 THEN least(item.seqmax, range.high)
+                    ELSE greatest(item.seqmin, range.low) END AS last_number,
+               coalesce(numbered.is_unique, false) AS is_unique,
                numbered.atttypid IN ('smallint'::regtype, 'integer'::regtype, 'bigint'::regtype)
                    AS is_integer
           FROM pg_sequence AS item
@@ -130,6 +131,13 @@ struct SequencesValidator: MigrationValidator {
           JOIN pg_namespace AS namespace
             ON namespace.oid = class.relnamespace AND \(UserSchemas.condition("namespace"))
           LEFT JOIN numbered ON numbered.sequence = item.seqrelid
+         CROSS JOIN LATERAL (
+               SELECT CASE numbered.atttypid WHEN 'smallint'::regtype THEN -32768
+                                             WHEN 'integer'::regtype THEN -2147483648
+                           ELSE -9223372036854775808 END AS low,
+                      CASE numbered.atttypid WHEN 'smallint'::regtype THEN 32767
+                                             WHEN 'integer'::regtype THEN 2147483647
+                           ELSE 9223372036854775807 END AS high) AS range
          ORDER BY numbered.touched IS NULL, name, numbered.owner
         """
 }

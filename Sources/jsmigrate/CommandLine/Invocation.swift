@@ -69,9 +69,12 @@ enum Command: Equatable {
         }
     }
 
-    /// Whether it validates the run that it does, and is not done with the run's end.
-    var validatesRun: Bool {
-        if case .up(let options) = self { options.validates && !options.isDryRun } else { false }
+    /// Whether it runs migrations, or shows how it would.
+    var runsMigrations: Bool {
+        switch self {
+        case .up, .down, .redo: true
+        default: false
+        }
     }
 }
 

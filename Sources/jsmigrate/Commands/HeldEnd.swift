@@ -1,34 +1,36 @@
+import EventLoop
 import MigrationKit
 
-/// Tells the end of a run only after what comes behind it: the last event has the exit code of all.
+/// Tells the end of a run as the last event of a command, with the exit code of all that the command does,
+/// whichever way it ends.
 final class HeldEnd: Reporter {
     private let next: any Reporter
-    private var summary: RunSummary?
+    private let tally = RunTally()
 
     init(before next: any Reporter) { self.next = next }
 
     var wantsStatements: Bool { next.wantsStatements }
 
     func report(_ event: RunEvent) {
-        if case .runFinished(let summary) = event {
-            self.summary = summary
-        } else {
-            next.report(event)
-        }
+        if let earlier = tally.note(event) { next.report(.runFinished(earlier)) }
+        if case .runFinished = event { return }
+        next.report(event)
     }
 
     /// Tells the end.
     ///
     /// - Parameter exitCode: the program's.
     func tell(_ exitCode: ExitCode) {
-        let run =
-            summary
-            ?? RunSummary(direction: .up, exitCode: .success, completed: 0, durationMilliseconds: 0)
-        next.report(
-            .runFinished(
-                RunSummary(
-                    direction: run.direction, exitCode: exitCode,
-                    completed: run.completed, failed: run.failed, notRun: run.notRun,
-                    durationMilliseconds: run.durationMilliseconds)))
+        if let run = tally.end(with: exitCode) { next.report(.runFinished(run)) }
+    }
+
+    /// Sees to it that the end is also told where the process ends at once, as after a second Ctrl+C.
+    func begin(on loop: EventLoop) {
+        loop.signals?.addFarewell { [tally] code in
+            guard let run = tally.end(with: ExitCode(rawValue: code)),
+                let line = JSONLinesReporter.line(of: .runFinished(run), at: ProcessFacts.now)
+            else { return }
+            StandardStreams.writeAtOnce(line)
+        }
     }
 }

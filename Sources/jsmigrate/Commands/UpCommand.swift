@@ -7,18 +7,6 @@ struct UpCommand {
 
     /// Runs the command.
     func run(in workspace: Workspace) throws -> ExitCode {
-        guard let end = workspace.heldEnd else { return try apply(in: workspace) }
-        do {
-            let exitCode = try apply(in: workspace)
-            end.tell(exitCode)
-            return exitCode
-        } catch {
-            end.tell(FailureText.code(of: error))
-            throw error
-        }
-    }
-
-    private func apply(in workspace: Workspace) throws -> ExitCode {
         let files = try workspace.files()
         let migrator = try workspace.connect(options.running)
         let plan = { (inventory: MigrationInventory) throws(RunEnd) -> MigrationPlan in

@@ -139,7 +139,8 @@ final class Validation {
                 file: step.file.fileName)
         }
         guard phase == .pre else { return summaries }
-        for (index, listing) in try migrator.plannedStatements(of: plan).enumerated() {
+        let listings = try migrator.plannedStatements(of: plan, within: thresholds.planTime)
+        for (index, listing) in listings.enumerated() {
             summaries[index].isOutOfOrder = plan.steps[index].isOutOfOrder
             summaries[index].statements = listing.statements
             summaries[index].relations = listing.relations

@@ -46,7 +46,7 @@ enum CompletingShell: String, CaseIterable, CustomTestStringConvertible {
         let running = try RunningProgram(
             rawValue, arguments, in: project, environment: environment,
             standardInput: self == .bash ? line + "\t" : "", terminal: self == .bash)
-        return running.finish(timeout: .seconds(60))
+        return running.finish()
     }
 
     /// A candidate without what is shown beside it, and what only some shells put around it.

@@ -204,9 +204,16 @@ import Testing
     @Test func whatAHookLeavesBehindIsRefused() throws {
         let scene = try scene(
             """
-            beforeEach({ query, migration }) {
-              if (migration.version !== '001') return new Promise((resolve) => setTimeout(resolve, 300));
-              setTimeout(() => query('CREATE TABLE late ()').catch(() => {}), 100).unref();
+            async beforeEach({ query, migration }) {
+              if (migration.version === '001') {
+                const late = () => query('CREATE TABLE late ()').catch(() => { globalThis.isRefused = true; });
+                const wait = () => { setTimeout(() => (globalThis.isNext ? late() : wait()), 20).unref(); };
+                return wait();
+              }
+              globalThis.isNext = true;
+              for (let n = 0; n < 6000 && !globalThis.isRefused; n++) {
+                await new Promise((resolve) => setTimeout(resolve, 10));
+              }
             },
             """)
         let up = try scene.run("up")

@@ -179,7 +179,8 @@ import Testing
         let session = try scene.database.openSession()
         try session.run("BEGIN; LOCK TABLE held")
         let program = try JSMigrate.start(
-            ["up", "--lock-timeout", "200ms"], in: scene.project, database: scene.database)
+            ["up", "--lock-timeout", "200ms", "--lock-retries", "100"], in: scene.project,
+            database: scene.database)
         try program.waitForText("tried again")
         try session.run("COMMIT")
         let up = program.finish()

@@ -156,7 +156,7 @@ extension ListedCodeTests {
             database: scene.database)
         try running.waitForText("begun.\n")
         try session.run("COMMIT")
-        let outcome = running.finish(timeout: .seconds(60))
+        let outcome = running.finish()
         #expect(outcome.exitCode == 0, "\(outcome)")
         #expect(outcome.errors == "")
         #expect(outcome.lines.contains("read Ada"), "\(outcome)")
@@ -177,10 +177,11 @@ extension ListedCodeTests {
         let text = running.output.split(separator: "begun ").last?.prefix { $0 != "." }
         let process = try #require(text.flatMap { Int32($0) })
         running.send(signal: 2)
-        let outcome = running.finish(timeout: .seconds(30))
+        let outcome = running.finish()
         #expect(outcome.exitCode == 130, "\(outcome)")
-        // A zombie has ended.
-        let status = try? Filesystem.readText("/proc/\(process)/stat")
-        #expect(status?.contains(") Z ") ?? true)
+        try running.wait("for the end of the code's process") {
+            // A zombie has ended.
+            (try? Filesystem.readText("/proc/\(process)/stat"))?.contains(") Z ") ?? true
+        }
     }
 }

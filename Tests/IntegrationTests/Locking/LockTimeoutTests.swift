@@ -190,8 +190,8 @@ import Testing
     }
 
     @Test func theStatementTimeoutHolds() throws {
-        let scene = try Scene(up: "await db.query('SELECT pg_sleep(60)');")
-        let outcome = try scene.run("up", "--statement-timeout", "200ms")
+        let scene = try Scene(up: "await db.query('SELECT pg_sleep(600)');")
+        let outcome = try scene.run("up", "--statement-timeout", "4s")
         #expect(outcome.exitCode == 2, "\(outcome)")
         #expect(
             outcome.errors.contains("failed: canceling statement due to statement timeout"))

@@ -10,13 +10,19 @@ import Synchronization
 package final class WireProxy: Sendable {
     /// The folder with the proxy's socket, to be given as libpq's `host`.
     package let socketDirectory: String
-    private let record = Mutex<Record>(Record())
+    private let log = Log()
     private let waker: (reading: Int32, writing: Int32)
     private let thread = Mutex<Thread?>(nil)
 
-    struct Record {
-        var messages: [WireMessage] = []
-        var hasFired = false
+    /// What the thread writes. It has a claim on this and none on the proxy, which may be on its way out while
+    /// what was sent is relayed.
+    private final class Log: Sendable {
+        let record = Mutex<Record>(Record())
+
+        struct Record {
+            var messages: [WireMessage] = []
+            var hasFired = false
+        }
     }
 
     /// Begins to listen for connections to the server of a database.
@@ -37,10 +43,10 @@ package final class WireProxy: Sendable {
                 listener: listener, waker: ends[0], server: "\(folder)/.s.PGSQL.\(port)",
                 fault: fault))
         thread.withLock { thread in
-            thread = Thread { [unowned self] in
+            thread = Thread { [log] in
                 relay.value.run(
-                    record: { message in self.record.withLock { $0.messages.append(message) } },
-                    onFault: { self.record.withLock { $0.hasFired = true } })
+                    record: { message in log.record.withLock { $0.messages.append(message) } },
+                    onFault: { log.record.withLock { $0.hasFired = true } })
             }
         }
     }
@@ -48,10 +54,10 @@ package final class WireProxy: Sendable {
     deinit { stop() }
 
     /// All messages so far, in the order in which they came.
-    package var messages: [WireMessage] { record.withLock { $0.messages } }
+    package var messages: [WireMessage] { log.record.withLock { $0.messages } }
 
     /// Whether the message of the fault has come.
-    package var hasFired: Bool { record.withLock { $0.hasFired } }
+    package var hasFired: Bool { log.record.withLock { $0.hasFired } }
 
     /// The URL of a database by way of this proxy.
     package func url(of database: TestDatabase) -> String {

@@ -62,13 +62,8 @@ final class FaultScene {
 
     /// Closes the sessions that were opened, and waits until the server has seen it.
     func closeSessions() throws {
-        let processes = sessions.map { String($0.backendProcessID) }.joined(separator: ", ")
-        sessions.forEach { $0.close() }
+        for session in sessions { try database.end(session) }
         sessions = []
-        try database.wait(
-            for: """
-                SELECT WHERE NOT EXISTS (SELECT FROM pg_stat_activity WHERE pid IN (\(processes)))
-                """)
     }
 
     /// Tells the check of a plan of one migration.

@@ -78,14 +78,9 @@ final class CheckedDatabase {
         return role
     }
 
-    /// Runs statements in a session of their own; what the server counts of them is counted afterwards.
-    func prepare(_ sql: String) throws {
-        let session = try session()
-        defer { session.close() }
-        try session.perform(.simple(sql))
-        guard session.serverVersion >= 150_000 else { return }
-        try session.perform(.simple("SELECT pg_stat_force_next_flush()"))
-    }
+    /// Runs statements in a session of their own, which is gone afterwards; what the server counts of them is
+    /// counted then.
+    func prepare(_ sql: String) throws { try prepare(each: [sql]) }
 
     /// Waits until what was run is in the figures: before PostgreSQL 15 a process collects them, and what a
     /// session sees of them may be half a second old (PGSTAT_STAT_INTERVAL in its pgstat.c).
@@ -93,11 +88,25 @@ final class CheckedDatabase {
         if checking.serverVersion < 150_000 { usleep(1_500_000) }
     }
 
-    /// Runs statements one after the other in a session of their own.
+    /// Runs statements one after the other in a session of their own, which is gone afterwards.
     func prepare(each statements: [String]) throws {
         let session = try session()
-        defer { session.close() }
-        for statement in statements { try session.perform(.simple(statement)) }
+        do {
+            for statement in statements { try session.perform(.simple(statement)) }
+        } catch {
+            session.close()
+            throw error
+        }
+        try end(session)
+    }
+
+    /// Closes a session and waits until the server is done with it: it counts among the connections, and holds
+    /// its locks, for a while longer.
+    func end(_ session: Connection) throws {
+        let process = session.backendProcessID
+        session.close()
+        try wait(
+            for: "SELECT WHERE NOT EXISTS (SELECT FROM pg_stat_activity WHERE pid = \(process))")
     }
 
     /// What the server has counted so far.
@@ -126,16 +135,31 @@ final class CheckedDatabase {
 
     private func wait(until sql: String, of session: Connection) throws {
         let process = Parameter.text(String(session.backendProcessID))
-        while try checking.query(sql, [process]).rowCount == 0 { loop.turn(sleeping: false) }
+        try wait("came: \(sql)") {
+            loop.turn(sleeping: false)
+            return try checking.query(sql, [process]).rowCount > 0
+        }
     }
 
     /// Asks until the server answers with a row; some things it does in its own time.
-    func wait(for sql: String, seconds: Int = 60) throws {
-        for _ in 0..<(seconds * 100) {
-            if try checking.query(sql).rowCount > 0 { return }
-            usleep(10_000)
+    func wait(for sql: String) throws {
+        try wait("came: \(sql)") { try checking.query(sql).rowCount > 0 }
+    }
+
+    /// Waits until what was sent in a session is answered.
+    func waitForAnswer(in session: Connection) throws {
+        try wait("was answered") {
+            loop.turn(sleeping: false)
+            return !session.isBusy
         }
-        throw TestFailure("never came: \(sql)")
+    }
+
+    private func wait(_ description: String, until condition: () throws -> Bool) throws {
+        let deadline = ContinuousClock.now + .seconds(120)
+        while try !condition() {
+            guard ContinuousClock.now < deadline else { throw TestFailure("never \(description)") }
+            usleep(1_000)
+        }
     }
 
     /// Waits until nobody else is connected.
@@ -160,13 +184,14 @@ final class CheckedDatabase {
         return try #require(report.results.first)
     }
 
-    /// Runs validators of a phase.
+    /// Runs validators of a phase, with all the time that they need unless they are told otherwise.
     func report(
         _ validators: [any MigrationValidator], _ phase: ValidationPhase,
         as session: Connection? = nil, _ configure: (inout ValidationContext) -> Void = { _ in }
     ) -> ValidationReport {
         var context = ValidationContext(
-            phase: phase, database: ReadOnlyConnection(connection: session ?? checking))
+            phase: phase, database: ReadOnlyConnection(connection: session ?? checking),
+            thresholds: .unhurried)
         configure(&context)
         return ValidationRunner(registry: ValidatorRegistry(validators)).run(context)
     }

@@ -119,6 +119,7 @@ function findings(name, returned) {
   if (returned === undefined || returned === null || returned === true) {
     return [{ check: name, status: 'PASS' }];
   }
+  if (returned instanceof Error) return [thrownFailure(name, returned)];
   if (returned === false) {
     return [{ check: name, status: 'FAIL', details: 'The check returned false.' }];
   }
@@ -126,13 +127,28 @@ function findings(name, returned) {
     return returned.length === 0 ? findings(name) : returned.flatMap((item) => findings(name, item));
   }
   if (typeof returned === 'object') return [entryFinding(name, returned)];
-  return [failure(name, `the check returned ${textOf(returned)}, which is no result: ` +
+  return [failure(name, `the check returned ${literal(returned)}, which is no result: ` +
     'return nothing, true, false, { status, details } or an array of these')];
+}
+
+// So many results of one check are told: reports are for people.
+const MOST = 1_000;
+
+// Of more the rest is counted, and told as bad as the worst of it.
+function limited(name, results) {
+  if (results.length <= MOST) return results;
+  const counts = { FAIL: 0, WARN: 0, PASS: 0 };
+  for (let index = MOST; index < results.length; index++) counts[results[index].status] += 1;
+  const status = Object.keys(counts).find((each) => counts[each] > 0);
+  const parts = Object.entries(counts).filter(([, count]) => count > 0);
+  const details = `… and ${results.length - MOST} results more: ` +
+    parts.map(([each, count]) => `${count} ${each}`).join(', ');
+  return [...results.slice(0, MOST), { check: name, status, details }];
 }
 
 async function guarded(name, body) {
   try {
-    return findings(name, await body());
+    return limited(name, findings(name, await body()));
   } catch (error) {
     return [thrownFailure(name, error)];
   }
@@ -256,7 +272,7 @@ function fromInstance(instance, fallback) {
     name,
     phases: PHASES.both.filter((phase) => typeof instance[METHODS[phase]] === 'function'),
     timeout: timeoutOf(instance.timeout),
-    run: (phase, context) => runPhase(name, instance, phase, context),
+    run: async (phase, context) => limited(name, await runPhase(name, instance, phase, context)),
   }];
 }
 

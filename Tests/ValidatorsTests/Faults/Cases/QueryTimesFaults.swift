@@ -7,7 +7,14 @@ extension Fault {
                 title: "a query that takes longer", status: .warn, place: .ownServer,
                 sound: { scene in
                     try scene.run("CREATE EXTENSION pg_stat_statements; \(pause(0))")
-                    try scene.run("SELECT pause(), 'pause'")
+                    // Once is not enough where the server was held up in it.
+                    repeat {
+                        try scene.run("SELECT pause(), 'pause'")
+                    } while try scene.number(
+                        """
+                        SELECT count(*) FROM pg_stat_statements
+                         WHERE query LIKE 'SELECT pause()%' AND mean_exec_time > 20
+                        """) > 0
                     let before = try scene.database.snapshot()
                     scene.told = { $0.before = before }
                 },
@@ -18,7 +25,7 @@ extension Fault {
                 },
                 mend: { scene, _ in
                     try scene.run(pause(0))
-                    try scene.run(String(repeating: "SELECT pause(), 'pause'; ", count: 100))
+                    try scene.run(String(repeating: "SELECT pause(), 'pause'; ", count: 1_000))
                 })
         ]
     }

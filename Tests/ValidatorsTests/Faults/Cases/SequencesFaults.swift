@@ -25,7 +25,9 @@ extension Fault {
                 title: "a sequence near the end of its column", status: .warn, sound: orders,
                 make: { scene in
                     try scene.run("SELECT setval('\"Or''ders_id_seq\"', 2000000000)")
-                    return ["the next number is 2000000001, over 80 percent of 2147483647"]
+                    return [
+                        "the next number is 2000000001, over 80 percent of the way to 2147483647"
+                    ]
                 },
                 // "A column that runs out of numbers needs the type bigint."
                 mend: running(
