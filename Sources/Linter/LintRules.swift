@@ -28,7 +28,7 @@ package enum LintRules {
         SmallKeyRule(),
         // The migration and its file.
         MissingDownRule(), UnreadableFileRule(), IncompleteListingRule(), UnparsedStatementRule(),
-        CodeNotLintedRule(),
+        CodeNotLintedRule(), UnsentStatementRule(),
         UnusedSuppressionRule(), UnknownRuleRule(),
     ]
 

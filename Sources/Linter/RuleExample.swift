@@ -28,12 +28,14 @@ package struct RuleExample: Sendable {
     package let hasDown: Bool
     /// Why not all of it is known; nil where it is.
     package let gap: String?
+    /// A statement that its script holds and was not seen to send.
+    package let unsent: String?
 
     /// Makes an example.
     package init(
         setup: String = "", migration: String, companions: [String] = [],
         observation: Observation = .inTransaction, alsoLocks: [String] = [], hasDown: Bool = true,
-        gap: String? = nil
+        gap: String? = nil, unsent: String? = nil
     ) {
         self.setup = setup
         self.migration = migration
@@ -42,5 +44,6 @@ package struct RuleExample: Sendable {
         self.alsoLocks = alsoLocks
         self.hasDown = hasDown
         self.gap = gap
+        self.unsent = unsent
     }
 }

@@ -36,6 +36,8 @@ struct LintedExample {
             source.refusal = LintSource.Gap(error.message, help: error.remedy)
         }
         source.gaps = example.gap.map { [LintSource.Gap($0)] } ?? []
+        source.unsent =
+            example.unsent.map { [LintQuery(text: $0, map: .point(at: 0))] } ?? []
         var before = LintSource(file: "000-before.sql", text: SourceText([]))
         before.queries = [LintQuery(text: example.setup, map: .point(at: 0))]
         var linter = Linter(settings: settings)

@@ -27,6 +27,8 @@ package struct LintSource: Sendable {
     package let direction: MigrationDirection
     /// What it sends.
     package var queries: [LintQuery] = []
+    /// Texts of a script, each of one statement or several, that neither of its directions was seen to send.
+    package var unsent: [LintQuery] = []
     /// The comments of the file that speak to the linter.
     package var remarks: [SuppressionComment] = []
     /// Whether what is in no transaction of its own is put into one.

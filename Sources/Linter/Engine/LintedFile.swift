@@ -51,11 +51,20 @@ struct LintedFile {
         _ query: LintQuery, _ range: Range<Int>, text: String, direction: MigrationDirection,
         remarks: [SuppressionComment]
     ) -> Origin {
+        let origin = origin(in: query, range, text: text, direction: direction, remarks: remarks)
+        suppressions.see(origin.extent)
+        return origin
+    }
+
+    /// The statement as what is found in it stands to the file, for one that is not linted, too.
+    func origin(
+        in query: LintQuery, _ range: Range<Int>, text: String, direction: MigrationDirection,
+        remarks: [SuppressionComment]
+    ) -> Origin {
         let first = self.text.lineNumber(of: query.map.fileOffset(of: range.lowerBound))
         let last = self.text.lineNumber(of: query.map.fileOffset(of: range.upperBound))
         let extent = Suppressions.Extent(
             lines: first...max(first, last), callLine: query.callLine, remarks: remarks)
-        suppressions.see(extent)
         return Origin(
             query: query, range: range, text: text, direction: direction, extent: extent)
     }

@@ -77,6 +77,7 @@ package struct Linter {
         for rule in rules {
             file.add(rule.findings(in: source), of: rule, source.direction)
         }
+        for query in source.unsent { addUnsent(query, source.direction, to: &file) }
         for query in source.queries {
             lint(query, source.direction, in: &file, &tracker, &made)
             if source.isScript { tracker.endQueryOfScript(in: &schema) }
@@ -131,6 +132,21 @@ package struct Linter {
             query, range, text: query.text, direction: direction, remarks: comments.about(range))
         guard !settings.disabled.contains(rule.name) else { return }
         file.add([rule.finding(error, in: query.text)], of: rule, in: origin)
+    }
+
+    /// Adds that a text is not linted, as it was not seen to be sent.
+    private func addUnsent(
+        _ query: LintQuery, _ direction: MigrationDirection, to file: inout LintedFile
+    ) {
+        let rule = UnsentStatementRule()
+        guard !settings.disabled.contains(rule.name) else { return }
+        let bytes = Array(query.text.utf8)
+        let start = StatementStart.skippingComments(in: bytes, from: 0, to: bytes.count)
+        let range = start..<bytes.count
+        let origin = file.origin(
+            in: query, range, text: String(decoding: bytes[range], as: UTF8.self),
+            direction: direction, remarks: QueryComments(query).about(0..<bytes.count))
+        file.add([rule.finding], of: rule, in: origin)
     }
 
     /// What rules find. The context, which shares what is remembered, does not outlive this: what

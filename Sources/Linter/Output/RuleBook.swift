@@ -52,6 +52,7 @@ package enum RuleBook {
 
     private static func block(_ example: RuleExample) -> [String] {
         let setup = example.setup.isEmpty ? [] : ["-- before", example.setup, "-- the migration"]
-        return ["```sql"] + setup + [example.migration, "```", ""]
+        let unsent = example.unsent.map { ["-- in its script, where that finds a row", $0] } ?? []
+        return ["```sql"] + setup + [example.migration] + unsent + ["```", ""]
     }
 }

@@ -45,7 +45,7 @@ struct Suppressions {
         let near =
             extent.map { extent in
                 comments.filter { $0.isForFile || extent.isCovered(by: $0) }
-                    + remarks.filter { $0.isForFile || extent.remarks.contains($0) }
+                    + remarks.filter(\.isForFile) + extent.remarks
             } ?? comments + remarks
         for comment in near where comment.rules.contains(rule) {
             used.insert(Use(comment: comment.offset, rule: rule))

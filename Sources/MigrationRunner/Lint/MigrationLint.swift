@@ -45,10 +45,10 @@ package struct MigrationLint {
     ) throws(RunEnd) -> LintReport {
         var linter = Linter(settings: settings)
         for file in applied {
-            linter.learn(try sources(of: file, includingDown: false).up)
+            linter.learn(try sources(of: file, .effects).up)
         }
         for file in files {
-            let sources = try sources(of: file, includingDown: includesDown)
+            let sources = try sources(of: file, includesDown ? .bothDirections : .up)
             linter.lint(sources.up, down: sources.down)
         }
         return linter.report
@@ -56,16 +56,16 @@ package struct MigrationLint {
 
     /// What a migration sends.
     private func sources(
-        of file: MigrationFile, includingDown: Bool
+        of file: MigrationFile, _ scope: ScriptLintSources.Scope
     ) throws(RunEnd) -> (up: LintSource, down: LintSource?) {
         if let interruption = loop.interruption { throw .interrupted(interruption) }
         switch file.language {
         case .sql:
             let up = source(sql: file, .up)
-            let isWanted = includingDown && up.refusal == nil && up.hasDown == true
+            let isWanted = scope == .bothDirections && up.refusal == nil && up.hasDown == true
             return (up, isWanted ? source(sql: file, .down) : nil)
         case .javaScript, .typeScript:
-            return try scripts.sources(of: file, includingDown: includingDown)
+            return try scripts.sources(of: file, scope)
         case .cypher, .python:
             var source = unread(file, .up)
             source.gaps = [LintSource.Gap("lint reads SQL, JavaScript and TypeScript only")]

@@ -7,6 +7,7 @@ struct QueryPlaces {
     private let source: [UInt8]
     private let text: SourceText
     private let texts: [JavaScriptText]
+    private let functions: [Range<Int>]
     private let byValue: [Substring: [Int]]
     /// The texts that were sent.
     private var sent: Set<Int> = []
@@ -17,8 +18,10 @@ struct QueryPlaces {
     init(_ source: [UInt8], _ text: SourceText) {
         self.source = source
         self.text = text
-        let texts = JavaScriptTexts(source).texts
+        let found = JavaScriptTexts(source)
+        let texts = found.texts
         self.texts = texts
+        functions = found.functions
         byValue = Dictionary(
             grouping: texts.indices.filter { texts[$0].isWhole },
             by: { texts[$0].pieces[0].value.withoutBlanks })
@@ -52,6 +55,31 @@ struct QueryPlaces {
             text: sql, map: map ?? .point(at: call ?? 0), callLine: line, hasOwnComments: true)
     }
 
+    /// The statements that change something of texts that were not sent.
+    ///
+    /// - Parameters:
+    ///   - queries: all that the code asked for, in both directions.
+    ///   - ends: the bytes at which it ended before its time: what stands behind one in the same function is
+    ///     left out.
+    func unsent(_ queries: [String], behind ends: [Int]) -> [LintQuery] {
+        let unknown = ends.map { end in
+            end..<max(end, functions.first { $0.contains(end) }?.upperBound ?? source.count)
+        }
+        let candidates = texts.indices.filter { index in
+            !sent.contains(index) && !unknown.contains { $0.overlaps(texts[index].range) }
+        }.compactMap { index in
+            WrittenStatements(texts[index], in: source).map { (texts[index], $0) }
+        }
+        guard !candidates.isEmpty else { return [] }
+        let known = SentStatements(queries, isWritten: { byValue[$0.withoutBlanks] != nil })
+        return candidates.filter { !known.contain($1, of: $0) }.map { text, written in
+            LintQuery(
+                text: written.sql,
+                map: text.map(of: written.sql) ?? .point(at: text.range.lowerBound),
+                hasOwnComments: true)
+        }
+    }
+
     /// The lines that may send what was not sent: those of texts of several words, and of calls.
     var unknownLines: Set<Int> {
         var lines: Set<Int> = []
@@ -79,7 +107,7 @@ struct QueryPlaces {
 
 extension JavaScriptText {
     /// Where the parts of a query stand that was put together by it; nil where it was not.
-    fileprivate func map(of sql: String) -> SourceMap? {
+    func map(of sql: String) -> SourceMap? {
         isWhole ? mapOfWhole(sql) : mapOfPieces(sql)
     }
 
@@ -148,7 +176,7 @@ extension UInt8 {
 
 extension String {
     /// The text between its blanks.
-    fileprivate var withoutBlanks: Substring {
+    var withoutBlanks: Substring {
         var text = drop(while: \.isWhitespace)
         while text.last?.isWhitespace == true { text.removeLast() }
         return text

@@ -30,11 +30,19 @@ struct ScriptLintSources {
             world, reader: nil, megabytes: megabytes, streams: .none, loop: loop)
     }
 
+    /// What of a script is wanted.
+    enum Scope {
+        /// What its `up` makes.
+        case effects
+        /// What is to be linted, without its `down` or with it.
+        case up, bothDirections
+    }
+
     /// Has `up` and `down` of a script run against a recorder.
     ///
     /// - Throws: ``RunEnd`` where the program is to end.
     func sources(
-        of file: MigrationFile, includingDown: Bool
+        of file: MigrationFile, _ scope: Scope
     ) throws(RunEnd) -> (up: LintSource, down: LintSource?) {
         let bytes: [UInt8]
         do throws(FilesystemError) {
@@ -61,10 +69,19 @@ struct ScriptLintSources {
         down.isScript = true
         down.remarks = up.remarks
         // What is never loaded has no `down` either that could be looked at.
-        let isDownWanted = try fill(&up, from: file, &places)?.hasDown == true && includingDown
+        let script = try fill(&up, from: file, &places)
+        let hasDown = script?.hasDown == true
+        let isDownWanted = hasDown && scope == .bothDirections
         if isDownWanted { try fill(&down, from: file, &places) }
         up.unknownLines = places.unknownLines
         down.unknownLines = up.unknownLines
+        guard script != nil, scope != .effects else { return (up, nil) }
+        up.unsent = places.unsent(up, down)
+        // What it has not sent may be the `down`'s.
+        if !up.unsent.isEmpty, hasDown, !isDownWanted {
+            try fill(&down, from: file, &places)
+            up.unsent = places.unsent(up, down)
+        }
         return (up, isDownWanted ? down : nil)
     }
 
@@ -140,5 +157,14 @@ private struct CallPlaces {
             return nil
         }
         return text.offset(line: line, utf16Column: location.column ?? 1)
+    }
+}
+
+extension QueryPlaces {
+    /// The texts that neither direction has sent; none of a script that cannot be loaded.
+    fileprivate func unsent(_ up: LintSource, _ down: LintSource) -> [LintQuery] {
+        guard up.refusal == nil, down.refusal == nil else { return [] }
+        return unsent(
+            (up.queries + down.queries).map(\.text), behind: (up.gaps + down.gaps).map(\.offset))
     }
 }

@@ -2,16 +2,27 @@
 package struct JavaScriptTexts {
     /// The texts, in order.
     package let texts: [JavaScriptText]
+    /// Where the bodies of the outermost functions stand, in bytes.
+    package let functions: [Range<Int>]
 
     /// Finds the texts of a source.
     package init(_ source: [UInt8]) {
         var lexer = JavaScriptLexer(source)
         var reader = JavaScriptTextReader(source)
+        var functions: [Range<Int>] = []
+        var start: Int?
         while true {
             let token = lexer.next()
             reader.read(token)
+            if token.functionDepth > 0 {
+                start = start ?? token.start
+            } else if let first = start {
+                functions.append(first..<token.start)
+                start = nil
+            }
             if token.kind == .end { break }
         }
+        self.functions = functions
         texts = reader.texts.sorted { $0.range.lowerBound < $1.range.lowerBound }
     }
 }
