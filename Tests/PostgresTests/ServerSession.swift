@@ -59,17 +59,17 @@ final class ServerSession {
             "NOT EXISTS (SELECT FROM pg_stat_activity WHERE pid = \(processID))", for: connection)
     }
 
-    /// Waits until the server is in the `pg_sleep()` of a connection's request, so that what is done to it then
-    /// meets that statement and none before it.
-    func waitForSleep(of sleeper: Connection) throws {
+    /// Waits until the server waits for an event in a connection's request, `PgSleep` say, so that what is done
+    /// to it then meets that statement and none before it.
+    func wait(forEvent event: String, of waiting: Connection) throws {
         let observer = try open()
         defer { observer.close() }
-        let isAsleep = try becomesTrue(
+        let isWaiting = try becomesTrue(
             """
             EXISTS (SELECT FROM pg_stat_activity
-                    WHERE pid = \(sleeper.backendProcessID) AND wait_event = 'PgSleep')
+                    WHERE pid = \(waiting.backendProcessID) AND wait_event = '\(event)')
             """, for: observer)
-        try #require(isAsleep, "the server does not sleep")
+        try #require(isWaiting, "the server does not wait for \(event)")
     }
 
     private func becomesTrue(_ condition: String, for observer: Connection) throws -> Bool {

@@ -33,6 +33,7 @@ import Testing
             notices += 1
             other.submit(.simple("SELECT pg_advisory_unlock(1)")) { _ in }
         }
+        try session.rows("SET lock_timeout TO '60s'")
         // It ends only once its notice has come.
         try session.rows("DO $$ BEGIN RAISE NOTICE 'n'; PERFORM pg_advisory_lock(1); END $$")
         #expect(notices == 1)
@@ -101,6 +102,7 @@ import Testing
                 others[0].submit(.simple("SELECT pg_advisory_unlock(1)")) { _ in }
             }
         }
+        try session.rows("SET lock_timeout TO '60s'")
         try connection.perform(.simple("SELECT pg_advisory_lock(1)"))
         #expect(log == ["timer", "other"])
     }
@@ -140,7 +142,7 @@ import Testing
     func aStatementCanBeCancelled(request: Request) throws {
         var reply: Reply?
         connection.submit(request) { reply = $0 }
-        try session.waitForSleep(of: connection)
+        try session.wait(forEvent: "PgSleep", of: connection)
         #expect(reply == nil)
         connection.cancel()
         try session.wait { reply != nil }
@@ -165,7 +167,7 @@ import Testing
         for sql in ["SELECT 1; SELECT pg_sleep(600)", "SELECT 2", "SELECT 3"] {
             victim.submit(.simple(sql)) { errors.append($0.error) }
         }
-        try session.waitForSleep(of: victim)
+        try session.wait(forEvent: "PgSleep", of: victim)
         try session.rows("SELECT pg_terminate_backend(\(victim.backendProcessID))")
         try session.wait { !losses.isEmpty }
         #expect(errors.count == 3)

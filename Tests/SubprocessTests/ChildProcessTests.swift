@@ -25,12 +25,12 @@ import Testing
     }
 
     @Test func aProgramThatTakesTooLongIsKilled() throws {
-        let result = try ChildProcess.run(shell("sleep 600"), timeout: .milliseconds(300))
+        let result = try ChildProcess.run(shell("exec sleep 600"), timeout: .milliseconds(300))
         #expect(result.ending == nil)
     }
 
     @Test func whatItHasPrintedByThenIsKept() throws {
-        let running = try CapturedProcess(shell("echo on; sleep 600"))
+        let running = try CapturedProcess(shell("echo on; exec sleep 600"))
         #expect(running.collect(timeout: .seconds(60)) { running.output == "on\n" })
         #expect(running.finish(timeout: .milliseconds(300)) == nil)
         #expect(running.output == "on\n")

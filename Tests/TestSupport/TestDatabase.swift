@@ -79,7 +79,7 @@ package final class TestDatabase: Sendable {
         let deadline = ContinuousClock.now + .seconds(120)
         while try value(question) != "t" {
             guard ContinuousClock.now < deadline else { throw TestFailure("never so: \(question)") }
-            usleep(10_000)
+            usleep(50_000)
         }
     }
 

@@ -1,3 +1,4 @@
+import Glibc
 import TestSupport
 import Testing
 
@@ -32,7 +33,7 @@ import Testing
         #expect(try scene.state() == "up completed")
     }
 
-    /// The connection that waits for the lock is idle most of the time.
+    /// The connection that waits for the lock is idle between two looks, and for as long as its program is held.
     @Test(.needs(.version(14))) func theWaitForTheLockIsNotEnded() throws {
         let scene = try Scene(up: "await db.query('CREATE TABLE a (n int)'); await gate('end');")
         try scene.database.query(
@@ -40,7 +41,9 @@ import Testing
         let first = try scene.start(untilGate: "end")
         let second = try scene.start("up")
         try second.waitForText("waiting for another run")
+        second.send(signal: SIGSTOP)
         _ = try scene.database.query("SELECT pg_sleep(6)")
+        second.send(signal: SIGCONT)
         try scene.open("end")
         #expect(first.finish().exitCode == 0)
         let outcome = second.finish()
