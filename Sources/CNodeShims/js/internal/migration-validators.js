@@ -134,16 +134,21 @@ function findings(name, returned) {
 // So many results of one check are told: reports are for people.
 const MOST = 1_000;
 
-// Of more the rest is counted, and told as bad as the worst of it.
+const WORST_FIRST = ['FAIL', 'WARN', 'PASS'];
+
+// Of more the worst are told, and the rest is counted, as bad as the worst of it.
 function limited(name, results) {
   if (results.length <= MOST) return results;
-  const counts = { FAIL: 0, WARN: 0, PASS: 0 };
-  for (let index = MOST; index < results.length; index++) counts[results[index].status] += 1;
-  const status = Object.keys(counts).find((each) => counts[each] > 0);
-  const parts = Object.entries(counts).filter(([, count]) => count > 0);
-  const details = `… and ${results.length - MOST} results more: ` +
-    parts.map(([each, count]) => `${count} ${each}`).join(', ');
-  return [...results.slice(0, MOST), { check: name, status, details }];
+  const ordered = WORST_FIRST.flatMap((status) =>
+    results.filter((result) => result.status === status));
+  const rest = ordered.slice(MOST);
+  const counts = WORST_FIRST
+    .map((status) => ({ status, count: rest.filter((each) => each.status === status).length }))
+    .filter(({ count }) => count > 0);
+  const noun = rest.length === 1 ? 'result' : 'results';
+  const details = `… and ${rest.length} ${noun} more: ` +
+    counts.map(({ status, count }) => `${count} ${status}`).join(', ');
+  return [...ordered.slice(0, MOST), { check: name, status: counts[0].status, details }];
 }
 
 async function guarded(name, body) {

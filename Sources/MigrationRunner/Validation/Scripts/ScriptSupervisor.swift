@@ -35,7 +35,7 @@ package final class ScriptSupervisor: Sendable {
     /// How long something may go on beyond its time before its process is ended; not much less, or a busy
     /// machine loses processes that are about to answer.
     private static let grace = Duration.seconds(10)
-    /// How long what no script has a part in may take, on a busy machine.
+    /// How long a new process, in which no script runs yet, may take to begin on a busy machine.
     private static let handshake = Duration.seconds(60)
     /// How long the owner waits for the end of what is abandoned, in milliseconds.
     private static let patience = 2_000.0
@@ -207,7 +207,7 @@ package final class ScriptSupervisor: Sendable {
     private func begin(_ facts: ScriptValidationFacts, on process: ScriptProcess) {
         guard state.withLock({ $0.known != nil }) else { return }
         do throws(ScriptProcess.Loss) {
-            _ = try process.ask(.begin(facts), within: Self.handshake)
+            _ = try process.ask(.begin(facts), within: Self.grace)
         } catch {
             forgetProcess()
         }
@@ -257,7 +257,7 @@ package final class ScriptSupervisor: Sendable {
     private func rest(_ process: ScriptProcess) {
         guard state.withLock({ $0.known != nil }) else { return }
         do throws(ScriptProcess.Loss) {
-            _ = try process.ask(.rest, within: Self.handshake)
+            _ = try process.ask(.rest, within: Self.grace)
             state.withLock { $0.serverProcess = nil }
         } catch {
             forgetProcess()
