@@ -119,8 +119,11 @@ private struct LoggingServer {
         }
         let session = texts.first { $0.text.contains("DEFAULT ';'") }?.session
         return texts.filter { $0.session == session }.map(\.text)
-            .filter { !$0.contains("jsmigrate") }.map(Self.normalized).filter { !$0.isEmpty }
+            .filter { !$0.contains("jsmigrate") && $0 != Self.farewell }.map(Self.normalized).filter { !$0.isEmpty }
     }
+
+    /// What a session of a run ends with.
+    private static let farewell = "SELECT pg_catalog.pg_advisory_unlock_all()"
 
     /// psql sends the semicolon along, and comments of its own line before a statement are nobody's.
     private static func normalized(_ text: String) -> String {
