@@ -27,19 +27,35 @@ struct HeldSettings {
             }
             let held = "'jsmigrate.held_\(seen.count)'"
             let setting = SQLText.literal(name)
+            // A sign in front tells an empty value from none, which a setting has before its library is
+            // loaded, and from what RESET ALL has emptied: both are the default afterwards.
             lead.append(
-                "SELECT pg_catalog.set_config(\(held), pg_catalog.current_setting(\(setting), true), true)"
-            )
+                """
+                SELECT pg_catalog.set_config(\(held), COALESCE(pg_catalog.textcat('=', \
+                pg_catalog.current_setting(\(setting), true)), ''), true)
+                """)
             trail.append(
-                "SELECT pg_catalog.set_config(\(setting), pg_catalog.current_setting(\(held)), true)"
-            )
+                """
+                SELECT pg_catalog.set_config(\(setting), pg_catalog.substring(\
+                pg_catalog.current_setting(\(held)), '=(.*)'), true)
+                """)
         }
         self.lead = lead
-        self.trail = trail
+        // A role that was set last may not set what was set before it.
+        self.trail = trail.reversed()
     }
 
-    /// The last statement that sets it for the session.
+    /// What `RESET ALL` leaves as it is.
+    private static let spared: Set<String> = ["role", "session_authorization"]
+
+    /// The last statement that sets it for the session, unless `RESET ALL` undoes that.
     private static func lasting(_ name: String, in statements: [Statement]) -> String? {
-        statements.last { $0.facts.changedSetting == name && !$0.facts.setsLocalSettings }?.text
+        let last = statements.last { statement in
+            let facts = statement.facts
+            guard !facts.setsLocalSettings, let changed = facts.changedSetting else { return false }
+            return changed == name || changed == "all" && !spared.contains(name)
+        }
+        guard let last, last.facts.changedSetting == name else { return nil }
+        return last.text
     }
 }

@@ -155,6 +155,12 @@ import Testing
     /// What a string sets for its transaction is over with the string, which was one under node-postgres.
     @Test func localSettingsEndWithTheStringThatMakesThem() throws {
         let strings = [
+            // The library that knows the setting is loaded in between.
+            "SET LOCAL plpgsql.variable_conflict = use_column; DO $$ BEGIN PERFORM 1; END $$",
+            "SET LOCAL search_path = pg_catalog; RESET ALL",
+            "SET LOCAL lock_timeout = '1s'; RESET ALL",
+            "SET a.b = '0'; SET LOCAL a.b = '1'; RESET ALL",
+            "SET LOCAL session_replication_role = replica; SET LOCAL ROLE pg_monitor; SELECT 1",
             "SET LOCAL a.b = '1'; SELECT 1", "SELECT set_config('a.b', '2', true)",
             "SET LOCAL a.b = '3'; SELECT set_config('A.B', '4', true)",
             "SET a.b = '5'; SET LOCAL a.b = '6'; CREATE TABLE a (n int)",
@@ -162,8 +168,9 @@ import Testing
             "SET LOCAL search_path = pg_catalog; SET LOCAL ROLE pg_monitor; SELECT 1",
         ]
         let script = """
+            const names = ['a.b', 'search_path', 'role', 'session_replication_role', 'plpgsql.variable_conflict'];
             const seen = () => db.query(
-              "SELECT current_setting('a.b', true) || current_setting('search_path') || current_setting('role') AS s");
+              `SELECT concat(${names.map((name) => `current_setting('${name}', true)`)}) AS s`);
             const told = [];
             for (const text of \(strings)) {
               await db.query(text);
@@ -178,9 +185,9 @@ import Testing
         let scene = try Scene(up: script)
         let outcome = try scene.run("up")
         #expect(outcome.exitCode == 0, "\(outcome)")
-        let rest = #"\"$user\", publicnone"#
+        let rest = #"\"$user\", publicnoneoriginerror"#
         let expected =
-            ["", "", "", "5", "5", "5", "5"].map { "\"\($0)\(rest)\"" }
+            (Array(repeating: "", count: 8) + ["5", "5", "5", "5"]).map { "\"\($0)\(rest)\"" }
             + ["\"10\"", "\"5\(rest)\""]
         #expect(
             outcome.lines.contains("told [\(expected.joined(separator: ","))]"), "\(outcome)")
