@@ -18,6 +18,11 @@ struct DownTests {
         ("CREATE TABLE items (id bigint);", "DROP TABLE public.items;"),
         ("ALTER TABLE orders ADD COLUMN due date;", "ALTER TABLE orders DROP COLUMN due;"),
         ("CREATE SCHEMA archive;", "DROP SCHEMA archive CASCADE;"),
+        ("CREATE EXTENSION citext;", "DROP EXTENSION citext CASCADE;"),
+        (
+            "CREATE ROLE reporting; CREATE SCHEMA rep AUTHORIZATION reporting;",
+            "DROP OWNED BY reporting; DROP ROLE reporting;"
+        ),
     ])
     func whatUpMadeIsTakenBackInPeace(up: String, down: String) throws {
         #expect(try found(up: up, down: down).isEmpty)

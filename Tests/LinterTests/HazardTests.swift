@@ -41,9 +41,19 @@ struct HazardTests {
     }
 
     @Test func anExtensionTakesTheColumnsOfItsTypesWithIt() throws {
-        let found = try findings("DROP EXTENSION hstore CASCADE;")
-        #expect(found.map(\.rule) == ["drop-column"])
+        let found = try findings("DROP EXTENSION hstore, pgcrypto CASCADE;")
+        #expect(found.map(\.rule) == ["drop-column", "drop-column"])
+        #expect(
+            found.map(\.message) == [
+                "any column of a type of extension hstore, and what it holds, is gone",
+                "any column of a type of extension pgcrypto, and what it holds, is gone",
+            ])
         #expect(try findings("DROP EXTENSION hstore;").isEmpty)
+        let own = "CREATE EXTENSION IF NOT EXISTS hstore; DROP EXTENSION hstore CASCADE;"
+        #expect(try findings(own).isEmpty)
+        let earlier = try LintedExample(
+            RuleExample(setup: "CREATE EXTENSION hstore;", migration: own))
+        #expect(earlier.report.findings.map(\.rule) == ["drop-column"])
     }
 
     @Test func whatARoleOwnsGoesAtOnce() throws {
@@ -65,6 +75,20 @@ struct HazardTests {
                     DROP OWNED BY hazard_role;
                     DROP ROLE hazard_role;
                     """) == "42P01")
+    }
+
+    @Test(arguments: [
+        ("CREATE SCHEMA a AUTHORIZATION hazard_owner;", false),
+        ("CREATE TABLE a (id int); ALTER TABLE a OWNER TO hazard_owner;", false),
+        ("CREATE SCHEMA a; ALTER SCHEMA a OWNER TO hazard_owner;", false),
+        ("ALTER TABLE app.orders OWNER TO hazard_owner;", true),
+        ("ALTER MATERIALIZED VIEW order_list OWNER TO hazard_owner;", true),
+        ("ALTER TYPE state OWNER TO hazard_owner;", true),
+        ("REASSIGN OWNED BY CURRENT_USER TO hazard_owner;", true),
+    ])
+    func aRoleOfTheRunGoesWithWhatIsOfTheRun(work: String, isLoss: Bool) throws {
+        let found = try findings("CREATE ROLE hazard_owner; \(work) DROP OWNED BY hazard_owner;")
+        #expect(found.contains { $0.rule == "drop-schema" } == isLoss)
     }
 
     @Test func aSchemaThatIsRenamedIsMissed() throws {

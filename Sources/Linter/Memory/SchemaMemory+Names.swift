@@ -108,6 +108,7 @@ extension SchemaMemory {
             case .schema:
                 newSchemas.remove(name.name)
                 for each in names.keys.filter({ $0.schema == name.name }) { forget(each) }
+            case .extension: extensions[name.name] = nil
             case .statistics:
                 statistics[qualified(name) { statistics[$0] != nil }] = nil
             default: break

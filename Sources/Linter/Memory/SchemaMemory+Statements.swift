@@ -15,8 +15,13 @@ extension SchemaMemory {
             update(enter(trigger.table)) { $0.triggers[trigger.name] = trigger.function }
         case .dropPart(.trigger(let name), of: let table, _):
             update(enter(table)) { $0.triggers[name] = nil }
-        case .alterTable(let name, .table, let isOnly, let changes):
-            for change in changes { alter(name, isOnly: isOnly, change) }
+        case .alterTable(let name, let object, let isOnly, let changes):
+            for change in changes {
+                if case .changeOwner(to: let role?) = change, !self.isNew(name) {
+                    newRoles.remove(role)
+                }
+                if object == .table { alter(name, isOnly: isOnly, change) }
+            }
         case .drop(let dropped): drop(dropped)
         case .rename(let renaming): rename(renaming)
         case .setSchema(let name, let schema):
@@ -31,6 +36,13 @@ extension SchemaMemory {
             domains[qualified(name) { domains[$0] != nil }]?.apply(change, of: name.name)
         case .createSchema(let name):
             if isNew { newSchemas.insert(name) }
+        case .createRole(let name):
+            if isNew { newRoles.insert(name) }
+        case .changeOwner(let kind, let name, to: let role?):
+            if !isMadeInRun(kind, name) { newRoles.remove(role) }
+        case .createExtension(let name):
+            // With IF NOT EXISTS it may be an earlier one.
+            if extensions[name] == nil { extensions[name] = isNew }
         case .createFunction(let name, let volatility):
             volatilities[qualifiedNew(name)] = volatility ?? "volatile"
         case .createStatistics(let name?, let tables):
@@ -43,6 +55,15 @@ extension SchemaMemory {
             case .set: publications[name] = named
             }
         default: break
+        }
+    }
+
+    private func isMadeInRun(_ kind: SQLObjectKind, _ name: SQLName?) -> Bool {
+        guard let name else { return false }
+        switch kind {
+        case .schema: return isNewSchema(name.name)
+        case .type, .domain: return isNewType(name)
+        default: return false
         }
     }
 

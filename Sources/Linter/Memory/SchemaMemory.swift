@@ -16,6 +16,10 @@ package struct SchemaMemory: Equatable, Sendable {
     var newTypes: Set<SQLName> = []
     /// The schemas that were made in this run.
     var newSchemas: Set<String> = []
+    /// The roles that were made in this run, but for those that were given what was there before.
+    var newRoles: Set<String> = []
+    /// The extensions that statements made, and whether in this run.
+    var extensions: [String: Bool] = [:]
     /// The volatilities of functions.
     var volatilities: [SQLName: String] = [:]
     /// The tables of extended statistics.
@@ -87,6 +91,12 @@ package struct SchemaMemory: Equatable, Sendable {
 
     /// Whether a schema was made in this run.
     package func isNewSchema(_ name: String) -> Bool { newSchemas.contains(name) }
+
+    /// Whether a role was made in this run, and owns nothing that was there before.
+    package func isNewRole(_ name: String) -> Bool { newRoles.contains(name) }
+
+    /// Whether an extension was made in this run.
+    package func isNewExtension(_ name: String) -> Bool { extensions[name] == true }
 
     /// The volatility of a function that was made in this run.
     package func volatility(of function: SQLName) -> String? {

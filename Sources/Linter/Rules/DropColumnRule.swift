@@ -43,11 +43,11 @@ struct DropColumnRule: LintRule {
     ) -> [RuleFinding] {
         guard dropped.cascades else { return [] }
         if dropped.kind == .extension {
-            return [
+            return dropped.names.filter { !context.schema.isNewExtension($0.name) }.map {
                 RuleFinding(
-                    "every column of a type of the extension, and what it holds, are gone",
+                    "any column of a type of extension \($0), and what it holds, is gone",
                     locks: statement.locks)
-            ]
+            }
         }
         guard dropped.kind == .type || dropped.kind == .domain else { return [] }
         return dropped.names.filter { !context.schema.isNewType($0) }.map {

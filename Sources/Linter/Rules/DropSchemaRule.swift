@@ -4,7 +4,8 @@ import PgQuery
 struct DropSchemaRule: LintRule {
     let documentation = RuleDocumentation(
         "drop-schema", .error,
-        condition: "`DROP SCHEMA`, `DROP DATABASE` or `DROP OWNED`",
+        condition:
+            "`DROP SCHEMA` or `DROP OWNED` of what was there before the run, or `DROP DATABASE`",
         effect: "All that is in it, or belongs to the role, is gone.",
         safeWay: "drop what is in it object by object, so that the migration says what goes",
         bad: RuleExample(
@@ -22,7 +23,7 @@ struct DropSchemaRule: LintRule {
         case .dropDatabase(let name):
             return [RuleFinding("the database \(name) and all that is in it are gone")]
         case .dropOwned(let roles):
-            return roles.map { role in
+            return roles.filter { $0.map(context.schema.isNewRole) != true }.map { role in
                 let owner = role ?? "the role that runs it"
                 return RuleFinding("all that \(owner) owns in this database is gone")
             }

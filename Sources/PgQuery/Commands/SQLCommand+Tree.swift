@@ -28,6 +28,9 @@ extension SQLCommand {
         case "CreateSchemaStmt":
             return unsafe message.read("CreateSchemaStmt", as: PgQuery__CreateSchemaStmt.self)
                 .flatMap { unsafe textIfAny($0.schemaname).map(SQLCommand.createSchema) }
+        case "CreateExtensionStmt":
+            return unsafe message.read("CreateExtensionStmt", as: PgQuery__CreateExtensionStmt.self)
+                .flatMap { unsafe textIfAny($0.extname).map(SQLCommand.createExtension) }
         case "CreateFunctionStmt":
             return unsafe message.read("CreateFunctionStmt", as: PgQuery__CreateFunctionStmt.self)
                 .flatMap { function in
@@ -65,14 +68,6 @@ extension SQLCommand {
         case "DropdbStmt":
             return unsafe message.read("DropdbStmt", as: PgQuery__DropdbStmt.self).map {
                 unsafe .dropDatabase(text($0.dbname))
-            }
-        case "DropOwnedStmt":
-            return unsafe message.read("DropOwnedStmt", as: PgQuery__DropOwnedStmt.self).map {
-                unsafe .dropOwned(
-                    nodes($0.roles, $0.n_roles).map { role in
-                        unsafe role.read(PG_QUERY__NODE__NODE_ROLE_SPEC, { unsafe $0.role_spec })
-                            .flatMap { unsafe textIfAny($0.rolename) }
-                    })
             }
         case "RenameStmt":
             return unsafe message.read("RenameStmt", as: PgQuery__RenameStmt.self).map {
@@ -115,7 +110,7 @@ extension SQLCommand {
                     text($0.name).asciiLowercased, value: values.first?.scalar,
                     isLocal: $0.is_local != 0)
             }
-        default: return nil
+        default: return role(message)
         }
     }
 }

@@ -62,6 +62,13 @@ package enum SQLCommand: Equatable, Sendable {
     case createFunction(SQLName, volatility: String?)
     /// `CREATE SCHEMA`.
     case createSchema(String)
+    /// `CREATE EXTENSION`.
+    case createExtension(String)
+    /// `CREATE ROLE`, `CREATE USER` and `CREATE GROUP`.
+    case createRole(String)
+    /// `ALTER … OWNER TO` of what is no relation, and `REASSIGN OWNED`, which names nothing; the role is nil
+    /// for one that only the server knows.
+    case changeOwner(SQLObjectKind, SQLName?, to: String?)
     /// What changes rows, also in WITH queries of another statement; `COPY … FROM` into a table.
     case changeRows([RowChange])
     /// `EXPLAIN` of what would change rows, without ANALYZE.

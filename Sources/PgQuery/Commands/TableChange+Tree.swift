@@ -72,6 +72,8 @@ extension TableChange {
             PG_QUERY__ALTER_TABLE_TYPE__AT_EnableAlwaysTrig,
             PG_QUERY__ALTER_TABLE_TYPE__AT_EnableReplicaTrig:
             self = .setTriggers
+        case PG_QUERY__ALTER_TABLE_TYPE__AT_ChangeOwner:
+            self = unsafe .changeOwner(to: roleName(command.newowner))
         default: self = .other
         }
     }

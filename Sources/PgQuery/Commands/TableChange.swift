@@ -44,6 +44,8 @@ package enum TableChange: Equatable, Sendable {
     case setClusterIndex
     /// `ENABLE` or `DISABLE` of triggers.
     case setTriggers
+    /// `OWNER TO`; nil for a role that only the server knows.
+    case changeOwner(to: String?)
     /// Anything else.
     case other
 }

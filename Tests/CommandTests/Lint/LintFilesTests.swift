@@ -124,6 +124,7 @@ struct LintFilesTests {
             ("() => Promise.reject('irreversible')", nil),
             ("async () => { class NoWayBack extends Error {}; throw new NoWayBack('x') }", nil),
             ("async () => { irreversible() }", "put the code in order"),
+            ("async () => { require('pgx') }", "put the code in order"),
             ("(knex) => knex.schema.dropTable('a')", "put the code in order"),
             ("async () => { require('fs').readFileSync('/gone') }", "put the code in order"),
             (

@@ -153,7 +153,8 @@ function describeError(thrown) {
 // Whether code has thrown it to say something: it is none of the errors of the engine, of Node or of the system.
 function isDeliberate(error) {
   const engine = [TypeError, RangeError, ReferenceError, SyntaxError, EvalError, URIError];
-  return !engine.some((kind) => error instanceof kind) && !/^E[A-Z]/.test(String(error.code ?? ''));
+  if (engine.some((kind) => error instanceof kind)) return false;
+  return !/^(E[A-Z]|MODULE_NOT_FOUND$)/.test(String(error.code ?? ''));
 }
 
 // Where a file does not parse, or what it imports is missing, as the loader noted it.
