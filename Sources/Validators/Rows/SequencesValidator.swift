@@ -47,15 +47,14 @@ struct SequencesValidator: MigrationValidator {
                 for (sequence, row) in zip(batch, rows) {
                     let percent = context.thresholds.sequenceUsePercent
                     found.add(try sequence.problem(row, percent: percent), of: sequence)
+                    if let column = sequence.hiddenColumn {
+                        coverage.refuse(sequence.name, "no right to read \(column)")
+                    }
                 }
             }
         }
-        for each in all {
-            if !each.isReadable {
-                coverage.refuse(each.name, "no right to read it")
-            } else if let column = each.hiddenColumn {
-                coverage.refuse(each.name, "no right to read \(column)")
-            }
+        for each in all where !each.isReadable {
+            coverage.refuse(each.name, "no right to read it")
         }
         let cases = try found.blamed(by: RunHistory(context))
         guard cases.isEmpty else {
