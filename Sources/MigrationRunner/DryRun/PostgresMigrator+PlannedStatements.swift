@@ -16,10 +16,12 @@ extension PostgresMigrator {
         var listings: [(statements: PlannedStatements, relations: [String])] = []
         for step in plan.steps {
             if let interruption = loop.interruption { throw .interrupted(interruption) }
-            let statements =
-                EventLoop.now < end
-                ? try run.show(step) : PlannedStatements(gap: "there was no time to look at it")
-            listings.append((statements, Self.relations(of: statements)))
+            guard EventLoop.now < end else {
+                listings.append((PlannedStatements(gap: "there was no time to look at it"), []))
+                continue
+            }
+            let shown = try run.show(step)
+            listings.append((shown.statements, Self.texts(of: shown.relations)))
         }
         return listings
     }
@@ -27,15 +29,8 @@ extension PostgresMigrator {
     /// A look at a plan must not take longer than people are ready to wait.
     private static var timeForListings: Duration { .seconds(10) }
 
-    private static func relations(of statements: PlannedStatements) -> [String] {
-        var names: Set<SQLName> = []
-        // Code that asks again and again sends one text many times.
-        for text in Set(statements.texts) {
-            for each in (try? SQLParser.references(in: text)) ?? [] {
-                names.formUnion(each.relations)
-            }
-        }
-        return names.map { name in
+    private static func texts(of relations: Set<SQLName>) -> [String] {
+        relations.map { name in
             let parts = [name.schema, name.name].compactMap(\.self)
             return parts.map { SQLText.identifier($0) }.joined(separator: ".")
         }.sorted()
