@@ -5,14 +5,14 @@ import PgQuery
 extension PostgresMigrator {
     /// Finds out what the migrations of a plan would send, as a dry run does, and tells nobody.
     ///
-    /// - Parameter time: how long the code of one migration may take.
+    /// - Parameter time: how long one migration may take, its code or its SQL file.
     /// - Returns: for each step its statements, and the relations that they name, as SQL writes them.
     /// - Throws: ``RunEnd`` where the program is to end.
     package func plannedStatements(
         of plan: MigrationPlan, within time: Duration
     ) throws(RunEnd) -> [(statements: PlannedStatements, relations: [String])] {
         let run = DryRun(self, isOffline: false, isQuiet: true, timeLimit: time)
-        let end = EventLoop.now + max(time, Self.timeForListings) / .milliseconds(1)
+        let end = EventLoop.now + (time + Self.timeForOthers) / .milliseconds(1)
         var listings: [(statements: PlannedStatements, relations: [String])] = []
         for step in plan.steps {
             if let interruption = loop.interruption { throw .interrupted(interruption) }
@@ -26,8 +26,9 @@ extension PostgresMigrator {
         return listings
     }
 
-    /// A look at a plan must not take longer than people are ready to wait.
-    private static var timeForListings: Duration { .seconds(10) }
+    /// What a look at a whole plan may take beside the time of one migration: not longer than people are
+    /// ready to wait.
+    private static var timeForOthers: Duration { .seconds(7) }
 
     private static func texts(of relations: Set<SQLName>) -> [String] {
         relations.map { name in
