@@ -36,7 +36,7 @@ struct SequencesValidator: MigrationValidator {
         .map { try SequencePosition($0) }
         let queries = try BoundedQueries(
             context, within: context.thresholds.sequencesTime, setting: "sequencesTime")
-        var found = SequenceCases()
+        var found = SequenceProblems()
         var coverage = Coverage(of: all.count, ("sequence", "sequences"), by: queries)
         let readable = all.filter(\.isReadable)
         for batch in Self.batches(of: readable) {
