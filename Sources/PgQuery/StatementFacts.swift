@@ -30,6 +30,7 @@ package struct StatementFacts: Equatable, Sendable {
     /// Whether it sets that to what the session began with (`RESET`, `SET … TO DEFAULT`, `DISCARD ALL`).
     package var isReset = false
 
+    /// Creates the facts of a statement that does nothing.
     package init() {}
 }
 
@@ -52,6 +53,7 @@ package struct ConcurrentIndex: Equatable, Sendable {
     /// Whether an index of that name may exist already.
     package var ifNotExists: Bool
 
+    /// Creates an index as the statement names it.
     package init(name: String?, schema: String?, table: String, ifNotExists: Bool) {
         self.name = name
         self.schema = schema

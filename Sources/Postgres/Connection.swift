@@ -134,7 +134,10 @@ package import EventLoop
         finish()
     }
 
-    /// Sends a last request, and ends the session with its answer; the loop's work is none for it.
+    /// Sends a last request, and ends the session with its answer. The loop does not stay for it.
+    ///
+    /// - Parameter completion: called with the answer, or with the loss of the connection, once the session
+    ///   is closed.
     package func close(after request: Request, completion: @escaping () -> Void) {
         onLoss = nil
         isLeaving = true

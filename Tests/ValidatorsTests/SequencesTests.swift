@@ -185,4 +185,19 @@ import Testing
         #expect(
             half.details?.contains("orders_id_seq: no right to read orders.id") == true, "\(half)")
     }
+
+    @Test func aSequenceIsLeftOutForOneReason() throws {
+        let role = try database.makeRole()
+        try database.prepare(
+            "DROP TABLE bills; DROP SEQUENCE numbers; ALTER TABLE orders DROP \"Line\";"
+                + " GRANT SELECT ON SEQUENCE orders_id_seq TO \(role)")
+        let result = try database.check(validator, as: database.session(as: role)) {
+            $0.thresholds.sequencesTime = .zero
+        }
+        #expect(
+            result.details == """
+                0 sequences, none behind its column or near its end.
+                Not looked at within 0 s: 1 of 1 sequence (orders_id_seq)
+                """)
+    }
 }

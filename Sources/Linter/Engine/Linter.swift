@@ -23,9 +23,7 @@ package struct Linter {
     /// Takes note of what a migration does that is applied already: nothing is found in it, and what it
     /// makes is in use. What cannot be read is passed over.
     package mutating func learn(_ source: LintSource) {
-        var tracker = TransactionTracker(
-            usesTransaction: source.usesTransaction, hasLockTimeout: settings.hasLockTimeout)
-        schema.searchPath = SchemaMemory.standardPath
+        var tracker = begin(source)
         for query in source.queries {
             for each in (try? SQLParser.commands(in: query.text)) ?? [] {
                 let statement = LintStatement(
@@ -33,7 +31,7 @@ package struct Linter {
                 tracker.prepare(for: each.kind)
                 tracker.apply(statement, to: &schema, isNew: false)
             }
-            if source.isScript { tracker.endQueryOfScript(in: &schema) }
+            tracker.endQuery(in: &schema)
         }
     }
 
@@ -60,6 +58,14 @@ package struct Linter {
         schema = schemaAfterUp
     }
 
+    /// Begins with the transactions of a migration, in a session of its own.
+    private mutating func begin(_ source: LintSource) -> TransactionTracker {
+        schema.searchPath = SchemaMemory.standardPath
+        return TransactionTracker(
+            usesTransaction: source.usesTransaction, isScript: source.isScript,
+            hasLockTimeout: settings.hasLockTimeout)
+    }
+
     private mutating func finish(_ file: inout LintedFile, of sources: [LintSource]) {
         file.addFindingsOfSuppressions(sources)
         findings += file.sortedFindings
@@ -71,16 +77,14 @@ package struct Linter {
     private mutating func follow(
         _ source: LintSource, in file: inout LintedFile, _ made: inout OwnChanges
     ) {
-        var tracker = TransactionTracker(
-            usesTransaction: source.usesTransaction, hasLockTimeout: settings.hasLockTimeout)
-        schema.searchPath = SchemaMemory.standardPath
+        var tracker = begin(source)
         for rule in rules {
             file.add(rule.findings(in: source), of: rule, source.direction)
         }
         for query in source.unsent { addUnsent(query, source.direction, to: &file) }
         for query in source.queries {
             lint(query, source.direction, in: &file, &tracker, &made)
-            if source.isScript { tracker.endQueryOfScript(in: &schema) }
+            tracker.endQuery(in: &schema)
         }
     }
 

@@ -7,6 +7,7 @@ struct TransactionTracker {
     /// The transaction that the next statement is in.
     private(set) var current: TransactionMemory
     private let usesTransaction: Bool
+    private let isScript: Bool
     private let hasLockTimeout: Bool
     /// What holds for the transactions to come.
     private var session = SessionSettings()
@@ -26,9 +27,11 @@ struct TransactionTracker {
     ///
     /// - Parameters:
     ///   - usesTransaction: whether statements outside of blocks share a transaction.
+    ///   - isScript: whether code sends its queries, one after the other.
     ///   - hasLockTimeout: whether every statement has a lock timeout anyway.
-    init(usesTransaction: Bool, hasLockTimeout: Bool) {
+    init(usesTransaction: Bool, isScript: Bool, hasLockTimeout: Bool) {
         self.usesTransaction = usesTransaction
+        self.isScript = isScript
         self.hasLockTimeout = hasLockTimeout
         current = TransactionMemory(isNone: !usesTransaction, hasLockTimeout: hasLockTimeout)
     }
@@ -80,10 +83,10 @@ struct TransactionTracker {
         schema.searchPath = current.searchPath ?? session.searchPath
     }
 
-    /// Takes note that a query of a script is over, which was a transaction of its own under node-postgres: the run
+    /// Takes note that a query is over. One of a script was a transaction of its own under node-postgres: the run
     /// takes back what it has set for that only.
-    mutating func endQueryOfScript(in schema: inout SchemaMemory) {
-        guard !current.isBlock else { return }
+    mutating func endQuery(in schema: inout SchemaMemory) {
+        guard isScript, !current.isBlock else { return }
         current.hasLockTimeout = hasLockTimeout || session.hasLockTimeout
         current.isUTC = session.isUTC
         current.searchPath = nil

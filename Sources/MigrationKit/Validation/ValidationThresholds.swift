@@ -46,8 +46,8 @@ package struct ValidationThresholds: Equatable, Sendable {
     /// The same of the whole database.
     package var databaseFreezeAgePercent = 200
 
-    /// How long the code of one migration may take when it is looked at before a run; ten seconds of it in all,
-    /// or once this where that is longer.
+    /// How long one migration may take, its code or its SQL file, when it is looked at before a run; the whole
+    /// plan may take seven seconds more.
     package var planTime: Duration = .seconds(3)
 
     /// How long the validation after a run may take as a whole.

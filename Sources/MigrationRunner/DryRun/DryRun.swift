@@ -17,6 +17,8 @@ final class DryRun {
     private let timeForFile: Duration?
     /// What is known of the migration that is shown.
     private var listing = PlannedStatements()
+    /// The relations that its statements name.
+    private var named: Set<SQLName> = []
 
     /// Makes a dry run of a migrator's database.
     ///
@@ -49,11 +51,14 @@ final class DryRun {
 
     /// Shows one migration.
     ///
-    /// - Returns: what it would send.
+    /// - Returns: what it would send, and the relations that this names.
     /// - Throws: ``RunEnd`` where the program is to end.
     @discardableResult
-    func show(_ step: MigrationStep) throws(RunEnd) -> PlannedStatements {
+    func show(
+        _ step: MigrationStep
+    ) throws(RunEnd) -> (statements: PlannedStatements, relations: Set<SQLName>) {
         listing = PlannedStatements()
+        named = []
         written = []
         let file = step.file
         let name = step.row?.name ?? file.name
@@ -71,7 +76,7 @@ final class DryRun {
                 MigrationOutcome(
                     version: file.version, name: name, direction: step.direction, status: .pending,
                     durationMilliseconds: 0)))
-        return listing
+        return (listing, named)
     }
 
     private func end(_ reason: String, _ step: MigrationStep) {
@@ -88,12 +93,21 @@ final class DryRun {
         reporter.report(.warning(text.withoutPasswords, version: step.file.version))
     }
 
-    private func tell(_ sql: String, duration: Int? = nil, of step: MigrationStep) {
-        if !repeats(sql) { listing.texts.append(sql) }
+    /// Tells a text, and keeps it unless it repeats another.
+    ///
+    /// - Returns: what its statements name; nothing where it is not kept, as the other names the same.
+    private func tell(
+        _ sql: String, duration: Int? = nil, of step: MigrationStep
+    ) -> [StatementReferences] {
         reporter.report(
             .statement(
                 version: step.file.version, sql: sql.withoutPasswords,
                 durationMilliseconds: duration))
+        guard !repeats(sql) else { return [] }
+        listing.texts.append(sql)
+        let references = (try? SQLParser.references(in: sql)) ?? []
+        for each in references { named.formUnion(each.relations) }
+        return references
     }
 
     // MARK: - SQL files
@@ -110,10 +124,7 @@ final class DryRun {
                 return end(
                     "there was no time to look at more than its first \(index) statements", step)
             }
-            tell(statement.text, of: step)
-            guard listing.texts.last == statement.text else { continue }
-            for each in (try? SQLParser.references(in: statement.text)) ?? [] where !each.isReading
-            {
+            for each in tell(statement.text, of: step) where !each.isReading {
                 changed.formUnion(each.relations)
             }
         }
@@ -144,8 +155,11 @@ final class DryRun {
                 reporter.report(.log(stream: stream, text: text, version: step.file.version))
             case .event(let event): reporter.report(event)
             case .listing(.sent(let query)):
-                note(query)
-                tell(query.sql, duration: query.durationMilliseconds, of: step)
+                let references = tell(
+                    query.sql, duration: query.durationMilliseconds, of: step)
+                // What the database has answered changes nothing.
+                guard query.durationMilliseconds == nil else { break }
+                for each in references { changed.formUnion(each.relations) }
             case .listing(.loaded(let loaded)): script = loaded
             case .listing(.remark(let remark)): remarks.append(remark)
             case .listing(.refusedWrite(let path)):
@@ -159,13 +173,5 @@ final class DryRun {
         for remark in remarks { lack(remark, step) }
         // Code that waits for the answer that ended the listing fails for no reason of its own.
         if let reason = outcome.end ?? outcome.failure?.explanation { end(reason, step) }
-    }
-
-    /// Notes what a query would change that the database has not answered.
-    private func note(_ query: RecordedQuery) {
-        guard query.durationMilliseconds == nil else { return }
-        for each in (try? SQLParser.references(in: query.sql)) ?? [] {
-            changed.formUnion(each.relations)
-        }
     }
 }

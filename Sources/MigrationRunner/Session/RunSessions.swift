@@ -12,6 +12,8 @@ final class RunSessions {
     private let key: String?
     /// Whether settings are given by SET, as start-up options do not get through.
     private var areSetAfterwards: Bool
+    /// How many sessions have been asked to give their lock back and have not answered.
+    private var leavingCount = 0
 
     /// Makes them.
     ///
@@ -112,10 +114,8 @@ final class RunSessions {
 
     // MARK: - Closing
 
-    /// How many sessions have been asked to give their lock back and have not answered.
-    private var leavingCount = 0
-    /// How long they get for it, in milliseconds.
-    private static let farewell = 5_000.0
+    /// How long sessions get to give their lock back, in milliseconds.
+    private static let patienceWithLeaving = 5_000.0
 
     /// Closes a session that is through with its work, once it has given its lock back: the server takes its
     /// time to end it, and the next run is not to wait for it.
@@ -129,10 +129,9 @@ final class RunSessions {
 
     /// Waits until the sessions that leave are closed, with the time that there is for it.
     func awaitLeaving() {
-        let deadline = EventLoop.now + Self.farewell
-        let timer = loop.schedule(after: Self.farewell, isReferenced: false) {}
-        while leavingCount > 0, EventLoop.now < deadline { loop.turn() }
-        loop.cancel(timer)
+        guard leavingCount > 0 else { return }
+        RunPause(loop: loop).waitRegardless(
+            Self.patienceWithLeaving, orUntil: { leavingCount == 0 })
     }
 
     // MARK: - The last resort

@@ -62,15 +62,15 @@ extension RowChange {
         switch message.name {
         case "InsertStmt":
             let insert = unsafe message.read("InsertStmt", as: PgQuery__InsertStmt.self)
-            self.init(.insert, unsafe SQLName(insert?.relation), .some)
+            self.init(.insert, unsafe SQLName(insert?.relation), isOnly: true, .some)
         case "MergeStmt":
             let merge = unsafe message.read("MergeStmt", as: PgQuery__MergeStmt.self)
-            self.init(.merge, unsafe SQLName(merge?.relation), .some)
+            self.init(.merge, unsafe SQLName(merge?.relation), isOnly: true, .some)
         case "CopyStmt":
             guard let copy = unsafe message.read("CopyStmt", as: PgQuery__CopyStmt.self),
                 unsafe copy.is_from != 0
             else { return nil }
-            self.init(.insert, unsafe SQLName(copy.relation), .some)
+            self.init(.insert, unsafe SQLName(copy.relation), isOnly: true, .some)
         case "UpdateStmt":
             guard let update = unsafe message.read("UpdateStmt", as: PgQuery__UpdateStmt.self)
             else { return nil }
@@ -91,7 +91,7 @@ extension RowChange {
         }
     }
 
-    private init?(_ kind: Kind, _ table: SQLName?, isOnly: Bool = true, _ reach: Reach) {
+    private init?(_ kind: Kind, _ table: SQLName?, isOnly: Bool, _ reach: Reach) {
         guard let table else { return nil }
         self.init(kind: kind, table: table, isOnly: isOnly, reach: reach)
     }

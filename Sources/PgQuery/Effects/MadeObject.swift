@@ -37,6 +37,7 @@ package struct MadeObject: Equatable, Sendable {
     /// What a function runs.
     package var code: SQLCode?
 
+    /// Creates an object of which no more is known than its name.
     package init(kind: SchemaObjectKind, name: SQLName) {
         self.kind = kind
         self.name = name

@@ -5,6 +5,11 @@ package struct SQLCode: Equatable, Sendable {
     /// The text; empty where the language is PostgreSQL's own grammar, which the statement's tree has.
     package var text: String
 
+    /// Creates code.
+    ///
+    /// - Parameters:
+    ///   - language: in small letters.
+    ///   - text: empty where the statement's tree has it.
     package init(language: String, text: String) {
         self.language = language
         self.text = text

@@ -1,7 +1,8 @@
 /// A sequence as the first argument of `setval` names it.
 package enum SequenceReference: Equatable, Sendable {
+    /// The one of that name.
     case named(SQLName)
-    /// What `pg_get_serial_sequence` finds.
+    /// The one that `pg_get_serial_sequence` finds for a column of a table.
     case ofColumn(SQLName, String)
     /// Any: the text does not tell.
     case unknown

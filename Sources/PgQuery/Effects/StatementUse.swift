@@ -18,5 +18,6 @@ package struct StatementUse: Equatable, Sendable {
     /// The function of the event trigger that it makes.
     package var eventTrigger: SQLName?
 
+    /// Creates the use of nothing.
     package init() {}
 }

@@ -22,7 +22,7 @@ struct SequencePosition {
     let sql: String
 
     /// What about it is to be said.
-    struct Case {
+    struct Problem {
         /// The line that says it.
         let line: String
         /// How far its column has come, where it is behind that; nil where it is near its end.
@@ -85,7 +85,7 @@ struct SequencePosition {
     ///   - percent: how far on its way to the last number it is near it.
     /// - Returns: nil where all is well.
     /// - Throws: `UnexpectedAnswer` where the row is another one.
-    func problem(_ row: ReadOnlyRow, percent: Int) throws -> Case? {
+    func problem(_ row: ReadOnlyRow, percent: Int) throws -> Problem? {
         let value = try row.integer("value")
         let (sum, overflows) = value.addingReportingOverflow(increment)
         let wasGiven = try row.boolean("was_given")
@@ -93,7 +93,7 @@ struct SequencePosition {
         let next = !wasGiven ? value : isAtEnd && isCycling ? first : sum
         let subject = column.map { "\(name) of \($0.owner).\($0.name)" } ?? name
         if isAtEnd, !isCycling {
-            return Case(
+            return Problem(
                 line: "\(subject): at its end, \(end): the next number fails", furthest: nil)
         }
         if row["furthest"] != nil, let column {
@@ -104,7 +104,7 @@ struct SequencePosition {
                 }
             if isBehind {
                 let mending = isCycling && furthest == end ? "" : ": \(setval(column))"
-                return Case(
+                return Problem(
                     line: "\(subject): the next number is \(next), the column holds"
                         + " \(isCycling ? "it" : "\(furthest)") already\(mending)",
                     furthest: furthest)
@@ -112,7 +112,7 @@ struct SequencePosition {
         }
         let way = (Double(next) - Double(first)) / (Double(end) - Double(first))
         guard !isCycling, first != end, way * 100 > Double(percent) else { return nil }
-        return Case(
+        return Problem(
             line:
                 "\(subject): the next number is \(next), over \(percent) percent of the way to \(end)",
             furthest: nil)

@@ -36,7 +36,7 @@ struct SequencesValidator: MigrationValidator {
         .map { try SequencePosition($0) }
         let queries = try BoundedQueries(
             context, within: context.thresholds.sequencesTime, setting: "sequencesTime")
-        var found = SequenceCases()
+        var found = SequenceProblems()
         var coverage = Coverage(of: all.count, ("sequence", "sequences"), by: queries)
         let readable = all.filter(\.isReadable)
         for batch in Self.batches(of: readable) {
@@ -47,15 +47,14 @@ struct SequencesValidator: MigrationValidator {
                 for (sequence, row) in zip(batch, rows) {
                     let percent = context.thresholds.sequenceUsePercent
                     found.add(try sequence.problem(row, percent: percent), of: sequence)
+                    if let column = sequence.hiddenColumn {
+                        coverage.refuse(sequence.name, "no right to read \(column)")
+                    }
                 }
             }
         }
-        for each in all {
-            if !each.isReadable {
-                coverage.refuse(each.name, "no right to read it")
-            } else if let column = each.hiddenColumn {
-                coverage.refuse(each.name, "no right to read \(column)")
-            }
+        for each in all where !each.isReadable {
+            coverage.refuse(each.name, "no right to read it")
         }
         let cases = try found.blamed(by: RunHistory(context))
         guard cases.isEmpty else {

@@ -20,7 +20,7 @@ struct Coverage {
         self.queries = queries
     }
 
-    /// Takes what the time was too short for.
+    /// Takes what the time was too short for; nothing is taken twice, here or as refused.
     mutating func miss(_ names: [String]) { unseen += names }
 
     /// Takes what could not be read, and why.

@@ -76,11 +76,15 @@ struct LintedFiles {
             return (folders.folder(at: path).files, nil)
         }
         if let folder = Filesystem.parent(of: path) {
-            let file =
-                folders.folder(at: folder).file(at: path)
-                ?? MigrationFolders.Folder(MigrationFolders.migrations(in: folder, and: base))
-                .file(at: path)
-            if let file { return ([file], folder) }
+            if let file = folders.folder(at: folder).file(at: path) { return ([file], folder) }
+            // What a folder's listing passes over, such as a link that leads nowhere.
+            if !Filesystem.isFile(path),
+                let file = MigrationFolders.Folder(
+                    MigrationFolders.migrations(in: folder, and: base)
+                ).file(at: path)
+            {
+                return ([file], folder)
+            }
         }
         guard let language else {
             throw .configuration("\(name) is no migration: its ending is not known")

@@ -2,11 +2,11 @@ import MigrationKit
 
 /// What is to be said of sequences. One that numbers several columns is behind only once, by that which has come
 /// furthest: where it is set to that one, it is beyond all.
-struct SequenceCases {
-    private var found: [(sequence: SequencePosition, problem: SequencePosition.Case)] = []
+struct SequenceProblems {
+    private var found: [(sequence: SequencePosition, problem: SequencePosition.Problem)] = []
 
     /// Adds what was found, if something was.
-    mutating func add(_ problem: SequencePosition.Case?, of sequence: SequencePosition) {
+    mutating func add(_ problem: SequencePosition.Problem?, of sequence: SequencePosition) {
         guard let problem else { return }
         guard let furthest = problem.furthest,
             let index = found.firstIndex(where: {
