@@ -1,4 +1,5 @@
 import MigrationKit
+import Postgres
 import Testing
 
 @testable import Validators
@@ -36,6 +37,18 @@ import Testing
         let result = try database.check(validator)
         #expect(result.status == .warn)
         #expect(result.details?.contains(line) == true, "\(result)")
+    }
+
+    /// The server locks the table of a default that it shows.
+    @Test func aLockHoldsUpNothing() throws {
+        let holder = try database.session()
+        defer { holder.close() }
+        try holder.perform(.simple("BEGIN; ALTER TABLE bills ADD note text"))
+        let result = try database.check(validator)
+        #expect(result.status == .warn, "\(result)")
+        let reason = "canceling statement due to lock timeout"
+        #expect(
+            result.details?.contains(reason) == true && result.error == nil, "\(result)")
     }
 
     @Test func findsASequenceNearTheEndOfItsColumn() throws {

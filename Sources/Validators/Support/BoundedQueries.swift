@@ -64,7 +64,21 @@ struct BoundedQueries {
     func ask(_ sql: String, _ parameters: [String?] = []) throws -> Answer {
         let remaining = remainingMilliseconds
         guard remaining > 0 else { return .outOfTime }
-        _ = try database.query("SET LOCAL statement_timeout TO \(remaining)")
+        return try answer(sql, parameters, within: remaining)
+    }
+
+    /// Asks the catalogs what there is to look at, however little time is left, as only then what was left out
+    /// has a name; a lock is waited for no longer than by ``ask(_:_:)``.
+    ///
+    /// - Throws: as ``ask(_:_:)``.
+    func list(_ sql: String, _ parameters: [String?] = []) throws -> Answer {
+        try answer(sql, parameters, within: 0)
+    }
+
+    private func answer(
+        _ sql: String, _ parameters: [String?], within milliseconds: Int
+    ) throws -> Answer {
+        _ = try database.query("SET LOCAL statement_timeout TO \(milliseconds)")
         do {
             return .rows(try database.query(sql, parameters))
         } catch let error as PostgresError where !error.isConnectionLoss {
