@@ -22,9 +22,10 @@ struct MissingRight {
     static func all(
         for plan: [PlannedMigrationSummary], in database: any ReadOnlyDatabase, version: Int
     ) throws -> (rights: [MissingRight], unread: Set<String>) {
+        let texts = PlannedRights.texts(of: plan)
         let harmless = try builtInFunctions(
-            among: PlannedRights.functions(of: plan), in: database)
-        let planned = PlannedRights(plan) { name in
+            among: PlannedRights.functions(of: texts), in: database)
+        let planned = PlannedRights(texts) { name in
             harmless.contains(name.name) && [nil, "pg_catalog"].contains(name.schema)
         }
         let needs = planned.needs

@@ -13,6 +13,14 @@ struct PlannedRights {
         let version: String
     }
 
+    /// A text of the plan as the parser reads it.
+    struct Text {
+        let version: String
+        let sql: String
+        /// What its statements need; nil where the parser does not read them.
+        let statements: [StatementRights]?
+    }
+
     /// The rights, each once, in the order of the plan.
     private(set) var needs: [Need] = []
 
@@ -29,29 +37,36 @@ struct PlannedRights {
     /// Goes through the statements of a plan.
     ///
     /// - Parameter isHarmless: whether calling a function of that name changes no rights.
-    init(_ plan: [PlannedMigrationSummary], isHarmless: (SQLName) -> Bool) {
-        for migration in plan {
-            for text in migration.statements?.texts ?? [] {
-                guard let statements = try? SQLParser.rights(in: text) else {
-                    unread.insert(migration.version)
-                    mentioned += text.lowercased() + "\n"
-                    continue
-                }
-                for statement in statements {
-                    add(statement, version: migration.version)
-                    if case .everything = statement.surprise { return }
-                    guard statement.functions.allSatisfy(isHarmless) else { return }
-                }
+    init(_ texts: [Text], isHarmless: (SQLName) -> Bool) {
+        for text in texts {
+            guard let statements = text.statements else {
+                unread.insert(text.version)
+                mentioned += text.sql.lowercased() + "\n"
+                continue
+            }
+            for statement in statements {
+                add(statement, version: text.version)
+                if case .everything = statement.surprise { return }
+                guard statement.functions.allSatisfy(isHarmless) else { return }
+            }
+        }
+    }
+
+    /// Reads the texts of a plan.
+    static func texts(of plan: [PlannedMigrationSummary]) -> [Text] {
+        plan.flatMap { migration in
+            (migration.statements?.texts ?? []).map { sql in
+                Text(
+                    version: migration.version, sql: sql,
+                    statements: try? SQLParser.rights(in: sql))
             }
         }
     }
 
     /// The functions that the statements of a plan call.
-    static func functions(of plan: [PlannedMigrationSummary]) -> Set<SQLName> {
-        plan.flatMap { $0.statements?.texts ?? [] }.reduce(into: []) { names, text in
-            for statement in (try? SQLParser.rights(in: text)) ?? [] {
-                names.formUnion(statement.functions)
-            }
+    static func functions(of texts: [Text]) -> Set<SQLName> {
+        texts.lazy.compactMap(\.statements).joined().reduce(into: []) { names, statement in
+            names.formUnion(statement.functions)
         }
     }
 

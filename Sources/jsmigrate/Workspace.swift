@@ -51,15 +51,17 @@ final class Workspace {
         self.recorder = recorder
         let process = ProcessFacts.environment
         output.choose(options.color, noColor: process["NO_COLOR"].map { !$0.isEmpty } ?? false)
-        var teller: any Reporter =
+        let lines =
             options.writesJSON && !writesDocument
-            ? JSONLinesReporter(output: output, now: { ProcessFacts.now })
-            : TextReporter(
-                output: options.writesJSON ? ErrorsOnlyOutput(output) : output,
-                verbosity: options.verbosity, style: output.style, errorStyle: output.errorStyle,
-                width: output.width)
-        heldEnd = tellsEnd && options.writesJSON ? HeldEnd(before: teller) : nil
-        if let heldEnd { teller = heldEnd }
+            ? JSONLinesReporter(output: output, now: { ProcessFacts.now }) : nil
+        heldEnd = tellsEnd ? lines.map { HeldEnd(before: $0) } : nil
+        let teller: any Reporter =
+            if let heldEnd { heldEnd } else if let lines { lines } else {
+                TextReporter(
+                    output: options.writesJSON ? ErrorsOnlyOutput(output) : output,
+                    verbosity: options.verbosity, style: output.style,
+                    errorStyle: output.errorStyle, width: output.width)
+            }
         reporter = recorder?.takePlace(of: teller) ?? teller
         loop = try hooks?.loop ?? EventLoop(handlingSignals: true)
         heldEnd?.begin(on: loop)

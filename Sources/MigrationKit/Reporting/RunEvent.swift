@@ -85,15 +85,15 @@ package struct RunSummary: Sendable, Equatable {
     /// The way migrations were run.
     package let direction: MigrationDirection
     /// The program's exit code.
-    package let exitCode: ExitCode
+    package var exitCode: ExitCode
     /// How many migrations were completed.
-    package let completed: Int
+    package var completed: Int
     /// How many failed.
-    package let failed: Int
+    package var failed: Int
     /// How many were planned and not begun.
-    package let notRun: Int
+    package var notRun: Int
     /// How long the run took, in milliseconds.
-    package let durationMilliseconds: Int
+    package var durationMilliseconds: Int
     /// Whether nothing was written.
     package let isDryRun: Bool
 

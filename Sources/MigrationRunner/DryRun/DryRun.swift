@@ -25,8 +25,8 @@ final class DryRun {
     /// - Parameters:
     ///   - isOffline: whether nothing is asked of the database.
     ///   - isQuiet: whether nobody is told of anything.
-    ///   - timeLimit: how long the code of one migration may take, and half of it the server for one
-    ///     query; nil where there is no limit.
+    ///   - timeLimit: how long the code of one migration may take, where it is quiet a SQL file too, and
+    ///     half of it the server for one query; nil where there is no limit.
     init(_ migrator: PostgresMigrator, isOffline: Bool, isQuiet: Bool = false, timeLimit: Duration?)
     {
         let idle = migrator.idleConnection

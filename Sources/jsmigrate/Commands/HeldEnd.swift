@@ -4,10 +4,10 @@ import MigrationKit
 /// Tells the end of a run as the last event of a command, with the exit code of all that the command does,
 /// whichever way it ends.
 final class HeldEnd: Reporter {
-    private let next: any Reporter
+    private let next: JSONLinesReporter
     private let tally = RunTally()
 
-    init(before next: any Reporter) { self.next = next }
+    init(before next: JSONLinesReporter) { self.next = next }
 
     var wantsStatements: Bool { next.wantsStatements }
 

@@ -64,16 +64,17 @@ final class RunTally: Sendable {
 extension RunSummary {
     /// The summary where one more of the planned migrations came to its end.
     fileprivate func adding(_ status: RowStatus) -> RunSummary {
-        RunSummary(
-            direction: direction, exitCode: exitCode,
-            completed: completed + (status == .completed ? 1 : 0),
-            failed: failed + (status == .failed ? 1 : 0), notRun: max(notRun - 1, 0),
-            durationMilliseconds: durationMilliseconds, isDryRun: isDryRun)
+        var summary = self
+        summary.completed += status == .completed ? 1 : 0
+        summary.failed += status == .failed ? 1 : 0
+        summary.notRun = max(notRun - 1, 0)
+        return summary
     }
 
     fileprivate func ending(with exitCode: ExitCode, after milliseconds: Int) -> RunSummary {
-        RunSummary(
-            direction: direction, exitCode: exitCode, completed: completed, failed: failed,
-            notRun: notRun, durationMilliseconds: milliseconds, isDryRun: isDryRun)
+        var summary = self
+        summary.exitCode = exitCode
+        summary.durationMilliseconds = milliseconds
+        return summary
     }
 }
