@@ -4,7 +4,8 @@ import Glibc
 import Subprocess
 import Synchronization
 
-/// A physical standby of a test's own server, made by `pg_basebackup`, which follows it.
+/// A physical standby of a test's own server, made by `pg_basebackup`, which follows it. A slot keeps what it
+/// has not fetched: without one a busy machine loses it for ever.
 package final class StandbyServer: Sendable {
     /// The folder of its socket.
     package let socketDirectory: String
@@ -24,7 +25,7 @@ package final class StandbyServer: Sendable {
             [
                 "-h", primary.settings.socketDirectory, "-p", String(primary.settings.port),
                 "-U", primary.settings.user, "-D", folder, "-R", "-X", "stream", "-c", "fast",
-                "--no-sync",
+                "--no-sync", "-C", "-S", "standby",
             ])
         let copied = try ChildProcess.run(backup, timeout: .seconds(120))
         guard copied.succeeded else { throw TestFailure("pg_basebackup: \(copied.errors)") }

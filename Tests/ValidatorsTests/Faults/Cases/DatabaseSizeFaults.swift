@@ -39,6 +39,8 @@ extension Fault {
                 },
                 mend: { scene, _ in
                     try scene.run("SELECT pg_drop_replication_slot('keeper')")
+                    // What the standby has not fetched is kept too.
+                    try scene.openOnStandby()
                     // The server takes two to be rid of what it kept for the first.
                     try scene.run(each: ["CHECKPOINT", "SELECT pg_switch_wal()", "CHECKPOINT"])
                 }),
