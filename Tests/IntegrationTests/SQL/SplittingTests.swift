@@ -119,8 +119,8 @@ private struct LoggingServer {
         }
         let session = texts.first { $0.text.contains("DEFAULT ';'") }?.session
         return texts.filter { $0.session == session }.map(\.text)
-            .filter { !$0.contains("jsmigrate") && $0 != Self.farewell }.map(Self.normalized).filter
-        { !$0.isEmpty }
+            .filter { !$0.contains("jsmigrate") && $0 != Self.farewell }
+            .map(Self.normalized).filter { !$0.isEmpty }
     }
 
     /// What a session of a run ends with.
