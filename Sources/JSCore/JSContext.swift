@@ -27,8 +27,8 @@ internal import CJavaScriptCore
 
     /// Set once, before the first context: strict code calls as other code does. With tail calls, callers would be
     /// missing in stacks, and a function that never stops calling itself would never fail. And code asks by itself
-    /// whether it is to stop: the thread that would stop it from outside, when the watchdog is due, aborts the process
-    /// where the call has just returned (JavaScriptCore 2.50, `VMTraps::requestThreadStopIfNeeded`).
+    /// whether it is to stop: the thread that stops it from outside, when the watchdog is due, can abort the process
+    /// where the call has just returned (JavaScriptCore 2.50, `VMTraps::requestThreadStopIfNeeded`), less often so.
     private static let options = unsafe (
         jsc_options_set_boolean("useTailCalls", 0), jsc_options_set_boolean("usePollingTraps", 1)
     )

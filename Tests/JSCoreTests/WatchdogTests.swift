@@ -92,20 +92,6 @@ import Testing
         #expect(throws: JSException.self) { try function.call() }
     }
 
-    /// The engine must not stop a call that has just ended: many short ones, and a watchdog that is due all the time.
-    @Test func callsThatEndWhenTheWatchdogIsDueGoOn() throws {
-        context.watchExecution(every: 0.0001) { false }
-        let function = try context.evaluate(
-            "(n) => { let sum = 0; for (let i = 0; i < 300; i++) sum += i % n; return sum }",
-            url: "short.js")
-        var sum = 0.0
-        for number in 1...20_000 {
-            sum += try function.call([context.value(1 + number % 7)]).number
-            _ = context.globalObject["absent"]
-        }
-        #expect(sum > 0)
-    }
-
     @Test func scriptsThatEndAreLeftAlone() throws {
         var questions = 0
         context.watchExecution(every: 0.01) {
